@@ -1,0 +1,64 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test coverage test-kafka bench screenshots lint format lock hooks clean
+
+BIN := .venv/bin
+# More options for pytest: make test PYTEST_ARGS="-k replay -x"
+PYTEST_ARGS ?=
+
+help: ## Say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Open the window on an embedded Kafka with sample matches (without a display: pictures in screenshots/)
+	@packaging/setup.sh run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		exec $(BIN)/orchestra-replay demo; \
+	else \
+		QT_QPA_PLATFORM=offscreen exec $(BIN)/orchestra-replay demo --tour screenshots/; \
+	fi
+
+test: ## Run the tests; the core and the Kafka client must be covered
+	@packaging/setup.sh dev
+	@$(BIN)/coverage erase
+	$(BIN)/pytest --cov --cov-report= $(PYTEST_ARGS)
+	@$(BIN)/coverage report --include='app/core/*,kafka_client/*' --fail-under=95
+
+coverage: ## Show which lines the last `make test` did not reach
+	@$(BIN)/coverage report
+
+test-kafka: ## Run the tests of the Kafka sources on Apache Kafka (KAFKA_BOOTSTRAP, KAFKA_HOME, or fetched with Maven)
+	@packaging/setup.sh dev
+	@$(BIN)/python -m tests.apache_kafka $(KAFKA_OPTIONS) $(BIN)/pytest tests/sources $(PYTEST_ARGS)
+
+bench: ## Measure speed and memory against the targets
+	@packaging/setup.sh dev
+	@$(BIN)/python -m benchmarks
+
+screenshots: ## Draw the pictures of docs/images/ on a virtual display
+	@packaging/setup.sh screenshots
+	@packaging/screenshots.sh
+
+lint: ## Check style, types and the direction of imports
+	@packaging/setup.sh dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+format: ## Put the code into its one format
+	@packaging/setup.sh dev
+	$(BIN)/ruff check --fix-only --quiet
+	$(BIN)/ruff format
+
+lock: ## Write the lock files anew (LOCK_ARGS=--upgrade for the newest versions)
+	@packaging/setup.sh dev
+	@packaging/lock.sh $(LOCK_ARGS)
+
+hooks: ## Check what is staged before each commit
+	@packaging/setup.sh dev
+	@install -m 755 packaging/pre-commit "$$(git rev-parse --git-path hooks)/pre-commit"
+	@echo "Installed the pre-commit hook."
+
+clean: ## Remove what was made, but for the virtual environment
+	rm -rf build dist screenshots *.egg-info .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache \
+		.import_linter_cache
+	find . -name __pycache__ -type d -not -path './.venv/*' -exec rm -rf {} +
