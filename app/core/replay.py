@@ -1,0 +1,83 @@
+"""Stepping through one match: the state after any number of events, and what each step changed."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from app.core import describe
+from app.core.match import DEFAULT_TIMEOUT_MS, apply, finish
+from app.core.state import Anomaly, MatchState
+from app.core.view import Change, changes
+from kafka_client.events import Event
+
+CHECKPOINT_EVERY = 32
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One event as the event table and the timeline show it. ``number`` counts from 1, ``latency`` is in ms."""
+
+    number: int
+    event: Event
+    who: str
+    round: int | None
+    summary: str
+    latency: float | None
+    anomalies: tuple[Anomaly, ...]
+
+
+class Replay:
+    """A match's events in replay order, with checkpoints so that a jump costs the same at any distance.
+
+    Immutable once made; making it folds the match once, so make it off the GUI thread.
+    """
+
+    def __init__(
+        self, match_id: str, events: Sequence[Event], timeout_ms: float = DEFAULT_TIMEOUT_MS
+    ) -> None:
+        self.match_id = match_id
+        self.steps: list[Step] = []
+        self._checkpoints = [MatchState(match_id)]
+        state = self._checkpoints[0]
+        for event in events:
+            before = len(state.anomalies)
+            state = apply(state, event)
+            self.steps.append(_step(event, state, state.anomalies[before:]))
+            if state.count % CHECKPOINT_EVERY == 0:
+                self._checkpoints.append(state)
+        self.final = finish(state, timeout_ms)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def state_at(self, number: int) -> MatchState:
+        """The state after the first ``number`` events (0 to len). Raises IndexError."""
+        if not 0 <= number <= len(self.steps):
+            raise IndexError(f"the match has {len(self.steps)} events, not {number}")
+        state = self._checkpoints[number // CHECKPOINT_EVERY]
+        for step in self.steps[state.count : number]:
+            state = apply(state, step.event)
+        return state
+
+    def changes_at(self, number: int) -> list[Change]:
+        """What event ``number`` (from 1) changed; nothing at 0. Raises IndexError."""
+        if number == 0:
+            return []
+        before = self.state_at(number - 1)
+        return changes(before, apply(before, self.steps[number - 1].event))
+
+    def number_of(self, topic: str, partition: int, offset: int) -> int | None:
+        """Which event of this match a record is, None when it is not one of them."""
+        position = (topic, partition, offset)
+        return next((step.number for step in self.steps if step.event.record.position == position), None)
+
+
+def _step(event: Event, after: MatchState, found: tuple[Anomaly, ...]) -> Step:
+    return Step(
+        number=after.count,
+        event=event,
+        who=describe.who(event),
+        round=describe.round_of(event),
+        summary=describe.describe(event, after),
+        latency=describe.latency(event, after),
+        anomalies=found,
+    )
