@@ -1,0 +1,1 @@
+"""What the window shows beside code: fonts, small pictures, the style sheet."""

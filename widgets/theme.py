@@ -1,24 +1,48 @@
-"""The colours of the window, light and dark, and what they mean.
+"""How the window looks, light and dark: its colours and what they mean, its fonts, its style sheet.
 
-Meaning is told by the Okabe–Ito palette (https://jfly.uni-koeln.de/color/), which colour-blind people can tell apart,
-and always by a shape or a word beside it. A widget asks `theme_of(self)`, and again when its palette changes.
+Meaning is told by the palette of Okabe and Ito (https://jfly.uni-koeln.de/color/), which colour-blind people
+can tell apart, darkened or lightened until text in it reads well on every ground (WCAG AA, 4.5 to 1), and
+always by a shape or a word beside it. A widget asks `theme_of(self)`, and again when its palette changes
+(``QEvent.Type.PaletteChange``).
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+from string import Template
+from typing import Literal
 
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QDir, QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+Choice = Literal["system", "light", "dark"]
+
+UNIT = 8
+"""The grid, in device-independent pixels: distances are multiples of it, small ones half of it."""
+
+ROW_HEIGHT = 26
+"""The height of a row in every table."""
+
+TEXT_SIZE = 13
+SMALL_SIZE = 12
+TITLE_SIZE = 22
 
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours as ``#rrggbb``. ``good`` … ``live`` carry meaning; the others are greys and the one accent."""
+    """Colours as ``#rrggbb``. ``good`` … ``live`` carry meaning; the others are greys and the one accent.
+
+    ``window`` is the ground of panels, ``base`` of tables and fields, ``raised`` of what is pointed at or
+    lies above, ``selection`` of what is chosen; every text colour reads on each of the four. ``line``
+    divides, ``edge`` bounds fields and buttons.
+    """
 
     name: str
     window: str
     base: str
     raised: str
     line: str
+    edge: str
     text: str
     muted: str
     accent: str
@@ -35,45 +59,162 @@ class Theme:
 
 LIGHT = Theme(
     name="light",
-    window="#f4f5f7",
+    window="#f6f7f9",
     base="#ffffff",
-    raised="#ebedf0",
-    line="#d9dce1",
-    text="#1d2127",
-    muted="#626a75",
-    accent="#0b6bcb",
+    raised="#eceef2",
+    line="#dfe2e7",
+    edge="#828a94",
+    text="#1b1f26",
+    muted="#5a626d",
+    accent="#0a5fb8",
     accent_text="#ffffff",
-    selection="#d7e8fa",
-    good="#00785a",
-    bad="#c04a00",
-    warning="#9a6700",
-    info="#0072b2",
-    human="#a8497f",
-    robot="#0072b2",
-    live="#00785a",
+    selection="#dcebfb",
+    good="#006e52",
+    bad="#ae4100",
+    warning="#875a00",
+    info="#0068a3",
+    human="#9a3f73",
+    robot="#0068a3",
+    live="#006e52",
 )
 
 DARK = Theme(
     name="dark",
-    window="#1b1d21",
-    base="#22252a",
-    raised="#2c3036",
-    line="#3a3f47",
-    text="#e7e9ec",
-    muted="#9aa2ad",
-    accent="#56a8f5",
+    window="#1a1c20",
+    base="#202328",
+    raised="#2b2f35",
+    line="#33373e",
+    edge="#757d89",
+    text="#e8eaed",
+    muted="#a3abb6",
+    accent="#66b0f7",
     accent_text="#0d1218",
-    selection="#23405e",
-    good="#2fbf96",
-    bad="#ff8a4c",
-    warning="#e6b23c",
-    info="#56b4e9",
-    human="#dd8fbb",
-    robot="#56b4e9",
-    live="#2fbf96",
+    selection="#213b56",
+    good="#35c49b",
+    bad="#ff935a",
+    warning="#e8b53f",
+    info="#62baec",
+    human="#e29cc4",
+    robot="#62baec",
+    live="#35c49b",
 )
 
 
 def theme_of(widget: QWidget) -> Theme:
     """The theme that the widget's palette belongs to."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    return _theme_of_palette(widget.palette())
+
+
+def current_theme() -> Theme:
+    """The theme that the application's palette belongs to."""
+    return _theme_of_palette(QGuiApplication.palette())
+
+
+def _theme_of_palette(palette: QPalette) -> Theme:
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def apply(app: QApplication, choice: Choice) -> None:
+    """Give the application its fonts, style and colours; ``system`` follows the desktop, also later."""
+    look = app.findChild(_Look) or _Look(app)
+    look.choose(choice)
+
+
+def ui_font(*, weight: QFont.Weight = QFont.Weight.Normal, size: int = TEXT_SIZE) -> QFont:
+    """The face of words: Inter."""
+    font = QFont("Inter")
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    return font
+
+
+def numeric_font() -> QFont:
+    """Inter with figures of one width, so that columns of numbers and running counts stand still."""
+    font = ui_font()
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def mono_font() -> QFont:
+    """The face of ids and raw text: JetBrains Mono, without ligatures, which hide what is really there."""
+    font = QFont("JetBrains Mono")
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPixelSize(SMALL_SIZE)
+    for ligature in ("calt", "liga"):
+        font.setFeature(QFont.Tag(ligature), 0)
+    return font
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The theme as Qt's colour roles."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(theme.window))
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.base,
+        role.AlternateBase: theme.window,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.window,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.bad,
+        role.Highlight: theme.selection,
+        role.HighlightedText: theme.text,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.Light: theme.base,
+        role.Midlight: theme.raised,
+        role.Mid: theme.line,
+        role.Dark: theme.edge,
+    }
+    for each, colour in colours.items():
+        palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.edge))
+    return palette
+
+
+class _Look(QObject):
+    """Owns the application's look: loads the fonts once, follows the desktop's colour scheme."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: Choice = "system"
+        resources = files("resources")
+        for font in sorted(resources.joinpath("fonts").iterdir(), key=lambda each: each.name):
+            if font.name.endswith((".otf", ".ttf")):
+                QFontDatabase.addApplicationFontFromData(font.read_bytes())
+        QDir.addSearchPath("images", str(resources.joinpath("images")))
+        self._style_sheet = Template(resources.joinpath("style.qss").read_text("utf-8"))
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(ui_font())
+        app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    def choose(self, choice: Choice) -> None:
+        self._choice = choice
+        hints = self._app.styleHints()
+        if choice == "system":
+            hints.unsetColorScheme()
+        else:
+            # Also colours what the desktop draws: title bars, native dialogs.
+            hints.setColorScheme(Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light)
+        self._show()
+
+    def _scheme_changed(self) -> None:
+        if self._choice == "system":
+            self._show()
+
+    def _show(self) -> None:
+        theme = self._theme()
+        self._app.setPalette(palette_of(theme))
+        self._app.setStyleSheet(self._style_sheet.substitute(asdict(theme), row=ROW_HEIGHT))
+
+    def _theme(self) -> Theme:
+        if self._choice == "system":
+            return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._choice == "dark" else LIGHT

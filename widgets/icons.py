@@ -1,0 +1,78 @@
+"""Icons: one family, Material Design Icons (https://pictogrammers.com/library/mdi/), in theme colours."""
+
+from functools import cache
+from typing import Literal, cast
+
+import qtawesome
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPixmap
+
+from widgets.theme import Theme, current_theme
+
+FAMILY = "mdi6"
+
+Colour = Literal[
+    "text", "muted", "accent", "accent_text", "good", "bad", "warning", "info", "human", "robot", "live"
+]
+
+
+def icon(name: str, colour: Colour = "text") -> QIcon:
+    """An icon by its name in the family, such as ``magnify``, in one of the theme's colours.
+
+    It is painted in the theme of the moment, so it need not be made anew when that changes. Raises KeyError
+    when there is no such icon.
+    """
+    _glyph(name)
+    return QIcon(_ThemedGlyph(name, colour))
+
+
+def paint(painter: QPainter, name: str, rect: QRect | QRectF, colour: str | QColor) -> None:
+    """Draw an icon in the middle of a rectangle, as large as fits. Raises KeyError when there is none."""
+    painter.save()
+    painter.setFont(_font(round(min(rect.width(), rect.height()))))
+    painter.setPen(QColor(colour))
+    painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, _glyph(name))
+    painter.restore()
+
+
+@cache
+def _glyph(name: str) -> str:
+    qtawesome.font(FAMILY, 16)  # loads the family
+    try:
+        return cast("str", qtawesome.charmap(f"{FAMILY}.{name}"))
+    except KeyError:
+        raise KeyError(f"{FAMILY} has no icon {name!r}") from None
+
+
+@cache
+def _font(size: int) -> QFont:
+    return cast("QFont", qtawesome.font(FAMILY, max(size, 1)))
+
+
+class _ThemedGlyph(QIconEngine):
+    """Paints one glyph in the colour that the application's theme gives it now."""
+
+    def __init__(self, name: str, colour: Colour) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    def clone(self) -> QIconEngine:
+        return _ThemedGlyph(self._name, self._colour)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        paint(painter, self._name, rect, self._shade(current_theme(), mode))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def _shade(self, theme: Theme, mode: QIcon.Mode) -> str:
+        return theme.edge if mode is QIcon.Mode.Disabled else cast("str", getattr(theme, self._colour))
