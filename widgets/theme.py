@@ -191,6 +191,8 @@ class _Look(QObject):
                 QFontDatabase.addApplicationFontFromData(font.read_bytes())
         QDir.addSearchPath("images", str(resources.joinpath("images")))
         self._style_sheet = Template(resources.joinpath("style.qss").read_text("utf-8"))
+        # Without this a new style sheet takes away the fonts of widgets inside stacks, docks and splitters.
+        app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(ui_font())
         app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
