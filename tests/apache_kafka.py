@@ -1,0 +1,273 @@
+"""Apache Kafka 4 (KRaft) on the loopback interface, for the tests that need its true semantics.
+
+``python -m tests.apache_kafka [--optional] COMMAND…`` runs the command with ``KAFKA_BOOTSTRAP`` set to a
+server: the one that ``KAFKA_BOOTSTRAP`` names already, else one started for the command, from ``KAFKA_HOME``
+or from the jars that Maven fetches once into ``build/``. With ``--optional``, a server that cannot be had is
+said and is no failure. A test that stops and starts the server makes an `ApacheKafka` of its own.
+"""
+
+import argparse
+import base64
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import uuid
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from confluent_kafka import KafkaException
+from confluent_kafka.admin import AdminClient
+
+from kafka_client.producing import watchdog
+
+VERSION = "4.4.0"
+JAVA_RELEASE = 17
+START_SECONDS = 90.0
+FETCH_SECONDS = 900.0
+UNAVAILABLE = 69
+"""The exit status when no server can be had (EX_UNAVAILABLE of sysexits.h)."""
+
+_HOST = "127.0.0.1"
+_BUILD = Path(__file__).parent.parent / "build"
+
+_POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>orchestra-replay</groupId>
+  <artifactId>apache-kafka</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <dependencies>
+    <dependency>
+      <groupId>org.apache.kafka</groupId>
+      <artifactId>kafka_2.13</artifactId>
+      <version>{VERSION}</version>
+    </dependency>
+    <dependency>
+      <groupId>org.slf4j</groupId>
+      <artifactId>slf4j-simple</artifactId>
+      <version>1.7.36</version>
+    </dependency>
+  </dependencies>
+</project>
+"""
+
+# One node that is broker and controller. The internal topics are as small as they can be: they start faster.
+_PROPERTIES = """process.roles=broker,controller
+node.id=1
+listeners=CLIENT://{host}:{port},CONTROLLER://{host}:{controller_port}
+advertised.listeners=CLIENT://{host}:{port}
+listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT
+inter.broker.listener.name=CLIENT
+controller.listener.names=CONTROLLER
+controller.quorum.voters=1@{host}:{controller_port}
+log.dirs={data}
+auto.create.topics.enable=false
+offsets.topic.num.partitions=1
+offsets.topic.replication.factor=1
+transaction.state.log.num.partitions=1
+transaction.state.log.replication.factor=1
+transaction.state.log.min.isr=1
+share.coordinator.state.topic.num.partitions=1
+share.coordinator.state.topic.replication.factor=1
+share.coordinator.state.topic.min.isr=1
+group.initial.rebalance.delay.ms=0
+log.retention.check.interval.ms=1000
+"""
+
+
+class KafkaUnavailableError(Exception):
+    """Apache Kafka cannot run here; the message says why."""
+
+
+class ApacheKafka:
+    """A server with its data in a temporary folder.
+
+    It keeps its port and its data over `stop` and `start`; leaving the context removes the data.
+    """
+
+    def __init__(self, classpath: str | None = None) -> None:
+        """``classpath`` as Java takes it; by default that of `find_classpath`."""
+        self._java = find_java()
+        self._classpath = classpath or find_classpath()
+        self._folder = Path(tempfile.mkdtemp(prefix="apache-kafka-"))
+        self._port, controller_port = _free_ports(2)
+        self._server: subprocess.Popen[str] | None = None
+        self._settings = self._folder / "server.properties"
+        self._settings.write_text(
+            _PROPERTIES.format(
+                host=_HOST, port=self._port, controller_port=controller_port, data=self._folder / "data"
+            )
+        )
+
+    @property
+    def bootstrap(self) -> str:
+        """The address for ``bootstrap.servers``."""
+        return f"{_HOST}:{self._port}"
+
+    def start(self) -> None:
+        """Start, and wait until the server answers. Raises `KafkaUnavailableError`."""
+        if not (self._folder / "data").exists():
+            self._format()
+        self._server = subprocess.Popen(
+            [sys.executable, watchdog.__file__, str(os.getpid()), *self._command("kafka.Kafka")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,  # Ctrl+C goes to the tests, which stop the server in order
+        )
+        self._wait_for_answer()
+
+    def stop(self) -> None:
+        """End the server at once, as a crash does. Its data stays."""
+        if self._server is not None:
+            self._server.communicate()  # closes the pipe, at which the watchdog ends the server
+            self._server = None
+
+    def __enter__(self) -> Self:
+        try:
+            self.start()
+        except BaseException:
+            self._remove()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._remove()
+
+    def _remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _command(self, program: str, *arguments: str) -> list[str]:
+        log = self._folder / "server.log"
+        return [
+            *(self._java, "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            *("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", f"-Dorg.slf4j.simpleLogger.logFile={log}"),
+            *("-cp", self._classpath, program, *arguments, str(self._settings)),
+        ]
+
+    def _format(self) -> None:
+        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        command = self._command("kafka.tools.StorageTool", "format", "--cluster-id", cluster, "--config")
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise KafkaUnavailableError(f"Kafka could not prepare its storage: {_last_line(done.stderr)}")
+
+    def _wait_for_answer(self) -> None:
+        assert self._server is not None
+        admin = AdminClient({"bootstrap.servers": self.bootstrap, "log_level": 0})
+        deadline = time.monotonic() + START_SECONDS
+        while self._server.poll() is None and time.monotonic() < deadline:
+            try:
+                if admin.list_topics(timeout=1).brokers:
+                    return
+            except KafkaException:
+                threading.Event().wait(0.05)
+        self.stop()
+        log = self._folder / "server.log"
+        reason = _last_line(log.read_text()) if log.exists() else "it wrote no log"
+        raise KafkaUnavailableError(f"Kafka did not answer within {START_SECONDS:.0f} s: {reason}")
+
+
+def find_java() -> str:
+    """The Java program, 17 or newer. Raises `KafkaUnavailableError`."""
+    home = os.environ.get("JAVA_HOME")
+    java = shutil.which("java", path=f"{home}/bin") if home else shutil.which("java")
+    if java is None:
+        raise KafkaUnavailableError(f"there is no java; install Java {JAVA_RELEASE} or newer")
+    banner = subprocess.run(
+        [java, "-XshowSettings:properties", "-version"], capture_output=True, text=True, check=False
+    )
+    for line in banner.stderr.splitlines():
+        name, _, value = line.partition("=")
+        if name.strip() == "java.specification.version" and float(value) < JAVA_RELEASE:
+            raise KafkaUnavailableError(
+                f"{java} is Java {value.strip()}; Kafka 4 needs {JAVA_RELEASE} or newer"
+            )
+    return java
+
+
+def find_classpath() -> str:
+    """Kafka's jars: those in ``KAFKA_HOME``, else fetched by Maven. Raises `KafkaUnavailableError`."""
+    home = os.environ.get("KAFKA_HOME")
+    if not home:
+        return str(_fetched_jars() / "*")
+    if not any(Path(home, "libs").glob("kafka_*.jar")):
+        raise KafkaUnavailableError(f"KAFKA_HOME={home} holds no Kafka: there is no kafka_*.jar in its libs")
+    return str(Path(home, "libs", "*"))
+
+
+def _fetched_jars() -> Path:
+    jars = _BUILD / f"apache-kafka-{VERSION}"
+    if jars.exists():
+        return jars
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise KafkaUnavailableError("there is no mvn to fetch Kafka with; install Maven, or set KAFKA_HOME")
+    _BUILD.mkdir(exist_ok=True)
+    print(f"Fetching Apache Kafka {VERSION} with Maven …", flush=True)
+    with tempfile.TemporaryDirectory(dir=_BUILD) as folder:
+        Path(folder, "pom.xml").write_text(_POM)
+        command = [maven, "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=jars"]
+        try:
+            done = subprocess.run(
+                command, cwd=folder, capture_output=True, text=True, timeout=FETCH_SECONDS, check=False
+            )
+        except subprocess.TimeoutExpired:
+            raise KafkaUnavailableError(f"Maven did not fetch Kafka within {FETCH_SECONDS:.0f} s") from None
+        if done.returncode:
+            raise KafkaUnavailableError(f"Maven could not fetch Kafka {VERSION}: {_first_error(done.stdout)}")
+        Path(folder, "jars").rename(jars)  # the folder appears whole or not at all
+    return jars
+
+
+def _free_ports(count: int) -> list[int]:
+    probes = [socket.socket() for _ in range(count)]
+    try:
+        for probe in probes:
+            probe.bind((_HOST, 0))
+        return [probe.getsockname()[1] for probe in probes]
+    finally:
+        for probe in probes:
+            probe.close()
+
+
+def _last_line(text: str) -> str:
+    return text.strip().rpartition("\n")[2] or "no reason given"
+
+
+def _first_error(text: str) -> str:
+    errors = [line.removeprefix("[ERROR] ") for line in text.splitlines() if line.startswith("[ERROR]")]
+    return errors[0] if errors else _last_line(text)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command against a server; its exit status, or `UNAVAILABLE`."""
+    parser = argparse.ArgumentParser(prog="python -m tests.apache_kafka", description=__doc__)
+    parser.add_argument("--optional", action="store_true", help="no server is no failure")
+    parser.add_argument("command", nargs=argparse.REMAINDER)
+    options = parser.parse_args(arguments)
+    address = os.environ.get("KAFKA_BOOTSTRAP")
+    if address:
+        print(f"Testing on the Kafka at {address}", flush=True)
+        return subprocess.run(options.command, check=False).returncode
+    try:
+        with ApacheKafka() as kafka:
+            print(f"Testing on Apache Kafka at {kafka.bootstrap}", flush=True)
+            environment = os.environ | {"KAFKA_BOOTSTRAP": kafka.bootstrap}
+            return subprocess.run(options.command, env=environment, check=False).returncode
+    except KafkaUnavailableError as error:
+        print(f"The tests on Apache Kafka did not run: {error}.", flush=True)
+        return 0 if options.optional else UNAVAILABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

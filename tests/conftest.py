@@ -1,0 +1,47 @@
+"""What holds for every test: no window on the screen, nothing read from or left in the user's folders."""
+
+import os
+import sys
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# Before anything makes a QApplication. Set QT_QPA_PLATFORM to see the windows.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long one example takes says more about the machine's other work than about the code.
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.load_profile("project")
+
+_PLACES = {
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_RUNTIME_DIR": ".run",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+}
+
+
+@pytest.fixture(autouse=True)
+def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test an empty home: settings, profiles and caches of one test never reach another."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name, place in _PLACES.items():
+        folder = home / place
+        folder.mkdir(parents=True, mode=0o700)
+        monkeypatch.setenv(name, str(folder))
+    if "PySide6.QtCore" in sys.modules:
+        _send_qt_settings_to(home / _PLACES["XDG_CONFIG_HOME"])
+
+
+def _send_qt_settings_to(folder: Path) -> None:
+    """QSettings looks at the environment only once in a process."""
+    from PySide6.QtCore import QSettings
+
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, str(folder))
