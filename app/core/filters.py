@@ -1,0 +1,248 @@
+"""Which matches a list shows: the same conditions for the window and for the command line's ``FILTERS``."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import cel
+import msgspec
+
+from app.core.anomalies import SEVERITIES
+from app.core.state import Outcome, Status
+from app.core.summary import MatchRow, Summary
+
+ANY_ANOMALY = "any"
+"""In place of an anomaly code: matches with any anomaly at all."""
+
+LONGEST_EXPRESSION = 2000
+"""Characters of a CEL expression: the native evaluator recurses, and very deep ones would end the process."""
+
+Condition = Callable[[MatchRow], bool]
+
+
+class FilterError(ValueError):
+    """A filter that cannot be; the message is one sentence: what is wrong, and what would be right."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Conditions that must all hold; an empty one lets every match through.
+
+    ``robot`` is a robot type or a robot's id, exactly; ``anomaly`` a code, or `ANY_ANOMALY`. ``text`` is
+    looked for in ids, robot types, prompts and responses, whatever its case. ``where`` is a CEL expression
+    over ``match``, the summary as in ``matches --json``, its times and duration as doubles.
+    """
+
+    robot: str = ""
+    outcome: str = ""
+    status: str = ""
+    anomaly: str = ""
+    text: str = ""
+    where: str = ""
+
+    def __bool__(self) -> bool:
+        return self != Filter()
+
+    def compile(self) -> "CompiledFilter":
+        """Make it ready to ask. Raises `FilterError` on an unknown word or a wrong expression."""
+        conditions: list[Condition] = []
+        if self.robot:
+            conditions.append(_has_robot(self.robot))
+        if self.outcome:
+            conditions.append(_has_outcome(_word(Outcome, self.outcome, "outcome")))
+        if self.status:
+            conditions.append(_has_status(_word(Status, self.status, "status")))
+        if self.anomaly:
+            conditions.append(_has_anomaly(self.anomaly))
+        if self.text.strip():
+            conditions.append(_has_text(self.text.strip().casefold()))
+        expression = Expression(self.where) if self.where.strip() else None
+        return CompiledFilter(conditions, expression)
+
+
+class CompiledFilter:
+    """Tells of a match's row whether it passes. The dear conditions are asked last."""
+
+    def __init__(self, conditions: Iterable[Condition], expression: "Expression | None") -> None:
+        self._conditions = tuple(conditions)
+        self._expression = expression
+
+    def __call__(self, row: MatchRow) -> bool:
+        return all(condition(row) for condition in self._conditions) and (
+            self._expression is None or self._expression(row)
+        )
+
+    @property
+    def failures(self) -> int:
+        """How often the expression could not be worked out for a match, which then did not pass."""
+        return 0 if self._expression is None else self._expression.failures
+
+    @property
+    def problem(self) -> str:
+        """Why it failed the last time, empty when it never did."""
+        return "" if self._expression is None else self._expression.problem
+
+
+class Expression:
+    """A CEL expression over the summary. Raises `FilterError` when it is wrong whatever the match."""
+
+    def __init__(self, text: str) -> None:
+        self.failures = 0
+        self.problem = ""
+        self._program = _parse(text)
+        _check_fields(text)
+        self._try_on_a_sample()
+
+    def __call__(self, row: MatchRow) -> bool:
+        try:
+            answer = self._program.execute({"match": cel_summary(row.summary)})
+        except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError) as error:
+            return self._fail(_reason(error))
+        return answer if isinstance(answer, bool) else self._fail(_not_a_condition(answer))
+
+    def _fail(self, problem: str) -> bool:
+        self.failures += 1
+        self.problem = problem
+        return False
+
+    def _try_on_a_sample(self) -> None:
+        """Find what is wrong with the expression itself, before any match is asked."""
+        try:
+            answer = self._program.execute({"match": cel_summary(_SAMPLE)})
+        except (RuntimeError, TypeError) as error:
+            raise FilterError(f"The expression cannot be worked out: {_reason(error)}.") from None
+        except (ArithmeticError, LookupError, ValueError):
+            return  # a key, an index or a number that other matches may well have
+        if not isinstance(answer, bool):
+            raise FilterError(
+                f"The expression {_not_a_condition(answer)}; write one such as match.rounds > 3."
+            )
+
+
+def cel_summary(summary: Summary) -> dict[str, Any]:
+    """The summary as CEL sees it: camelCase keys, times and duration as doubles, for CEL mixes no numbers."""
+    fields: dict[str, Any] = msgspec.to_builtins(summary)
+    for name in ("startedAt", "completedAt", "duration"):
+        if fields[name] is not None:
+            fields[name] = float(fields[name])
+    return fields
+
+
+def robots_of(summary: Summary) -> tuple[set[str], set[str]]:
+    """What `Filter.robot` finds the match by: its robot types, and its robots' ids."""
+    return set(summary.robot_types.values()), {*summary.robots, *summary.robot_types}
+
+
+def _has_robot(robot: str) -> Condition:
+    def holds(row: MatchRow) -> bool:
+        summary = row.summary
+        types = summary.robot_types
+        return robot in types or robot in summary.robots or robot in types.values()
+
+    return holds
+
+
+def _has_outcome(outcome: str) -> Condition:
+    return lambda row: row.summary.outcome == outcome
+
+
+def _has_status(status: str) -> Condition:
+    return lambda row: row.summary.status == status
+
+
+def _has_anomaly(code: str) -> Condition:
+    if code == ANY_ANOMALY:
+        return lambda row: bool(row.summary.anomalies)
+    if code not in SEVERITIES:
+        raise FilterError(f"There is no anomaly {code!r}; there are {ANY_ANOMALY}, {', '.join(SEVERITIES)}.")
+    return lambda row: code in row.summary.anomalies
+
+
+def _has_text(folded: str) -> Condition:
+    def holds(row: MatchRow) -> bool:
+        if folded in row.text:
+            return True
+        summary = row.summary
+        names = (summary.match_id, *summary.humans, *summary.robots, *summary.robot_types.values())
+        return any(folded in name.casefold() for name in names)
+
+    return holds
+
+
+def _word(words: type[Outcome] | type[Status], word: str, kind: str) -> str:
+    try:
+        return words(word)
+    except ValueError:
+        raise FilterError(f"There is no {kind} {word!r}; there are {', '.join(words)}.") from None
+
+
+def _parse(text: str) -> Any:
+    if len(text) > LONGEST_EXPRESSION:
+        raise FilterError(
+            f"The expression has {len(text):,} characters; {LONGEST_EXPRESSION:,} are the most."
+        )
+    try:
+        return cel.compile(text)
+    except ValueError as error:
+        raise FilterError(_syntax_error(str(error))) from None
+
+
+def _syntax_error(message: str) -> str:
+    """The first error of the parser, ``ERROR: <input>:LINE:COLUMN: Syntax error: REASON``, as a sentence."""
+    found = re.search(r"<input>:(\d+):(\d+): (?:Syntax error: )?([^\n]*)", message)
+    if found is None:
+        return "The expression is not CEL; write one such as match.rounds > 3."
+    line, column, reason = found.groups()
+    reason = reason.split(" expecting ")[0].replace("mismatched input '<EOF>'", "it ends too early")
+    place = f"character {column}" if line == "1" else f"line {line}, character {column}"
+    return f"The expression is not CEL at {place}: {reason}."
+
+
+def _check_fields(text: str) -> None:
+    """Refuse ``match.NAME`` where summaries have no such field: every match would fail."""
+    without_strings = re.sub(
+        r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", lambda found: " " * len(found[0]), text
+    )
+    for found in re.finditer(r"(?<![\w.])match\s*\.\s*(\w+)(?!\w*\s*\()", without_strings):
+        if found[1] not in _FIELDS:
+            place = f"at character {found.start(1) + 1}"
+            raise FilterError(f"A match has no {found[1]!r} ({place}); it has {', '.join(_FIELDS)}.")
+
+
+def _reason(error: Exception) -> str:
+    """The library's message, shortened to its first sentence."""
+    if isinstance(error, KeyError):
+        return f"the match has no {error.args[0]}"
+    if isinstance(error, TypeError):
+        return (
+            "it mixes types that do not go together (times and durations are doubles: write 1000.0, not 1000)"
+        )
+    undefined = re.match(r"Undefined variable or function: ('.*?')", str(error))
+    if undefined is not None:
+        return f"there is no {undefined[1]}, what it sees is called match"
+    first = re.split(r"\n|\. ", str(error), maxsplit=1)[0]
+    return first[:1].lower() + first[1:].rstrip(":.")
+
+
+def _not_a_condition(answer: object) -> str:
+    kinds = {str: "a text", int: "a number", float: "a number", list: "a list", dict: "a map"}
+    return f"gives {kinds.get(type(answer), 'another value')}, not true or false"
+
+
+_FIELDS = tuple(field.encode_name for field in msgspec.structs.fields(Summary))
+
+_SAMPLE = Summary(
+    match_id="1",  # a number too, for those who write int(match.matchId)
+    status=Status.COMPLETED,
+    outcome=Outcome.CORRECT,
+    humans=("A",),
+    robots=("B",),
+    robot_types={"B": "curious-student"},
+    rounds=5,
+    events=60,
+    anomalies={"duplicate_event": 1},
+    started_at=1_795_376_000_000,
+    completed_at=1_795_376_134_000,
+    duration=134_000,
+)
