@@ -5,9 +5,11 @@ Values are strict JSON (RFC 8259, UTF-8); see docs/contract.md for the wire cont
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import IntEnum
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -48,42 +50,52 @@ DEFAULT_TOPICS: Mapping[Role, str] = {role: role.label for role in Role}
 
 
 class MatchCreated(msgspec.Struct, frozen=True):
+    """``match.created``: a match is being prepared."""
+
     template_type: str | None
     total_participants: int | None
 
 
 class MatchStarted(msgspec.Struct, frozen=True):
+    """``match.started``: who plays. Either list is None where the event does not give it."""
+
     participants: tuple[str, ...]
     humans: tuple[str, ...] | None
     robots: tuple[str, ...] | None
 
 
 class RoundStarting(msgspec.Struct, frozen=True):
+    """``round.starting``: a round is about to start."""
+
     round: int
     prompt: str | None
 
 
 class RobotsNeeded(msgspec.Struct, frozen=True):
+    """``round.robots_needed``: so many robots are wanted, and not these."""
+
     round: int
     count: int | None
     exclude: tuple[str, ...] | None
 
 
 class RobotsAssigned(msgspec.Struct, frozen=True):
-    """``robots`` are (id, identity) pairs."""
+    """``round.robots_assigned``. ``robots`` are (id, identity) pairs."""
 
     round: int
     robots: Pairs | None
 
 
 class RoundStarted(msgspec.Struct, frozen=True):
+    """``round.started``: the prompt, and who is to answer it."""
+
     round: int
     prompt: str | None
     active: tuple[str, ...] | None
 
 
 class ResponseGiven(msgspec.Struct, frozen=True):
-    """``response.submitted``, or ``response.generated`` of match-events. ``processing_time`` is in seconds."""
+    """``response.submitted`` or match-events' ``response.generated``. ``processing_time`` is in seconds."""
 
     round: int
     participant_id: str
@@ -97,17 +109,23 @@ class ResponseGiven(msgspec.Struct, frozen=True):
 
 
 class RoundCompleted(msgspec.Struct, frozen=True):
+    """``round.completed``: the responses as the game saw them."""
+
     round: int
     responses: Pairs | None
     completed_at: float | None
 
 
 class VotingStarted(msgspec.Struct, frozen=True):
+    """``voting.started`` and ``round.voting_started``: the responses that are voted on."""
+
     round: int | None
     responses: Pairs | None
 
 
 class VoteSubmitted(msgspec.Struct, frozen=True):
+    """``vote.submitted``: who a voter takes for the human."""
+
     voter_id: str
     human_guess: str
     round: int | None
@@ -115,7 +133,7 @@ class VoteSubmitted(msgspec.Struct, frozen=True):
 
 
 class MatchCompleted(msgspec.Struct, frozen=True):
-    """``duration`` is in milliseconds."""
+    """``match.completed``. ``duration`` is in milliseconds."""
 
     result: str
     human: str | None
@@ -126,11 +144,15 @@ class MatchCompleted(msgspec.Struct, frozen=True):
 
 
 class GenerateResponse(msgspec.Struct, frozen=True):
+    """``generate_response``: a robot is asked to answer a prompt."""
+
     round: int
     prompt: str | None
 
 
 class GenerateVote(msgspec.Struct, frozen=True):
+    """``generate_vote``: a robot is asked to vote."""
+
     round: int
 
 
@@ -145,6 +167,8 @@ class RobotAnswer(msgspec.Struct, frozen=True):
 
 
 class RobotError(msgspec.Struct, frozen=True):
+    """``response.error``: a robot failed to answer."""
+
     round: int
     error: str | None
     retry_count: int | None
@@ -189,10 +213,10 @@ Body = (
 class Event(msgspec.Struct, frozen=True):
     """A decoded record.
 
-    ``time`` is the event time in Unix milliseconds: the value's timestamp, else the record's; when ``timed`` is False
-    neither had one and the replay order fills it in. ``type`` is empty when neither value nor header names one.
-    ``conflicting_type`` is the header's type where it disagrees with the value's. ``match_id`` is None only for
-    ``robot.*`` events that belong to no match.
+    ``time`` is the event time in Unix milliseconds: the value's timestamp, else the record's; when ``timed``
+    is False neither had one and the replay order fills it in. ``type`` is empty when neither value nor header
+    names one. ``conflicting_type`` is the header's type where it disagrees with the value's. ``match_id`` is
+    None only for ``robot.*`` events that belong to no match.
     """
 
     role: Role
@@ -215,12 +239,20 @@ class Undecodable(msgspec.Struct, frozen=True):
     reason: str
 
 
+class NotAnObjectError(ValueError):
+    """A record's value is not one strict JSON object; the message says why not."""
+
+
 class TopicRoles:
-    """Which topic has which role; a topic that is not named gets its role from the value's shape."""
+    """Which topic has which role.
+
+    In a topic that is not named, or that several roles share, a record's role comes from its value's shape.
+    """
 
     def __init__(self, topics: Mapping[Role, str] = DEFAULT_TOPICS) -> None:
         self.topics = dict(topics)
-        self._roles = {name: role for role, name in self.topics.items()}
+        shared = Counter(self.topics.values())
+        self._roles = {name: role for role, name in self.topics.items() if shared[name] == 1}
 
     def role_of(self, topic: str, value: Mapping[str, Any]) -> Role:
         """The role of a record of that topic with that value."""
@@ -238,7 +270,7 @@ def decode(record: Record, topics: TopicRoles) -> Event | Undecodable:
         return Undecodable(record, "the value is null (a tombstone)")
     try:
         value = parse_object(record.value)
-    except ValueError as error:
+    except NotAnObjectError as error:
         return Undecodable(record, str(error))
     role = topics.role_of(record.topic, value)
     type_name, conflicting_type = _types(record, role, value)
@@ -264,67 +296,78 @@ def decode(record: Record, topics: TopicRoles) -> Event | Undecodable:
 
 
 def parse_object(value: bytes) -> dict[str, Any]:
-    """The JSON object in a record's value, Schema Registry framing skipped. Raises ValueError saying why not.
+    """The JSON object in a record's value, Schema Registry framing skipped. Raises `NotAnObjectError`.
 
     Framing is a magic byte 0 and a 4-byte schema id (Confluent wire format).
     """
     text = value[5:] if value[:1] == b"\0" and len(value) > 5 else value
     try:
+        # To untyped values: only so does msgspec look at every string's UTF-8 and at every number's range.
         parsed = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ValueError(f"it is not strict JSON ({error})") from None
+        raise NotAnObjectError(f"it is not strict JSON ({error})") from None
     if not isinstance(parsed, dict):
-        raise ValueError("it is JSON, but not an object")
-    if len(text) > MAX_DEPTH:
-        _check_limits(text, parsed)
+        raise NotAnObjectError("it is JSON, but not an object")
+    _check_limits(text)
     return parsed
 
 
+_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
+_NUMBER = re.compile(rb"-?(\d+)([.eE]?)[\d.eE+-]*")
+
+
+def _check_limits(text: bytes) -> None:
+    """Raise `NotAnObjectError` for well-formed JSON that is too deep or has too long an integer.
+
+    It looks at the text because the parsed value has lost what a repeated key replaced.
+    """
+    may_be_deep = len(text) > MAX_DEPTH and text.count(b"{") + text.count(b"[") > MAX_DEPTH
+    if not may_be_deep and len(text) <= MAX_INTEGER_DIGITS:
+        return
+    bare = _STRING.sub(b"", text)
+    if may_be_deep and _depth(bare) > MAX_DEPTH:
+        raise NotAnObjectError(f"it is nested deeper than {MAX_DEPTH} levels")
+    if len(bare) > MAX_INTEGER_DIGITS and any(_is_long_integer(number) for number in _NUMBER.finditer(bare)):
+        raise NotAnObjectError(f"an integer has more than {MAX_INTEGER_DIGITS} digits")
+
+
+def _depth(bare: bytes) -> int:
+    """How deep the brackets of well-formed JSON without its strings are nested."""
+    steps = (1 if byte in b"{[" else -1 for byte in bare if byte in b"{[]}")
+    return max(accumulate(steps))
+
+
+def _is_long_integer(number: re.Match[bytes]) -> bool:
+    digits, fraction_or_exponent = number.groups()
+    return not fraction_or_exponent and len(digits) > MAX_INTEGER_DIGITS
+
+
 def parse_time(value: Any) -> float | None:
-    """Unix milliseconds from a number of them or an ISO-8601 text (no zone means UTC); None when it is neither."""
+    """Unix milliseconds from a number of them or an ISO-8601 text (no zone means UTC); None when neither.
+
+    Times before 1970 or after the year 9999 are None too.
+    """
     if isinstance(value, str):
-        return _parse_iso(value)
+        value = _iso_milliseconds(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return value if 0 <= value < TIME_LIMIT else None
 
 
-_ISO_DATE = re.compile(r"\d{4}-?\d\d-?\d\d(?:$|[Tt ])", re.ASCII)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_DATE = re.compile(r"[0-9W-]+(?:$|[Tt ])")
 
 
-def _parse_iso(text: str) -> float | None:
-    if not _ISO_DATE.match(text):
+def _iso_milliseconds(text: str) -> float | None:
+    # datetime takes any character for the T between date and time.
+    if not _DATE.match(text):
         return None
     try:
         moment = datetime.fromisoformat(text)
-        milliseconds = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
-    return milliseconds if 0 <= milliseconds < TIME_LIMIT else None
-
-
-_LARGEST_INTEGER = 10**MAX_INTEGER_DIGITS
-
-
-def _check_limits(text: bytes, parsed: dict[str, Any]) -> None:
-    """Raise ValueError for what the JSON parser accepts and the contract does not."""
-    may_be_deep = text.count(b"{") + text.count(b"[") > MAX_DEPTH
-    if not may_be_deep and len(text) <= MAX_INTEGER_DIGITS:
-        return
-    level: list[Any] = [parsed]
-    depth = 0
-    while level:
-        depth += 1
-        inner: list[Any] = []
-        for container in level:
-            for item in container.values() if isinstance(container, dict) else container:
-                if isinstance(item, dict | list):
-                    inner.append(item)
-                elif isinstance(item, int) and not -_LARGEST_INTEGER < item < _LARGEST_INTEGER:
-                    raise ValueError(f"an integer has more than {MAX_INTEGER_DIGITS} digits")
-        level = inner
-    if depth > MAX_DEPTH:
-        raise ValueError(f"it is nested deeper than {MAX_DEPTH} levels")
+    return ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - _EPOCH) / _MILLISECOND
 
 
 def _types(record: Record, role: Role, value: dict[str, Any]) -> tuple[str, str | None]:
@@ -346,7 +389,7 @@ def _utf8(raw: bytes | None) -> str | None:
         return None
 
 
-class _Missing(Exception):
+class _MissingDataError(Exception):
     """Required data is absent; the message names it."""
 
 
@@ -356,7 +399,7 @@ def _body(role: Role, type_name: str, data: Any) -> Body:
         return RobotNotice() if type_name in _NOTICES else Unknown()
     try:
         return reader(data if isinstance(data, dict) else {})
-    except _Missing as missing:
+    except _MissingDataError as missing:
         return Invalid(f"{type_name} needs {missing}")
 
 
@@ -406,7 +449,7 @@ def _responses(data: Mapping[str, Any], name: str) -> Pairs | None:
 def _required_text(data: Mapping[str, Any], name: str) -> str:
     value = _text(data, name)
     if value is None:
-        raise _Missing(f"{name} (a string)")
+        raise _MissingDataError(f"{name} (a string)")
     return value
 
 
@@ -418,7 +461,7 @@ def _optional_round(data: Mapping[str, Any]) -> int | None:
 def _round(data: Mapping[str, Any]) -> int:
     number = _optional_round(data)
     if number is None:
-        raise _Missing(f"round (an integer from 0 to {MAX_ROUND:,})")
+        raise _MissingDataError(f"round (an integer from 0 to {MAX_ROUND:,})")
     return number
 
 
@@ -429,7 +472,7 @@ def _match_created(data: Mapping[str, Any]) -> Body:
 def _match_started(data: Mapping[str, Any]) -> Body:
     participants = _texts(data, "participants")
     if participants is None:
-        raise _Missing("participants (a list of ids)")
+        raise _MissingDataError("participants (a list of ids)")
     humans = _texts(data, "humanParticipants")
     single = _text(data, "humanParticipant")
     if humans is None and single is not None:
@@ -496,7 +539,7 @@ def _vote_submitted(data: Mapping[str, Any]) -> Body:
 def _match_completed(data: Mapping[str, Any]) -> Body:
     result = _text(data, "result")
     if result not in ("correct", "incorrect"):
-        raise _Missing("result ('correct' or 'incorrect')")
+        raise _MissingDataError("result ('correct' or 'incorrect')")
     return MatchCompleted(
         result=result,
         human=_text(data, "humanParticipant"),

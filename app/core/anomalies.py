@@ -1,6 +1,7 @@
-"""The rules that find what should not be in a match: one small function each, over the state before and after.
+"""The rules that find what should not be in a match, over the states before and after an event.
 
-`find` runs those that can apply to an event. They change nothing; the fold keeps what they return.
+There is one small function for each kind of event; `find` runs those that can apply. They change nothing: the
+fold keeps what they return.
 """
 
 from collections.abc import Iterable, Iterator
@@ -87,14 +88,15 @@ def find(before: MatchState, after: MatchState, event: Event, *, previous: Match
 
 def at_end(state: MatchState, ending: Iterable[Command]) -> list[Anomaly]:
     """What the end of the log shows: no match event at all, and the commands that end as time-outs."""
-    found = []
-    if state.match_events == 0:
-        message = "the log has no event of this match's own topic, only its robots'"
-        found.append(_at_end("truncated_history", message))
-    for command in ending:
-        if robots.ended_outcome(command) is CommandOutcome.TIMEOUT:
-            found.append(_at_end("response_timeout", _timeout_message(command), command.position))
-    return found
+    found = [
+        _at_end("response_timeout", _timeout_message(command), command.position)
+        for command in ending
+        if robots.ended_outcome(command) is CommandOutcome.TIMEOUT
+    ]
+    if state.match_events:
+        return found
+    message = "the log has no event of this match's own topic, only its robots'"
+    return [_at_end("truncated_history", message), *found]
 
 
 def _at_end(code: str, message: str, *records: Position) -> Anomaly:
@@ -107,12 +109,15 @@ def _of_any_event(step: _Step, previous: MatchState) -> Iterator[Anomaly]:
         yield step.anomaly("truncated_history", f"the history begins with {_name(event)}, not with the match")
     last = previous.partition_times.get(event.record.position[:2])
     if last is not None and last - event.time >= OUT_OF_ORDER_MS:
-        message = f"{_name(event)} is {last - event.time:,.0f} ms older than the event before it in its partition"
+        message = (
+            f"{_name(event)} is {last - event.time:,.0f} ms older than the one before it in its partition"
+        )
         yield step.anomaly("out_of_order", message)
     if event.conflicting_type is not None:
         message = f"the header says {event.conflicting_type}, the value {event.type}; the value counts"
         yield step.anomaly("header_mismatch", message)
-    if event.role is Role.MATCH_EVENTS and previous.status is Status.COMPLETED:
+    is_match_event = event.role is Role.MATCH_EVENTS and not event.type.startswith("robot.")
+    if is_match_event and previous.status is Status.COMPLETED:
         yield step.anomaly("event_after_completion", f"{_name(event)} came after the match had completed")
 
 
@@ -121,7 +126,8 @@ def _of_its_kind(step: _Step) -> Iterator[Anomaly]:
         case Invalid(reason):
             yield step.anomaly("invalid_event", f"{reason}; the event changes nothing")
         case Unknown():
-            yield step.anomaly("unknown_event_type", f"{_name(step.event)} is not known here; it changes nothing")
+            message = f"{_name(step.event)} is not known in this topic; it changes nothing"
+            yield step.anomaly("unknown_event_type", message)
         case ResponseGiven() as body:
             yield from _response(step, body)
         case RoundCompleted() as body:
@@ -133,8 +139,16 @@ def _of_its_kind(step: _Step) -> Iterator[Anomaly]:
             yield from _unknown(step, body.voter_id, body.human_guess)
         case MatchCompleted() as body:
             yield from _completed_match(step, body)
-        case RobotAnswer(round=number) | RobotError(round=number) as robot_body:
-            yield from _robot_event(step, number, robot_body)
+        case RobotAnswer() as body:
+            yield from _orphan(step, body.round)
+            if body.participant_id is not None:
+                yield from _unknown(step, body.participant_id)
+        case RobotError() as body:
+            yield from _orphan(step, body.round)
+            yield step.anomaly(
+                "robot_error",
+                f"{_robot(step)} failed in round {body.round}: {body.error or 'no reason given'}",
+            )
         case _:
             return
 
@@ -195,32 +209,37 @@ def _list_mismatch(step: _Step, number: int, pairs: Pairs | None) -> Iterator[An
 def _completed_match(step: _Step, body: MatchCompleted) -> Iterator[Anomaly]:
     if body.human_guess is not None:
         yield from _unknown(step, body.human_guess)
-    if step.before.status is Status.COMPLETED:
-        return
     yield from _timeouts(step, robots.ending_at_completion(step.before, None))
+    yield from _result_mismatch(step, body)
+    yield from _duration_mismatch(step, body)
+
+
+def _result_mismatch(step: _Step, body: MatchCompleted) -> Iterator[Anomaly]:
     humans = step.after.humans
-    if body.human_guess is not None and humans:
-        is_human = body.human_guess in humans
-        if is_human != (body.result == "correct"):
-            kind = "a human" if is_human else "no human"
-            message = f"the result is {body.result}, yet the guess {body.human_guess} is {kind}"
-            yield step.anomaly("result_mismatch", message)
-    started_at, completed_at = step.after.started_at, step.after.completed_at
-    if body.duration is not None and started_at is not None and completed_at is not None:
-        difference = abs(body.duration - (completed_at - started_at))
-        if difference > DURATION_TOLERANCE_MS:
-            message = f"the reported duration is {difference:,.0f} ms off the time between start and end"
-            yield step.anomaly("duration_mismatch", message)
+    if body.human_guess is None or not humans:
+        return
+    is_human = body.human_guess in humans
+    if is_human != (body.result == "correct"):
+        kind = "a human" if is_human else "no human"
+        message = f"the result is {body.result}, yet the guess {body.human_guess} is {kind}"
+        yield step.anomaly("result_mismatch", message)
 
 
-def _robot_event(step: _Step, number: int, body: RobotAnswer | RobotError) -> Iterator[Anomaly]:
-    robot = step.event.robot_id or "a robot without an id"
-    if not robots.commands_of(step.before, number, step.event.robot_id):
-        message = f"{_name(step.event)} of {robot} for round {number} answers no command"
+def _duration_mismatch(step: _Step, body: MatchCompleted) -> Iterator[Anomaly]:
+    started_at = step.before.started_at
+    if body.duration is None or started_at is None:
+        return
+    completed_at = step.event.time if body.completed_at is None else body.completed_at
+    difference = abs(body.duration - (completed_at - started_at))
+    if difference > DURATION_TOLERANCE_MS:
+        message = f"the reported duration is {difference:,.0f} ms off the time between start and end"
+        yield step.anomaly("duration_mismatch", message)
+
+
+def _orphan(step: _Step, number: int) -> Iterator[Anomaly]:
+    if not robots.was_commanded(step.before, number, step.event.robot_id):
+        message = f"{_name(step.event)} of {_robot(step)} for round {number} answers no command"
         yield step.anomaly("orphan_robot_event", message)
-    if isinstance(body, RobotError):
-        message = f"{robot} failed in round {number}: {body.error or 'no reason given'}"
-        yield step.anomaly("robot_error", message)
 
 
 def _missing_start(step: _Step, number: int | None) -> Iterator[Anomaly]:
@@ -247,6 +266,10 @@ def _timeouts(step: _Step, ending: Iterable[Command]) -> Iterator[Anomaly]:
 
 def _timeout_message(command: Command) -> str:
     return f"{command.robot_id or 'a robot'} gave no answer to the command of round {command.round}"
+
+
+def _robot(step: _Step) -> str:
+    return step.event.robot_id or "a robot without an id"
 
 
 def _name(event: Event) -> str:

@@ -52,12 +52,9 @@ def latency(event: Event, after: MatchState | None) -> float | None:
             current = after.rounds.get(number)
             response = current.responses.get(participant) if current else None
             return response.latency if response is not None and response.number == after.count else None
-        case RobotAnswer(round=number):
-            for command_number in after.commands_of_round.get(number, ()):
-                command = after.commands[command_number]
-                if command.answered_by == after.count:
-                    return command.latency
-            return None
+        case RobotAnswer() | VoteSubmitted():
+            command = None if after.last_answered is None else after.commands[after.last_answered]
+            return command.latency if command is not None and command.answered_by == after.count else None
         case _:
             return None
 
@@ -66,7 +63,6 @@ def describe(event: Event, after: MatchState | None = None) -> str:
     """What happened, in a few words; with the state after the event also how long it took."""
     took = latency(event, after)
     in_time = "" if took is None else f" in {seconds(took)}"
-    robot = event.robot_id or "a robot"
     match event.body:
         case MatchCreated() as body:
             total = body.total_participants
@@ -95,22 +91,34 @@ def describe(event: Event, after: MatchState | None = None) -> str:
         case MatchCompleted() as body:
             guess = "" if body.human_guess is None else f": the guess was {body.human_guess}"
             return f"match completed, {body.result}{guess}"
-        case GenerateResponse(round=number):
-            return f"{robot} is asked to answer round {number}"
-        case GenerateVote(round=number):
-            return f"{robot} is asked to vote in round {number}"
-        case RobotAnswer() as body:
-            return f"{robot} answered round {body.round}{in_time}: {quote(body.response)}"
-        case RobotError(round=number, error=error):
-            return f"{robot} failed in round {number}: {error or 'no reason given'}"
-        case RobotNotice():
-            return f"{robot}: {event.type.removeprefix('robot.').replace('_', ' ')}"
+        case GenerateResponse() | GenerateVote() | RobotAnswer() | RobotError() | RobotNotice() as body:
+            return f"{event.robot_id or 'a robot'}{_of_robot(event, body, in_time)}"
         case Unknown():
             return f"unknown event {event.type or 'without a type'}"
         case Invalid(reason=reason):
             return f"invalid: {reason}"
         case _:
             assert_never(event.body)
+
+
+def _of_robot(
+    event: Event,
+    body: GenerateResponse | GenerateVote | RobotAnswer | RobotError | RobotNotice,
+    in_time: str,
+) -> str:
+    match body:
+        case GenerateResponse(round=number):
+            return f" is asked to answer round {number}"
+        case GenerateVote(round=number):
+            return f" is asked to vote in round {number}"
+        case RobotAnswer(round=number, response=text):
+            return f" answered round {number}{in_time}: {quote(text)}"
+        case RobotError(round=number, error=error):
+            return f" failed in round {number}: {error or 'no reason given'}"
+        case RobotNotice():
+            return f": {event.type.removeprefix('robot.').replace('_', ' ')}"
+        case _:
+            assert_never(body)
 
 
 def quote(text: str, limit: int = 80) -> str:

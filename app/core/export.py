@@ -1,9 +1,10 @@
 """A match as a document (``orchestra-replay/match/1``), and documents as files."""
 
 import base64
+import contextlib
 import json
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -59,53 +60,53 @@ def document_json(document: Document) -> str:
 def write_file(path: Path, parts: Iterable[str | bytes]) -> None:
     """Write the parts to the file, whole or not at all: to a temporary file beside it, then renamed.
 
-    Raises `ExportError`.
+    What is not a file, such as a pipe or ``/dev/null``, is written directly. Raises `ExportError`.
     """
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
+                write_parts(stream, parts)
+        else:
+            _write_and_rename(path, parts)
     except OSError as error:
-        raise _export_error(path, error) from None
-    temporary = Path(name)
+        reason = error.strerror or str(error)
+        message = f"{path} was not written: {reason}. Choose another place or make room there."
+        raise ExportError(message) from None
+
+
+def _write_and_rename(path: Path, parts: Iterable[str | bytes]) -> None:
+    temporary = path.parent / f".{path.name}.{secrets.token_hex(4)}.part"
     try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with temporary.open("xb") as stream:
             write_parts(stream, parts)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
-    except OSError as error:
-        raise _export_error(path, error) from None
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def write_parts(stream: BinaryIO, parts: Iterable[str | bytes]) -> None:
-    """Write texts as UTF-8, and bytes as they are."""
-    for part in parts:
-        stream.write(part.encode() if isinstance(part, str) else part)
-
-
-def _export_error(path: Path, error: OSError) -> ExportError:
-    reason = error.strerror or str(error)
-    return ExportError(f"{path} was not written: {reason}. Choose another place or make room there.")
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+    """Write JSON texts as UTF-8, and bytes as they are."""
+    # Header names may hold lone surrogates (bytes that are not UTF-8): written as JSON's own escapes.
+    stream.writelines(
+        part.encode("utf-8", "backslashreplace") if isinstance(part, str) else part for part in parts
+    )
 
 
 def _participants(state: MatchState) -> list[Document]:
     seen = [who for each in state.sorted_rounds() for who in each.responses]
-    ids = dict.fromkeys((*(state.participants or ()), *sorted((*state.humans, *state.robots)), *sorted(seen)))
-    return [_participant(state, who) for who in ids]
+    named = (*(state.participants or ()), *sorted((*state.humans, *state.robots)), *sorted(seen))
+    return [_participant(state, who) for who in dict.fromkeys(named)]
 
 
 def _participant(state: MatchState, who: str) -> Document:
     kind = "human" if who in state.humans else "robot" if who in state.robots else state.types.get(who)
     return _without_none(
-        {"participantId": who, "type": kind}, robotType=state.robot_types.get(who), model=state.models.get(who)
+        {"participantId": who, "type": kind},
+        robotType=state.robot_types.get(who),
+        model=state.models.get(who),
     )
 
 

@@ -47,12 +47,14 @@ def fold(match_id: str, events: Iterable[Event]) -> MatchState:
 def apply(state: MatchState, event: Event) -> MatchState:
     """The match after one more event of its replay order."""
     position = event.record.position
-    counted = replace(state, count=state.count + 1)
     identity = None if event.id is None else (int(event.role), event.id)
-    if identity is not None and identity in state.seen:
-        return _with(counted, [anomalies.duplicate(counted, event, state.seen[identity])])
+    first = None if identity is None else state.seen.get(identity)
+    if first is not None:
+        counted = replace(state, count=state.count + 1)
+        return _with(counted, [anomalies.duplicate(counted, event, first)])
     noted = replace(
-        counted,
+        state,
+        count=state.count + 1,
         first_time=event.time if state.first_time is None else state.first_time,
         latest_time=max(state.latest_time, event.time),
         seen=state.seen if identity is None else state.seen.insert(identity, position),
@@ -106,7 +108,7 @@ def _transition(state: MatchState, event: Event) -> MatchState:
 
 
 def _advance(state: MatchState, status: Status) -> MatchState:
-    """Move the status forward: in progress only from waiting, voting from anything that is not completed."""
+    """Move the status forward; only `_start_round` leads from voting back."""
     forward = state.status is Status.WAITING or (
         status is Status.VOTING and state.status is Status.IN_PROGRESS
     )
@@ -196,23 +198,19 @@ def _vote(state: MatchState, event: Event, body: VoteSubmitted) -> MatchState:
 
 
 def _complete_match(state: MatchState, event: Event, body: MatchCompleted) -> MatchState:
+    ended = robots.end_commands(state, robots.ending_at_completion(state, None))
     if state.status is Status.COMPLETED:
-        return state
-    completed_at = event.time if body.completed_at is None else body.completed_at
-    duration = body.duration
-    if duration is None and state.started_at is not None:
-        duration = completed_at - state.started_at
-    completed = replace(
-        state,
+        return ended
+    return replace(
+        ended,
         status=Status.COMPLETED,
-        result=Outcome(body.result),
+        outcome=Outcome(body.result),
         human_guess=body.human_guess,
         completed_humans=None if body.human is None else (body.human,),
         completed_robots=body.robots,
-        completed_at=completed_at,
-        duration=duration,
+        completed_at=event.time if body.completed_at is None else body.completed_at,
+        reported_duration=body.duration,
     )
-    return robots.end_commands(completed, robots.ending_at_completion(state, None))
 
 
 def _put_round(state: MatchState, changed: Round) -> MatchState:

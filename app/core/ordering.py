@@ -1,8 +1,9 @@
 """The replay order: one total order per match, whatever the order of arrival.
 
-Within a partition offset order, always. Between partitions a k-way merge that takes, among the partitions' next
-records, the one with the smallest (event time, role, partition). That is the same as sorting by the largest such key
-so far in the partition, which is what `replay_order` does; the topic's name breaks the last ties.
+Within a partition offset order, always. Between partitions a k-way merge that takes, among the partitions'
+next records, the one with the smallest (event time, role, partition). That is the same as sorting by the
+largest such key so far in the partition, which is what `replay_order` does; the topic's name breaks the last
+ties.
 """
 
 from collections.abc import Iterable, Mapping

@@ -14,7 +14,7 @@ CHECKPOINT_EVERY = 32
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One event as the event table and the timeline show it. ``number`` counts from 1, ``latency`` is in ms."""
+    """One event as tables and timelines show it; ``number`` counts from 1, ``latency`` is in ms."""
 
     number: int
     event: Event
@@ -45,6 +45,7 @@ class Replay:
             if state.count % CHECKPOINT_EVERY == 0:
                 self._checkpoints.append(state)
         self.final = finish(state, timeout_ms)
+        self._numbers = {step.event.record.position: step.number for step in self.steps}
 
     def __len__(self) -> int:
         return len(self.steps)
@@ -67,8 +68,7 @@ class Replay:
 
     def number_of(self, topic: str, partition: int, offset: int) -> int | None:
         """Which event of this match a record is, None when it is not one of them."""
-        position = (topic, partition, offset)
-        return next((step.number for step in self.steps if step.event.record.position == position), None)
+        return self._numbers.get((topic, partition, offset))
 
 
 def _step(event: Event, after: MatchState, found: tuple[Anomaly, ...]) -> Step:

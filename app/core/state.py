@@ -47,7 +47,10 @@ class Severity(StrEnum):
 
 
 class Anomaly(msgspec.Struct, frozen=True):
-    """Something in a match that should not be. ``number`` is the event it was found at, None at the log's end."""
+    """Something in a match that should not be.
+
+    ``number`` is the event it was found at, None at the log's end.
+    """
 
     code: str
     severity: Severity
@@ -57,9 +60,9 @@ class Anomaly(msgspec.Struct, frozen=True):
 
 
 class Response(msgspec.Struct, frozen=True):
-    """A standing answer. Times are Unix ms, ``latency`` ms since the round's start, ``processing_time`` seconds.
+    """A standing answer, set by event ``number``.
 
-    ``number`` is the event that set it.
+    Times are Unix ms, ``latency`` is ms since the round's start, ``processing_time`` is in seconds.
     """
 
     participant_id: str
@@ -98,7 +101,7 @@ class Vote(msgspec.Struct, frozen=True):
 
 
 class Command(msgspec.Struct, frozen=True):
-    """A command to a robot and what became of it. ``number`` is the event that gave it, ``latency`` is in ms."""
+    """A command to a robot, given by event ``number``, and what became of it. Times are Unix ms."""
 
     number: int
     command_id: str | None
@@ -121,16 +124,21 @@ class Command(msgspec.Struct, frozen=True):
 class MatchState(msgspec.Struct, frozen=True):
     """A match after some of its events. Made and changed only by `app.core.match.apply` and `finish`.
 
-    ``participants`` are all ids that ``match.started`` named, None before it. ``seen`` maps (role, event id) to the
-    record that had it first, ``partition_times`` the event time of the last record of each (topic, partition).
-    ``unpaired`` counts, for a (round, robot), the answers that so far came over one way only: above 0 from
-    robot-events, below 0 from match-events.
+    Times are Unix ms, durations ms. ``participants`` are all ids that ``match.started`` named, None before.
+    ``commands`` maps the number of a command's event to the command.
+
+    The rest serves the rules. By number and oldest first, ``commands_of_round`` has all commands of a round,
+    ``unanswered`` those of a (round, robot) without an answer (the key stays when all are answered), and
+    ``vote_commands`` those of them that ask the robot for a vote; ``last_answered`` is the command that was
+    answered last. ``unpaired`` counts, for a (round, robot), the answers that so far came one way only: above
+    0 on robot-events, below 0 on match-events. ``seen`` maps a (role, event id) to the first record with it,
+    and ``partition_times`` a (topic, partition) to the event time of its last record.
     """
 
     match_id: str
     count: int = 0
     status: Status = Status.WAITING
-    result: Outcome = Outcome.UNFINISHED
+    outcome: Outcome = Outcome.UNFINISHED
     human_guess: str | None = None
     participants: tuple[str, ...] | None = None
     started_humans: tuple[str, ...] | None = None
@@ -142,14 +150,16 @@ class MatchState(msgspec.Struct, frozen=True):
     models: Mapping[str, str] = {}
     started_at: float | None = None
     completed_at: float | None = None
-    duration: float | None = None
+    reported_duration: float | None = None
     first_time: float | None = None
     latest_time: float = 0
     rounds: HashTrieMap[int, Round] = HashTrieMap()
     votes: Mapping[tuple[str, int | None], Vote] = {}
     commands: HashTrieMap[int, Command] = HashTrieMap()
     commands_of_round: HashTrieMap[int, tuple[int, ...]] = HashTrieMap()
-    vote_commands: tuple[int, ...] = ()
+    unanswered: HashTrieMap[tuple[int, str], tuple[int, ...]] = HashTrieMap()
+    vote_commands: HashTrieMap[str, tuple[int, ...]] = HashTrieMap()
+    last_answered: int | None = None
     unpaired: HashTrieMap[tuple[int, str], int] = HashTrieMap()
     anomalies: tuple[Anomaly, ...] = ()
     seen: HashTrieMap[tuple[int, str], Position] = HashTrieMap()
@@ -158,9 +168,11 @@ class MatchState(msgspec.Struct, frozen=True):
     truncated: bool = False
 
     @property
-    def outcome(self) -> Outcome:
-        """Correct or incorrect once ``match.completed`` was seen."""
-        return self.result
+    def duration(self) -> float | None:
+        """The reported duration, else the time from start to completion."""
+        if self.reported_duration is not None or self.started_at is None or self.completed_at is None:
+            return self.reported_duration
+        return self.completed_at - self.started_at
 
     @property
     def humans(self) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class Summary(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class MatchRow(msgspec.Struct, frozen=True):
-    """A summary with what the list needs besides: when it first and last happened, and its texts for searching.
+    """A summary with what the list needs besides: when it first and last happened, and its texts to search.
 
     ``text`` is the case-folded prompts and responses, one a line.
     """

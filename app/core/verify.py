@@ -41,7 +41,7 @@ def digest(history: History) -> str:
 
 
 def verify(history: History, topics: Mapping[Role, str], timeout_ms: float) -> Report:
-    """Replay everything in the reverse order of arrival, and compare."""
+    """Rebuild everything from the same records in the reverse order, and compare."""
     anomalies: Counter[str] = Counter()
     for match_id in history.match_ids():
         anomalies.update(history.row(match_id).summary.anomalies)
@@ -73,4 +73,4 @@ def _canonical(document: Document) -> bytes:
             for anomaly in document["anomalies"]
         ]
     }
-    return json.dumps(quiet, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(quiet, sort_keys=True, separators=(",", ":")).encode()

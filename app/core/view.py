@@ -1,4 +1,4 @@
-"""A match state as plain values with paths such as ``rounds.2.responses.A``, and what changed between two states."""
+"""A match state as plain values with paths such as ``rounds.2.responses.A``, and what a step changed."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ def state_view(state: MatchState) -> View:
 
 
 def changes(before: MatchState, after: MatchState) -> list[Change]:
-    """What differs, in the order of the view. Rounds and commands that are the same object are not compared."""
+    """What differs, in the order of the view; rounds and commands that are the same object are skipped."""
     old = _flat(_view(before, except_parts_of=after))
     new = _flat(_view(after, except_parts_of=before))
     found = [
