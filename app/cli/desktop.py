@@ -1,0 +1,91 @@
+"""The commands that open the window: no command at all, and ``demo``."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from app.cli.options import source_options, take_origin
+from kafka_client.consumer import KafkaSource
+from kafka_client.events import DEFAULT_TOPICS
+from kafka_client.producing.demo import Demo
+
+if TYPE_CHECKING:
+    from app.main import Look
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class SizeType(click.ParamType):
+    """WIDTHxHEIGHT in pixels."""
+
+    name = "size"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> tuple[int, int]:
+        width, _, height = str(value).partition("x")
+        if not (width.isdecimal() and height.isdecimal()):
+            self.fail(f"{value!r} is not a size; write 1280x800.", param, context)
+        return int(width), int(height)
+
+
+def look_options(command: Command) -> Command:
+    """Add how the window looks, and the tour that takes its pictures."""
+    for option in (
+        click.option(
+            "--tour",
+            type=click.Path(path_type=Path, file_okay=False),
+            metavar="DIR",
+            help="Drive the window through all views, put their pictures there, and close.",
+        ),
+        click.option("--size", type=SizeType(), metavar="WxH", help="The window's size in pixels."),
+        click.option("--theme", type=click.Choice(["system", "light", "dark"])),
+    ):
+        command = option(command)
+    return command
+
+
+def window_options(command: Command) -> Command:
+    """Add SOURCE and the look."""
+    return source_options(look_options(command))
+
+
+def open_source(**options: Any) -> int:
+    """Open the window on SOURCE; without one on the last profile, or the welcome page."""
+    from app.main import Opening, run_window  # noqa: PLC0415 - only commands with a window load Qt
+
+    look = _take_look(options)
+    profile, bootstrap = options["profile"], options["bootstrap"]
+    origin = take_origin(options)
+    if origin is None:
+        return run_window(None, look)
+    remember = bootstrap or ("" if origin.file is None else str(Path(origin.file).absolute()))
+    return run_window(Opening(origin.source(), origin.topics, remember, profile), look)
+
+
+@click.command()
+@click.option("--matches", "count", type=click.IntRange(min=0), default=20, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same samples.")
+@look_options
+def demo(count: int, seed: int, **options: Any) -> None:
+    """Open the window on an embedded Kafka with sample matches in it and live matches being played."""
+    from app.main import Opening, run_window  # noqa: PLC0415 - only commands with a window load Qt
+
+    look = _take_look(options)
+    with Demo(count=count, seed=seed) as started:
+        source = KafkaSource({"bootstrap.servers": started.bootstrap}, DEFAULT_TOPICS)
+        code = run_window(Opening(source, DEFAULT_TOPICS), look)
+    if look.tour is not None:
+        click.echo(f"The pictures of every view are in {look.tour.absolute()}")
+    click.get_current_context().exit(code)
+
+
+def _take_look(options: dict[str, Any]) -> "Look":
+    from app.main import Look  # noqa: PLC0415 - only commands with a window load Qt
+
+    return Look(*(options.pop(name) for name in ("theme", "size", "tour")))
+
+
+COMMANDS = (demo,)

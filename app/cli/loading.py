@@ -1,0 +1,51 @@
+"""Reading a source to its end for a command, with progress on stderr when that is a terminal."""
+
+from collections.abc import Iterator
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from app.cli.options import Origin
+from app.core.history import History
+from kafka_client.records import Record
+from kafka_client.source import Batch, Status, read_to_end
+
+
+def load(origin: Origin) -> History:
+    """Everything that the source has now. Raises `SourceError`."""
+    history = History(origin.topics)
+    for batch in _batches(origin):
+        history.ingest(batch.records)
+    return history
+
+
+def read_records(origin: Origin) -> Iterator[Record]:
+    """Every record that the source has now, in the order of arrival. Raises `SourceError`."""
+    for batch in _batches(origin):
+        yield from batch.records
+
+
+def _batches(origin: Origin) -> Iterator[Batch]:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    status = Status()
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("connecting", total=None)
+        for batch in read_to_end(origin.source()):
+            status = batch.status
+            progress.update(task, description=_words(status), total=1.0, completed=status.fraction or 0)
+            yield batch
+    if status.missing_topics and origin.file is None:
+        _note(f"There is no topic {', '.join(status.missing_topics)} there; the others were read.")
+    if status.problem:
+        _note(status.problem)
+
+
+def _words(status: Status) -> str:
+    of_total = "" if status.total is None else f" of {status.total:,}"
+    return f"{status.phase.value} {status.read:,}{of_total} records"
+
+
+def _note(sentence: str) -> None:
+    click.echo(f"orchestra-replay: {sentence}", err=True)

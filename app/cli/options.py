@@ -1,0 +1,149 @@
+"""The options that several commands share: SOURCE and FILTERS."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+from kafka_client.profiles import load_profile, parse_bootstrap, parse_topic_option
+
+from app.core.anomalies import SEVERITIES
+from app.core.filters import Filter
+from app.core.state import Outcome, Status
+from kafka_client.consumer import KafkaSource
+from kafka_client.events import DEFAULT_TOPICS, Role, parse_time
+from kafka_client.files import FileSource
+from kafka_client.source import LoadWindow, RecordSource
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class TimeType(click.ParamType):
+    """ISO-8601, or Unix milliseconds."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> int:
+        milliseconds = parse_time(int(value) if str(value).isdecimal() else value)
+        if milliseconds is None:
+            message = f"{value!r} is not a time; write 2026-11-23T18:00:00Z or Unix milliseconds."
+            self.fail(message, param, context)
+        return int(milliseconds)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where records come from: a file (or - for stdin), or a Kafka by librdkafka's settings."""
+
+    topics: Mapping[Role, str]
+    window: LoadWindow
+    file: str | None = None
+    settings: Mapping[str, Any] | None = None
+
+    def source(self) -> RecordSource:
+        """A source that has read nothing yet. Raises `SourceError`."""
+        if self.file is not None:
+            return FileSource(self.file, self.window)
+        return KafkaSource(self.kafka(), self.topics, self.window)
+
+    def kafka(self) -> Mapping[str, Any]:
+        """The settings for librdkafka. Raises click's UsageError where the origin is a file."""
+        if self.settings is None:
+            raise click.UsageError("This needs a Kafka: name it by --bootstrap HOST:PORT or --profile NAME.")
+        return self.settings
+
+
+def source_options(command: Command) -> Command:
+    """Add SOURCE: which Kafka or file, and which part of it."""
+    return _with_options(
+        command,
+        click.option("--open", "file", metavar="FILE", help="Read kcat -J lines or an export; - is stdin."),
+        *_window_options(),
+        *_kafka_options(),
+    )
+
+
+def kafka_options(command: Command) -> Command:
+    """Add the options that name a Kafka and its topics."""
+    return _with_options(command, *_kafka_options())
+
+
+def filter_options(command: Command) -> Command:
+    """Add FILTERS."""
+    return _with_options(
+        command,
+        click.option("--robot", metavar="ROBOT", help="A robot's type or id."),
+        click.option("--outcome", type=click.Choice([each.value for each in Outcome])),
+        click.option("--status", type=click.Choice([each.value for each in Status])),
+        click.option(
+            "--anomaly", metavar="CODE", type=click.Choice(list(SEVERITIES)), help="Has this anomaly."
+        ),
+        click.option("--text", metavar="TEXT", help="In ids, robots, prompts or responses."),
+        click.option("--where", metavar="CEL", help="An expression over `match`: match.rounds > 3"),
+    )
+
+
+def take_filter(options: dict[str, Any]) -> Filter:
+    """Take FILTERS out of a command's options. Raises `FilterError`."""
+    return Filter(**{name: options.pop(name) for name in Filter.__struct_fields__ if name in options})
+
+
+def take_origin(options: dict[str, Any]) -> Origin | None:
+    """Take SOURCE out of a command's options; None when it names neither a file nor a Kafka."""
+    file, bootstrap, profile_name = (options.pop(name, None) for name in ("file", "bootstrap", "profile"))
+    window = LoadWindow(*(options.pop(name, None) for name in ("last", "since", "until")))
+    named_topics = dict(parse_topic_option(each) for each in options.pop("topic", ()))
+    if sum(each is not None for each in (file, bootstrap, profile_name)) > 1:
+        raise click.UsageError("Name one source only: --bootstrap, --profile or --open.")
+    if file is not None:
+        return Origin({**DEFAULT_TOPICS, **named_topics}, window, file=file)
+    if bootstrap is not None:
+        settings: dict[str, Any] = {"bootstrap.servers": parse_bootstrap(bootstrap)}
+        return Origin({**DEFAULT_TOPICS, **named_topics}, window, settings=settings)
+    if profile_name is not None:
+        profile = load_profile(profile_name)
+        return Origin({**profile.role_topics(), **named_topics}, window, settings=profile.settings())
+    return None
+
+
+def take_needed_origin(options: dict[str, Any]) -> Origin:
+    """Take SOURCE, which must be there. Raises click's UsageError."""
+    origin = take_origin(options)
+    if origin is None:
+        raise click.UsageError("Name a source: --bootstrap HOST:PORT, --profile NAME or --open FILE.")
+    return origin
+
+
+def take_needed_kafka(options: dict[str, Any]) -> Origin:
+    """Take a Kafka, which must be named. Raises click's UsageError."""
+    origin = take_origin(options)
+    if origin is None:
+        raise click.UsageError("Name a Kafka: --bootstrap HOST:PORT or --profile NAME.")
+    return origin
+
+
+def _kafka_options() -> list[Callable[[Command], Command]]:
+    return [
+        click.option("--bootstrap", metavar="HOST:PORT[,…]", help="A Kafka's addresses."),
+        click.option("--profile", metavar="NAME", help="A remembered connection."),
+        click.option(
+            "--topic",
+            multiple=True,
+            metavar="ROLE=NAME",
+            help=f"Another name for a role's topic; roles: {', '.join(role.label for role in Role)}.",
+        ),
+    ]
+
+
+def _window_options() -> list[Callable[[Command], Command]]:
+    return [
+        click.option("--since", type=TimeType(), help="From this record time on (ISO-8601 or Unix ms)."),
+        click.option("--until", type=TimeType(), help="Before this record time."),
+        click.option("--last", type=click.IntRange(min=1), metavar="N", help="The last N of each partition."),
+    ]
+
+
+def _with_options(command: Command, *options: Callable[[Command], Command]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command

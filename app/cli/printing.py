@@ -1,0 +1,90 @@
+"""What the commands print for people: plain text, coloured where the output is a terminal."""
+
+from datetime import datetime
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from app.core.describe import seconds
+from app.core.replay import Replay
+from app.core.summary import MatchRow
+from app.core.verify import Report
+from app.core.view import Change, Kind
+
+_OUTCOME_STYLES = {"correct": "green", "incorrect": "yellow", "unfinished": "dim"}
+_CHANGE_SIGNS = {Kind.ADDED: ("+", "green"), Kind.CHANGED: ("~", "yellow"), Kind.REMOVED: ("-", "red")}
+
+
+def print_matches(rows: list[MatchRow]) -> None:
+    """The match list as a table; times are local."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("when", "match", "status", "outcome", "humans", "robots"):
+        table.add_column(name, overflow="fold")
+    for name in ("rounds", "events", "duration"):
+        table.add_column(name, justify="right")
+    table.add_column("anomalies", overflow="fold")
+    for row in rows:
+        summary = row.summary
+        table.add_row(
+            _moment(row.when),
+            escape(summary.match_id),
+            summary.status.value,
+            f"[{_OUTCOME_STYLES[summary.outcome]}]{summary.outcome.value}",
+            escape(",".join(summary.humans)),
+            escape(",".join(sorted(set(summary.robot_types.values())))),
+            str(summary.rounds),
+            str(summary.events),
+            "" if summary.duration is None else seconds(summary.duration),
+            ", ".join(f"{code} {count}" for code, count in summary.anomalies.items()),
+        )
+    _console().print(table)
+
+
+def print_steps(replay: Replay) -> None:
+    """Every step of a match, with what it changed."""
+    console = _console()
+    for step in replay.steps:
+        console.print(
+            f"[bold]#{step.number}[/] [dim]{_moment(step.event.time)}[/] {escape(step.summary)}",
+            soft_wrap=True,
+        )
+        for anomaly in step.anomalies:
+            console.print(f"    [red]! {anomaly.code}[/]: {escape(anomaly.message)}", soft_wrap=True)
+        for change in replay.changes_at(step.number):
+            console.print(f"    {_change(change)}", soft_wrap=True)
+
+
+def print_report(report: Report) -> None:
+    """What ``verify`` found."""
+    console = _console()
+    replay = report.replay
+    verdict = "[green]identical[/]" if replay.identical else "[red]DIFFERENT[/]"
+    console.print(
+        f"{report.matches:,} matches from {report.events:,} events, {report.undecodable:,} undecodable"
+    )
+    for code, count in report.anomalies.items():
+        console.print(f"  {code}: {count:,}")
+    console.print(f"replayed in another order: {verdict}, {replay.digest}", soft_wrap=True)
+
+
+def _console() -> Console:
+    return Console(highlight=False)
+
+
+def _change(change: Change) -> str:
+    sign, colour = _CHANGE_SIGNS[change.kind]
+    values = (
+        _value(change.new) if change.kind is Kind.ADDED else f"{_value(change.old)} → {_value(change.new)}"
+    )
+    return f"[{colour}]{sign} {escape(change.path)}[/] {escape(values)}"
+
+
+def _value(value: Any) -> str:
+    return "nothing" if value is None else str(value)
+
+
+def _moment(milliseconds: float) -> str:
+    moment = datetime.fromtimestamp(milliseconds / 1000).astimezone()
+    return moment.strftime("%Y-%m-%d %H:%M:%S.") + f"{int(milliseconds) % 1000:03d}"

@@ -1,0 +1,150 @@
+"""The commands that read: matches, export, replay, verify, dump, and ``topics check``."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from app.cli.loading import load, read_records
+from app.cli.options import filter_options, source_options, take_filter, take_needed_origin
+from app.cli.printing import print_matches, print_report, print_steps
+from app.core.export import Document, document_json, match_document, matches_json, write_file, write_parts
+from app.core.filters import Filter
+from app.core.history import History
+from app.core.match import DEFAULT_TIMEOUT_MS
+from app.core.replay import Replay
+from app.core.summary import MatchRow
+from app.core.verify import verify as verify_history
+from kafka_client.records import to_kcat
+
+STDOUT = "-"
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+output_option = click.option(
+    "-o", "--output", required=True, metavar="PATH", help="The file to write; - is stdout."
+)
+
+
+@click.command()
+@source_options
+@filter_options
+@json_option
+def matches(as_json: bool, **options: Any) -> None:
+    """List the matches."""
+    chosen = take_filter(options)
+    rows = _filtered(load(take_needed_origin(options)), chosen)
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode([row.summary for row in rows]), indent=1))
+    else:
+        print_matches(rows)
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="ID…")
+@click.option("--all", "all_matches", is_flag=True, help="All matches that FILTERS let through.")
+@source_options
+@filter_options
+@output_option
+def export(ids: tuple[str, ...], all_matches: bool, output: str, **options: Any) -> None:
+    """Write match documents as JSON: one match as its document, several or --all as a list of them."""
+    if bool(ids) == all_matches:
+        raise click.UsageError("Name match ids, or --all.")
+    chosen = take_filter(options)
+    history = load(take_needed_origin(options))
+    for match_id in ids:
+        _check_match(history, match_id)
+    shown = [row.summary.match_id for row in _filtered(history, chosen)]
+    wanted = shown if all_matches else [each for each in ids if each in set(shown)]
+    documents = (_document(history, match_id) for match_id in wanted)
+    if len(ids) == 1 and wanted:
+        _write(output, (document_json(each) + "\n" for each in documents))
+    else:
+        _write(output, matches_json(documents, len(history.undecodable)))
+
+
+@click.command()
+@click.argument("match_id", metavar="ID")
+@click.option("--at", type=click.IntRange(min=0), metavar="N", help="The state after N events.")
+@source_options
+@json_option
+def replay(match_id: str, at: int | None, as_json: bool, **options: Any) -> None:
+    """Print a match's steps with what each changed; with --at, the match after N events."""
+    history = load(take_needed_origin(options))
+    _check_match(history, match_id)
+    events = history.events(match_id)
+    steps = Replay(match_id, events)
+    if at is not None:
+        if at > len(steps):
+            raise click.UsageError(f"{match_id} has {len(steps)} events; --at {at} is beyond them.")
+        click.echo(document_json(match_document(steps.state_at(at), events[:at])))
+    elif as_json:
+        printed = [_step(steps, number) for number in range(1, len(steps) + 1)]
+        click.echo(json.dumps(printed, ensure_ascii=False))
+    else:
+        print_steps(steps)
+
+
+@click.command()
+@source_options
+@json_option
+def verify(as_json: bool, **options: Any) -> None:
+    """Rebuild, replay again in another order, compare.
+
+    The exit code is 0 when both are identical, 1 when they differ, 2 when it could not run.
+    """
+    origin = take_needed_origin(options)
+    report = verify_history(load(origin), origin.topics, DEFAULT_TIMEOUT_MS)
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(report), indent=1))
+    else:
+        print_report(report)
+    if not report.replay.identical:
+        click.get_current_context().exit(1)
+
+
+@click.command()
+@source_options
+@output_option
+def dump(output: str, **options: Any) -> None:
+    """Write the raw records as kcat -J lines, which --open reads again."""
+    origin = take_needed_origin(options)
+    _write(output, (to_kcat(record) + b"\n" for record in read_records(origin)))
+
+
+def _filtered(history: History, chosen: Filter) -> list[MatchRow]:
+    accepts: Callable[[MatchRow], bool] = chosen.compile()
+    return [row for row in history.rows() if accepts(row)]
+
+
+def _check_match(history: History, match_id: str) -> None:
+    if match_id not in history:
+        raise click.UsageError(
+            f"There is no match {match_id} among the {history.match_count} that were read."
+        )
+
+
+def _document(history: History, match_id: str) -> Document:
+    return match_document(history.state(match_id), history.events(match_id))
+
+
+def _step(steps: Replay, number: int) -> Document:
+    step = steps.steps[number - 1]
+    changed = [
+        {"path": change.path, "old": change.old, "new": change.new} for change in steps.changes_at(number)
+    ]
+    return {"number": number, "type": step.event.type, "summary": step.summary, "changes": changed}
+
+
+def _write(output: str, parts: Iterable[str | bytes]) -> None:
+    if output == STDOUT:
+        write_parts(sys.stdout.buffer, parts)
+        sys.stdout.buffer.flush()
+    else:
+        write_file(Path(output), parts)
+
+
+COMMANDS = (matches, export, replay, verify, dump)

@@ -1,0 +1,217 @@
+"""The desktop app's composition root: makes the window, the feed and the sources, and joins them."""
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import platformdirs
+import PySide6.QtCore  # noqa: F401 - qasync takes the Qt that is imported first
+import qasync
+from kafka_client.profiles import Profile, ProfileError, load_profile, parse_bootstrap, save_profile
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QApplication
+from widgets.connect_dialog import ConnectDialog, ConnectionChoice
+
+from app.qt.feed import Feed
+from app.qt.recent import RecentSources
+from kafka_client.consumer import KafkaSource
+from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.files import FileSource
+from kafka_client.source import RecordSource, SourceError
+from widgets import theme
+from widgets.main_window import MainWindow
+from widgets.tour import tour
+
+log = logging.getLogger(__name__)
+
+NAME = "orchestra-replay"
+THEME_KEY = "window/theme"
+DEFAULT_SIZE = QSize(1280, 800)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the window opens with: a source that has read nothing yet, and what it should be remembered by."""
+
+    source: RecordSource
+    topics: Mapping[Role, str]
+    remember: str = ""
+    profile: str | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window starts. With a folder ``tour`` it goes through all views, pictures them, and closes."""
+
+    theme: str | None = None
+    size: tuple[int, int] | None = None
+    tour: Path | None = None
+
+
+class Desktop:
+    """One window and one feed. `run` returns when the window is closed and everything is cleaned up."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+        self._recent = RecentSources(settings)
+        self.feed = Feed()
+        self.window = MainWindow(settings, self._recent.names())
+        self._next: Opening | None = None
+        self._closed = asyncio.Event()
+        self._stopped = asyncio.Event()
+        self._connect()
+
+    def _connect(self) -> None:
+        feed, window = self.feed, self.window
+        feed.updated.connect(window.take)
+        feed.opened.connect(window.show_match)
+        feed.undecodable_listed.connect(window.show_undecodable)
+        feed.failed.connect(window.show_failure)
+        feed.exported.connect(self._tell_exported)
+        feed.export_failed.connect(window.show_message)
+        feed.stopped.connect(self._after_stop)
+        window.match_wanted.connect(feed.open_match)
+        window.export_wanted.connect(self._export)
+        window.undecodable_wanted.connect(feed.list_undecodable)
+        window.connect_wanted.connect(self._ask_connection)
+        window.file_wanted.connect(self.open_file)
+        window.recent_wanted.connect(self._open_recent)
+        window.disconnect_wanted.connect(self._disconnect)
+        window.theme_wanted.connect(self._choose_theme)
+        window.closed.connect(self._closed.set)
+
+    async def run(self, opening: Opening | None, look: Look) -> None:
+        """Show the window on that source until it is closed."""
+        self._show(look)
+        if opening is not None:
+            self.open(opening)
+        elif self._recent.profile is not None:
+            self._open_profile(self._recent.profile)
+        if look.tour is not None:
+            await tour(self.window, look.tour)
+            self.window.close()
+        await self._closed.wait()
+        self._next = None
+        self.feed.stop()
+        await self._stopped.wait()
+
+    def _show(self, look: Look) -> None:
+        self._apply_theme(look.theme or str(self._settings.value(THEME_KEY, "system")))
+        if look.size is not None:
+            self.window.resize(*look.size)
+        elif not self.window.restored:
+            self.window.resize(DEFAULT_SIZE)
+        self.window.show()
+
+    def open(self, opening: Opening) -> None:
+        """Read that source instead of the one that is open."""
+        self._next = opening
+        self._stopped.clear()
+        self.feed.stop()
+
+    def _after_stop(self) -> None:
+        """The feed has stopped: begin with the next source, or show that there is none."""
+        self._stopped.set()
+        opening, self._next = self._next, None
+        if opening is None:
+            self.window.end()
+            return
+        self._recent.set_profile(opening.profile)
+        if opening.remember:
+            self._recent.add(opening.remember)
+            self.window.set_recent(self._recent.names())
+        self.window.begin(opening.source.name)
+        self.feed.start(opening.source, opening.topics)
+
+    def open_file(self, name: str) -> None:
+        """Read a record file or an export."""
+        self.open(Opening(FileSource(name), DEFAULT_TOPICS, remember=str(Path(name).absolute())))
+
+    def _open_recent(self, name: str) -> None:
+        if Path(name).exists():
+            self.open_file(name)
+        else:
+            self._open_kafka({"bootstrap.servers": name}, DEFAULT_TOPICS, remember=name)
+
+    def _open_kafka(self, settings: Mapping[str, Any], topics: Mapping[Role, str], remember: str) -> None:
+        self.open(Opening(KafkaSource(settings, topics), topics, remember=remember))
+
+    def _open_profile(self, name: str) -> None:
+        try:
+            profile = load_profile(name)
+            source = KafkaSource(profile.settings(), profile.role_topics())
+        except (ProfileError, SourceError) as error:
+            self.window.show_note(str(error))
+        else:
+            self.open(Opening(source, profile.role_topics(), profile=name))
+
+    def _disconnect(self) -> None:
+        self._next = None
+        self.feed.stop()
+
+    def _ask_connection(self) -> None:
+        dialog = ConnectDialog(parse_bootstrap, self.window)
+        dialog.chosen.connect(self._connect_to)
+        dialog.open()
+
+    def _connect_to(self, choice: ConnectionChoice) -> None:
+        settings = {"bootstrap.servers": choice.bootstrap}
+        source = KafkaSource(settings, choice.topics, choice.window)
+        profile = choice.save_as or None
+        if profile is not None:
+            try:
+                save_profile(Profile.of(profile, choice.bootstrap, choice.topics))
+            except ProfileError as error:
+                self.window.show_message(str(error))
+                profile = None
+        self.open(Opening(source, choice.topics, remember=choice.bootstrap, profile=profile))
+
+    def _export(self, path: str, match_ids: list[str], single: bool) -> None:
+        self.feed.export(Path(path), match_ids, single=single)
+
+    def _tell_exported(self, path: str, matches: int) -> None:
+        self.window.show_note(f"{matches} {'match' if matches == 1 else 'matches'} written to {path}.")
+
+    def _choose_theme(self, choice: str) -> None:
+        self._settings.setValue(THEME_KEY, choice)
+        self._apply_theme(choice)
+
+    def _apply_theme(self, choice: str) -> None:
+        theme.apply(QApplication.instance(), choice)
+
+
+def run_window(opening: Opening | None, look: Look) -> int:
+    """Run the desktop app until its window is closed. Returns the exit code."""
+    QApplication.setApplicationName(NAME)
+    QApplication.setApplicationDisplayName("Orchestra Replay")
+    QApplication.setDesktopFileName(NAME)
+    app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
+    sys.excepthook = _log_crash
+    path = platformdirs.user_config_path(NAME) / "window.ini"
+    qasync.run(_run(QSettings(str(path), QSettings.Format.IniFormat), opening, look))
+    return 0
+
+
+async def _run(settings: QSettings, opening: Opening | None, look: Look) -> None:
+    desktop = Desktop(settings)
+    _close_on_signals(desktop.window.close)
+    await desktop.run(opening, look)
+
+
+def _close_on_signals(close: Callable[[], object]) -> None:
+    """Ctrl+C in the terminal, and a polite kill, close the window as its button does."""
+    if sys.platform != "win32":
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, close)
+
+
+def _log_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A mistake of ours: keep its traceback in the log file, and the window open."""
+    log.critical("unexpected error", exc_info=(kind, error, trace))

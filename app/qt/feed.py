@@ -1,0 +1,111 @@
+"""The window's side of the engine: requests go in, signals come out on the GUI thread."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.match import DEFAULT_TIMEOUT_MS
+from app.qt.engine import (
+    Engine,
+    Exported,
+    ExportFailed,
+    Failed,
+    Message,
+    Opened,
+    Stopped,
+    Undecodables,
+    Update,
+)
+from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.source import RecordSource
+
+
+class Feed(QObject):
+    """Runs one source at a time and tells the window what it brings."""
+
+    updated = Signal(object)
+    """An `Update`."""
+    opened = Signal(object)
+    """An `Opened`: the match that was asked for, again whenever it grows."""
+    undecodable_listed = Signal(list)
+    """All `Undecodable` so far."""
+    exported = Signal(str, int)
+    """The file that was written, and how many matches it holds."""
+    export_failed = Signal(str)
+    """A sentence."""
+    failed = Signal(str)
+    """The source can never be read: a sentence."""
+    stopped = Signal()
+    """Nothing runs any more."""
+
+    _message = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine: Engine | None = None
+        self._message.connect(self._deliver)
+
+    @property
+    def running(self) -> bool:
+        """Whether a source is open."""
+        return self._engine is not None
+
+    def start(
+        self,
+        source: RecordSource,
+        topics: Mapping[Role, str] = DEFAULT_TOPICS,
+        timeout_ms: float = DEFAULT_TIMEOUT_MS,
+    ) -> None:
+        """Begin to read a source. Raises RuntimeError while another one runs."""
+        if self._engine is not None:
+            raise RuntimeError("a source is being read; stop it first")
+        self._engine = Engine(source, topics, timeout_ms, self._message.emit)
+        self._engine.start()
+
+    def stop(self) -> None:
+        """Close the source; `stopped` follows, at once if nothing runs."""
+        if self._engine is None:
+            self.stopped.emit()
+        else:
+            self._engine.stop()
+
+    def open_match(self, match_id: str) -> None:
+        """Ask for a match's replay, and for it again whenever the match grows."""
+        if self._engine is not None:
+            self._engine.open_match(match_id)
+
+    def close_match(self) -> None:
+        """No longer watch a match."""
+        if self._engine is not None:
+            self._engine.close_match()
+
+    def list_undecodable(self) -> None:
+        """Ask for the records that are not events."""
+        if self._engine is not None:
+            self._engine.send_undecodable()
+
+    def export(self, path: Path, match_ids: list[str], *, single: bool) -> None:
+        """Write matches to a file: one document (``single``), or a ``matches/1`` document of all."""
+        if self._engine is not None:
+            self._engine.export(path, match_ids, single=single)
+
+    def _deliver(self, message: Message) -> None:
+        match message:
+            case Update():
+                self.updated.emit(message)
+                if self._engine is not None:
+                    QTimer.singleShot(0, self._engine.taken)
+            case Opened():
+                self.opened.emit(message)
+            case Undecodables(items):
+                self.undecodable_listed.emit(items)
+            case Exported(path, matches):
+                self.exported.emit(str(path), matches)
+            case ExportFailed(sentence):
+                self.export_failed.emit(sentence)
+            case Failed(sentence):
+                self.failed.emit(sentence)
+            case Stopped():
+                self._engine = None
+                self.stopped.emit()

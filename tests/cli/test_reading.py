@@ -1,0 +1,152 @@
+"""The commands that read."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from app.core.export import match_document
+from kafka_client.files import write_records
+from tests.cli.conftest import Run
+from tests.logs import Log
+
+
+def test_matches_are_listed_by_start_with_their_summaries(run: Run, record_file: Path) -> None:
+    ran = run("matches", "--open", record_file, "--json")
+    assert ran.code == 0
+    summaries = json.loads(ran.out)
+    assert [each["matchId"] for each in summaries] == ["early", "late"]
+    assert summaries[1]["anomalies"] == {"missing_response": 1, "response_timeout": 1}
+    assert set(summaries[0]) == {
+        "matchId", "status", "outcome", "humans", "robots", "robotTypes", "rounds", "events", "anomalies",
+        "startedAt", "completedAt", "duration",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        (["--outcome", "correct"], ["early"]),
+        (["--anomaly", "response_timeout"], ["late"]),
+        (["--text", "like THIS"], ["early"]),
+        (["--where", "match.humans[0] == 'A'"], ["late"]),
+        (["--status", "completed", "--outcome", "unfinished"], []),
+    ],
+)
+def test_filters_choose_matches(run: Run, record_file: Path, options: list[str], shown: list[str]) -> None:
+    ran = run("matches", "--open", record_file, "--json", *options)
+    assert [each["matchId"] for each in json.loads(ran.out)] == shown
+
+
+def test_the_list_for_people_names_matches_outcomes_and_anomalies(run: Run, record_file: Path) -> None:
+    ran = run("matches", "--open", record_file)
+    assert ran.code == 0
+    assert all(word in ran.out for word in ("early", "late", "incorrect"))
+    assert "\x1b" not in ran.out
+
+
+def test_an_exported_match_is_the_document_of_the_core(
+    run: Run, record_file: Path, log: Log, tmp_path: Path
+) -> None:
+    target = tmp_path / "late.json"
+    assert run("export", "--open", record_file, "late", "-o", target).code == 0
+    history = log.history()
+    expected = match_document(history.state("late"), history.events("late"))
+    assert json.loads(target.read_text()) == json.loads(json.dumps(expected))
+
+
+def test_all_matches_are_exported_in_one_document_with_the_count_of_undecodable_records(
+    run: Run, record_file: Path
+) -> None:
+    document = json.loads(run("export", "--open", record_file, "--all", "-o", "-").out)
+    assert document["format"] == "orchestra-replay/matches/1"
+    assert document["undecodable"] == 1
+    assert [match["matchId"] for match in document["matches"]] == ["early", "late"]
+
+
+def test_an_export_opens_again_with_the_same_digest(run: Run, record_file: Path, tmp_path: Path) -> None:
+    exported = tmp_path / "all.json"
+    run("export", "--open", record_file, "--all", "-o", exported)
+    digests = {
+        json.loads(run("verify", "--open", path, "--json").out)["replay"]["digest"]
+        for path in (record_file, exported)
+    }
+    assert len(digests) == 1
+
+
+def test_replay_prints_each_step_with_what_it_changed(run: Run, record_file: Path) -> None:
+    steps = json.loads(run("replay", "--open", record_file, "early", "--json").out)
+    assert [step["number"] for step in steps] == [1, 2, 3, 4, 5]
+    assert {"path": "rounds.1.responses.B", "old": None, "new": "Like this"} in steps[2]["changes"]
+    text = run("replay", "--open", record_file, "early").out
+    assert "rounds.1.responses.B" in text
+    assert "\x1b" not in text
+
+
+def test_replay_at_a_number_is_the_document_of_the_first_events(run: Run, record_file: Path) -> None:
+    document = json.loads(run("replay", "--open", record_file, "late", "--at", 3).out)
+    assert [event["number"] for event in document["events"]] == [1, 2, 3]
+    assert document["robotActivity"][0]["outcome"] == "pending"
+    ran = run("replay", "--open", record_file, "late", "--at", 99)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+
+
+def test_verify_says_that_the_replay_is_identical(run: Run, record_file: Path) -> None:
+    ran = run("verify", "--open", record_file, "--json")
+    assert ran.code == 0
+    report = json.loads(ran.out)
+    assert report["matches"] == 2
+    assert report["undecodable"] == 1
+    assert report["replay"]["identical"] is True
+    assert report["replay"]["digest"].startswith("sha256:")
+    assert "identical" in run("verify", "--open", record_file).out
+
+
+def test_a_dump_opens_again_byte_for_byte(run: Run, record_file: Path, tmp_path: Path) -> None:
+    once, twice = tmp_path / "once.jsonl", tmp_path / "twice.jsonl"
+    run("dump", "--open", record_file, "-o", once)
+    run("dump", "--open", once, "-o", twice)
+    assert once.read_bytes() == twice.read_bytes() == record_file.read_bytes()
+
+
+def test_gzip_is_read_by_its_content(run: Run, log: Log, tmp_path: Path) -> None:
+    path = tmp_path / "records"
+    with gzip.open(path, "wb") as stream:
+        write_records(log.records, stream)
+    assert len(json.loads(run("matches", "--open", path, "--json").out)) == 2
+
+
+def test_since_is_inclusive_and_until_exclusive_by_record_time(run: Run, record_file: Path, log: Log) -> None:
+    first = log.records[8].timestamp
+    ran = run("matches", "--open", record_file, "--since", first, "--until", (first or 0) + 1, "--json")
+    assert [(each["matchId"], each["events"]) for each in json.loads(ran.out)] == [("early", 1)]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["matches"],
+        ["matches", "--open", "nowhere.jsonl"],
+        ["matches", "--bootstrap", "no port"],
+        ["matches", "--profile", "unheard-of"],
+        ["matches", "--bootstrap", "localhost:9092", "--open", "x"],
+        ["matches", "--open", "nowhere.jsonl", "--topic", "nonsense"],
+        ["replay", "--open", "FILE", "unheard-of"],
+        ["export", "--open", "FILE", "-o", "-"],
+        ["export", "--open", "FILE", "--all", "-o", "/no/such/folder/x.json"],
+        ["matches", "--open", "FILE", "--where", "match.("],
+        ["matches", "--open", "FILE", "--since", "yesterday"],
+        ["no-such-command"],
+        ["--open", "FILE", "matches"],
+    ],
+    ids=" ".join,
+)
+def test_a_mistake_is_one_line_on_stderr_and_exit_code_2(
+    run: Run, record_file: Path, arguments: list[str]
+) -> None:
+    ran = run(*(record_file if each == "FILE" else each for each in arguments))
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("orchestra-replay: ")
+    assert ran.err.count("\n") == 1

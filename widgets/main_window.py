@@ -1,0 +1,384 @@
+"""The window: puts the panes together around the one cursor, and asks by signals for what others do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QFileDialog,
+    QInputDialog,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import __version__
+from app.core.filters import Filter, FilterError
+from app.qt.cursor import Cursor
+from app.qt.engine import Opened, Update
+from kafka_client.events import Undecodable
+from kafka_client.source import Phase, Status
+from widgets import menus
+from widgets.actions import make_actions
+from widgets.anomaly_list import AnomalyList
+from widgets.event_table import EventTable
+from widgets.filter_bar import FilterBar
+from widgets.key_help import KeyHelp
+from widgets.live_tail import LiveTail
+from widgets.match_header import MatchHeader
+from widgets.match_list import MatchList
+from widgets.replay_commands import ReplayCommands
+from widgets.state_panel import StatePanel
+from widgets.status_strip import StatusStrip
+from widgets.timeline import TimelineView
+from widgets.transport import TransportBar
+from widgets.undecodable_dialog import UndecodableDialog
+from widgets.welcome import Welcome
+
+LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """Match list, timeline, replay and live tail around one cursor."""
+
+    match_wanted = Signal(str)
+    """Open the match with this id."""
+    export_wanted = Signal(str, list, bool)
+    """Write these matches to this file; True: one match as its document."""
+    connect_wanted = Signal()
+    """Ask for an address and connect."""
+    file_wanted = Signal(str)
+    """Read this file."""
+    recent_wanted = Signal(str)
+    """Open this source again."""
+    disconnect_wanted = Signal()
+    undecodable_wanted = Signal()
+    theme_wanted = Signal(str)
+    """"system", "light" or "dark"."""
+    closed = Signal()
+
+    def __init__(self, settings: QSettings, recent: list[str]) -> None:
+        super().__init__()
+        self._settings = settings
+        self.setWindowTitle("Orchestra Replay")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.cursor_ = Cursor(self)
+        self._make_panes(recent)
+        self._make_actions()
+        self._arrange()
+        self._connect_panes()
+        self._default_layout = self.saveState(LAYOUT_VERSION)
+        self._restore_layout()
+        QApplication.instance().installEventFilter(self)
+
+    # Making the window.
+
+    def _make_panes(self, recent: list[str]) -> None:
+        self.welcome = Welcome()
+        self.set_recent(recent)
+        self.filter_bar = FilterBar()
+        self.match_list = MatchList()
+        self.header = MatchHeader(self.cursor_)
+        self.timeline = TimelineView(self.cursor_)
+        self.transport = TransportBar(self.cursor_)
+        self.event_table = EventTable(self.cursor_)
+        self.state_panel = StatePanel(self.cursor_)
+        self.live_tail = LiveTail()
+        self.anomaly_list = AnomalyList(self.cursor_)
+        self.status_strip = StatusStrip()
+        self.undecodable_dialog = UndecodableDialog(self)
+        self.key_help = KeyHelp(self)
+
+    def _make_actions(self) -> None:
+        replay = ReplayCommands(self.cursor_, self.event_table, self._ask_event_number)
+        self.actions_ = make_actions(
+            self,
+            {
+                "connect": self.connect_wanted.emit,
+                "open": self._ask_file,
+                "disconnect": self.disconnect_wanted.emit,
+                "export_match": self._export_open_match,
+                "export_shown": self._export_shown,
+                "quit": self.close,
+                "find": self.filter_bar.focus_text,
+                "clear_filter": self.filter_bar.clear,
+                "undecodable": self.undecodable_wanted.emit,
+                "reset_layout": self._reset_layout,
+                "keys": self.key_help.show,
+                "about": self._about,
+                **replay.handlers(),
+            },
+        )
+
+    def _arrange(self) -> None:
+        self._toolbar = QToolBar("Filter")
+        self._toolbar.setObjectName("filter")
+        self._toolbar.setMovable(False)
+        self._toolbar.addWidget(self.filter_bar)
+        self.addToolBar(self._toolbar)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self._replay_page())
+        self.setCentralWidget(self._pages)
+        left, right, bottom = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        self.docks = {
+            "matches": self._dock("Matches", self.match_list, left),
+            "state": self._dock("State", self.state_panel, right),
+            "events": self._dock("Events", self.event_table, bottom),
+            "tail": self._dock("Live tail", self.live_tail, bottom),
+            "anomalies": self._dock("Anomalies", self.anomaly_list, bottom),
+        }
+        self.tabifyDockWidget(self.docks["events"], self.docks["tail"])
+        self.tabifyDockWidget(self.docks["tail"], self.docks["anomalies"])
+        self.docks["events"].raise_()
+        self.statusBar().addPermanentWidget(self.status_strip, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        menus.fill(self, self.actions_, list(self.docks.values()), self.theme_wanted.emit)
+
+    def _replay_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.timeline, 1)
+        column.addWidget(self.transport)
+        return page
+
+    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(title)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _connect_panes(self) -> None:
+        self.filter_bar.changed.connect(self._apply_filter)
+        self.match_list.match_chosen.connect(self.match_wanted)
+        self.match_list.export_requested.connect(self._export)
+        self.match_list.clear_filter_requested.connect(self.filter_bar.clear)
+        self.live_tail.open_requested.connect(self._open_from_tail)
+        self.live_tail.record_requested.connect(self.undecodable_dialog.show_record)
+        self.status_strip.undecodable_requested.connect(self.undecodable_wanted)
+        self.welcome.connect_requested.connect(self.connect_wanted)
+        self.welcome.open_requested.connect(self._ask_file)
+        self.welcome.recent_requested.connect(self.recent_wanted)
+        self.cursor_.following_changed.connect(self.actions_["follow"].setChecked)
+
+    # What comes in.
+
+    def show_page(self, *, working: bool) -> None:
+        """The working page with its docks, or the welcome page alone."""
+        if working == self.working:
+            return
+        if working:
+            self._pages.setCurrentIndex(1)
+            self.restoreState(self._layout, LAYOUT_VERSION)
+        else:
+            self._layout = self.saveState(LAYOUT_VERSION)
+            self._pages.setCurrentIndex(0)
+            for dock in self.docks.values():
+                dock.hide()
+        self._toolbar.setVisible(working)
+
+    def set_recent(self, names: list[str]) -> None:
+        """The sources to offer again."""
+        self.welcome.set_recent(names)
+
+    @property
+    def working(self) -> bool:
+        """Whether a source is shown, not the welcome page."""
+        return self._pages.currentIndex() == 1
+
+    def begin(self, source_name: str) -> None:
+        """Show a source that has told nothing yet."""
+        self.setWindowTitle(f"{source_name} — Orchestra Replay")
+        self._generation = 0
+        self._forget()
+        self.show_page(working=True)
+        self.match_list.set_state("loading")
+        self.status_strip.show_status(Status(), 0.0, 0, 0)
+
+    def _forget(self) -> None:
+        self._loaded = False
+        self._pending_position = None
+        self.cursor_.close()
+        self.match_list.model.clear()
+        self.live_tail.clear()
+
+    def end(self) -> None:
+        """Show no source."""
+        self.setWindowTitle("Orchestra Replay")
+        self.cursor_.close()
+        self.show_page(working=False)
+        self.status_strip.show_disconnected()
+
+    def take(self, update: Update) -> None:
+        """Show what the feed brought."""
+        if update.status.generation != self._generation:
+            self._generation = update.status.generation
+            self._forget()
+        if update.rows:
+            self.match_list.model.upsert(update.rows)
+            self.filter_bar.add_choices(update.rows)
+        if update.tail:
+            self.live_tail.append(update.tail, update.left_out)
+        self.status_strip.show_status(update.status, update.rate, update.undecodable, update.matches)
+        self._show_list_state(update)
+        if update.status.loaded and not self._loaded and update.rows:
+            self._loaded = True
+            self._open_newest()
+
+    def show_match(self, opened: Opened) -> None:
+        """Show a match that was opened, or that has grown."""
+        self.timeline.show_layout(opened.layout)
+        self.cursor_.open(opened.replay)
+        if self._pending_position is not None:
+            number = opened.replay.number_of(*self._pending_position)
+            self._pending_position = None
+            if number is not None:
+                self.cursor_.go(number)
+
+    def show_undecodable(self, items: list[Undecodable]) -> None:
+        """Open the list of records that are not events."""
+        self.undecodable_dialog.show_items(items)
+
+    def show_failure(self, sentence: str) -> None:
+        """The source can never be read."""
+        self.match_list.set_state("error", sentence)
+        self.status_strip.show_problem(sentence)
+
+    def show_message(self, sentence: str) -> None:
+        """Tell in a dialog that something was not done."""
+        QMessageBox.warning(self, "Orchestra Replay", sentence)
+
+    def show_note(self, sentence: str) -> None:
+        """Tell in the status bar that something was done."""
+        self.statusBar().showMessage(sentence, 8000)
+
+    def _show_list_state(self, update: Update) -> None:
+        status = update.status
+        if update.matches:
+            self.match_list.set_state("ready")
+        elif status.problem:
+            self.match_list.set_state("error", status.problem)
+        elif status.loaded or status.phase is Phase.ENDED:
+            self.match_list.set_state("empty")
+
+    def _open_newest(self) -> None:
+        if self.cursor_.replay is None:
+            self.match_list.select_first()
+
+    # What the user does.
+
+    def _apply_filter(self, chosen: Filter) -> None:
+        try:
+            accepts = chosen.compile()
+        except FilterError as error:
+            self.filter_bar.show_mistake(str(error))
+            return
+        self.match_list.model.set_filter(None if chosen.is_empty else accepts)
+
+    def open_at(self, match_id: str, position: tuple[str, int, int]) -> None:
+        """Open a match at the event of a record."""
+        self._pending_position = position
+        self.match_list.select(match_id)
+        self.match_wanted.emit(match_id)
+
+    def _ask_file(self) -> None:
+        kinds = "Records and exports (*.jsonl *.json *.gz *.txt);;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(self, "Open a file", "", kinds)
+        if name:
+            self.file_wanted.emit(name)
+
+    def _ask_event_number(self) -> int | None:
+        cursor = self.cursor_
+        number, accepted = QInputDialog.getInt(
+            self, "Go to event", f"Event (0 to {cursor.length}):", cursor.position, 0, cursor.length
+        )
+        return number if accepted else None
+
+    def _export_open_match(self) -> None:
+        if self.cursor_.replay is None:
+            self.show_note("Choose a match first, then export it.")
+        else:
+            self._export([self.cursor_.replay.match_id])
+
+    def _export_shown(self) -> None:
+        self._export(self.match_list.model.shown_ids(), single=False)
+
+    def _export(self, match_ids: list[str], *, single: bool | None = None) -> None:
+        if not match_ids:
+            self.show_note("The filter shows no match, so there is nothing to export.")
+            return
+        single = len(match_ids) == 1 if single is None else single
+        suggestion = f"{match_ids[0]}.json" if single else "matches.json"
+        folder = str(self._settings.value("export/folder", str(Path.home())))
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Export as JSON", str(Path(folder) / suggestion), "JSON (*.json);;All files (*)"
+        )
+        if name:
+            self._settings.setValue("export/folder", str(Path(name).parent))
+            self.export_wanted.emit(name, match_ids, single)
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self,
+            "About Orchestra Replay",
+            f"<b>Orchestra Replay {__version__}</b><p>Match history and replay debugger for RobotOrchestra. "
+            "It only reads: no consumer group, no commits, nothing is ever written to Kafka.</p>",
+        )
+
+    # The layout.
+
+    def _reset_layout(self) -> None:
+        self.restoreState(self._default_layout, LAYOUT_VERSION)
+
+    def _restore_layout(self) -> None:
+        self.restored = False
+        geometry, layout = self._settings.value("window/geometry"), self._settings.value("window/layout")
+        if isinstance(geometry, QByteArray):
+            self.restored = self.restoreGeometry(geometry)
+        self._layout = layout if isinstance(layout, QByteArray) else self._default_layout
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue(
+            "window/layout", self.saveState(LAYOUT_VERSION) if self.working else self._layout
+        )
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # Keys and files that Qt would treat otherwise.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Space press the focused button or open the focused choice instead of playing."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Space
+            and isinstance(watched, QAbstractButton | QComboBox)
+        ):
+            event.accept()
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.file_wanted.emit(files[0])

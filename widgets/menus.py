@@ -1,0 +1,39 @@
+"""The menu bar, made from the table of commands."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+
+from widgets.actions import COMMANDS, GROUPS
+
+THEMES = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+
+
+def fill(
+    window: QMainWindow,
+    actions: Mapping[str, QAction],
+    docks: Sequence[QDockWidget],
+    choose_theme: Callable[[str], None],
+) -> None:
+    """Fill the window's menu bar: a menu a group, and under View also the docks and the theme."""
+    for group in GROUPS:
+        menu = window.menuBar().addMenu(f"&{group}")
+        for command in COMMANDS:
+            if command.group == group:
+                menu.addAction(actions[command.name])
+        if group == "View":
+            menu.addSeparator()
+            menu.addActions([dock.toggleViewAction() for dock in docks])
+            menu.addSeparator()
+            _add_themes(menu, choose_theme)
+
+
+def _add_themes(menu: QMenu, choose: Callable[[str], None]) -> None:
+    submenu = menu.addMenu("Theme")
+    group = QActionGroup(submenu)
+    for name, text in THEMES:
+        action = submenu.addAction(text)
+        action.setCheckable(True)
+        action.triggered.connect(lambda _checked=False, name=name: choose(name))
+        group.addAction(action)

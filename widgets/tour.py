@@ -1,0 +1,158 @@
+"""A walk through every view of a running window, with a picture of each: ``--tour DIR``.
+
+It does what a user does, by the same widgets, and waits for what it wants to see. It needs a source that has
+matches, time-outs and undecodable records, and plays live matches.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from app.core.filters import Filter
+from app.core.state import Severity
+from app.core.stepping import has, next_where
+from widgets.connect_dialog import ConnectDialog
+from widgets.main_window import MainWindow
+
+PATIENCE_S = 30.0
+SETTLE_S = 0.4
+DEAD_ADDRESS = "127.0.0.1:1"
+"""An address at which nothing can listen for Kafka (port 1, tcpmux)."""
+
+
+async def tour(window: MainWindow, folder: Path) -> None:
+    """Drive the window through its views and write their pictures. Raises TimeoutError."""
+    await _Tour(window, folder).run()
+
+
+class _Tour:
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+        self._numbers: Iterator[int] = iter(range(1, 100))
+
+    async def run(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        window = self._window
+        await self._until(lambda: window.cursor_.replay is not None, "a match is open")
+        await self._browse()
+        await self._replay()
+        await self._live()
+        await self._dialogs()
+        await self._faults()
+
+    async def _browse(self) -> None:
+        await self._open_match(Filter(outcome="correct"))
+        await self._picture("matches")
+
+    async def _replay(self) -> None:
+        window = self._window
+        await self._open_match(Filter(anomaly="response_timeout"))
+        replay = window.cursor_.replay
+        error = next_where(replay, 0, has(Severity.ERROR)) if replay else None
+        window.cursor_.go(error or 1)
+        await self._picture("replay")
+        window.docks["anomalies"].raise_()
+        window.state_panel.show_tab("changes")
+        await self._picture("changes")
+        window.state_panel.show_tab("raw")
+        window.docks["events"].raise_()
+        await self._picture("raw")
+        window.state_panel.show_tab("state")
+
+    async def _live(self) -> None:
+        window = self._window
+        window.filter_bar.clear()
+        window.docks["tail"].raise_()
+        shown = window.live_tail.model.rowCount()
+        await self._until(lambda: window.live_tail.model.rowCount() > shown + 20, "live records come in")
+        window.match_list.select_first()
+        window.cursor_.follow(True)
+        await self._picture("live")
+        window.cursor_.follow(False)
+        window.docks["events"].raise_()
+
+    async def _dialogs(self) -> None:
+        window = self._window
+        window.actions_["connect"].trigger()
+        await self._picture("connect")
+        self._dialog(ConnectDialog).reject()
+        window.actions_["undecodable"].trigger()
+        await self._until(window.undecodable_dialog.isVisible, "the undecodable records are listed")
+        await self._picture("undecodable")
+        window.undecodable_dialog.reject()
+        window.actions_["keys"].trigger()
+        await self._picture("keys")
+        window.key_help.reject()
+
+    async def _faults(self) -> None:
+        window = self._window
+        window.filter_bar.set_filter(Filter(text="nobody ever wrote this"))
+        await self._until(lambda: window.match_list.model.shown == 0, "the filter shows nothing")
+        await self._picture("nothing-found")
+        window.filter_bar.clear()
+        window.actions_["connect"].trigger()
+        dialog = self._dialog(ConnectDialog)
+        dialog.set_address(DEAD_ADDRESS)
+        dialog.accept()
+        await self._until(lambda: window.match_list.state == "error", "the dead address is told")
+        await self._picture("unreachable")
+        window.actions_["disconnect"].trigger()
+        await self._until(lambda: not window.working, "the welcome page is back")
+        await self._picture("welcome")
+
+    async def _open_match(self, chosen: Filter) -> None:
+        """Filter, and open the first match that is shown."""
+        window = self._window
+        window.filter_bar.set_filter(chosen)
+        await self._settle()
+        wanted = window.match_list.model.shown_ids()[0]
+        window.match_list.select_first()
+        await self._until(lambda: _open_id(window) == wanted, f"{wanted} is open")
+
+    def _dialog(self, kind: type[QDialog]) -> QDialog:
+        return next(dialog for dialog in self._window.findChildren(kind) if dialog.isVisible())
+
+    async def _until(self, condition: Callable[[], bool], what: str) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"the tour waited in vain until {what}")
+            await asyncio.sleep(0.05)
+
+    async def _settle(self) -> None:
+        """Let what was asked for be painted."""
+        await asyncio.sleep(SETTLE_S)
+
+    async def _picture(self, name: str) -> None:
+        await self._settle()
+        picture = _screen() if QApplication.platformName() == "xcb" else _composed(self._window)
+        picture.save(str(self._folder / f"{next(self._numbers):02d}-{name}.png"))
+
+
+def _open_id(window: MainWindow) -> str | None:
+    replay = window.cursor_.replay
+    return None if replay is None else replay.match_id
+
+
+def _screen() -> QPixmap:
+    """What the display shows."""
+    return QApplication.primaryScreen().grabWindow(0)
+
+
+def _composed(window: MainWindow) -> QPixmap:
+    """The window with its dialogs on it, where the platform has no screen to grab."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            painter.drawPixmap(
+                dialog.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0)), dialog.grab()
+            )
+    painter.end()
+    return picture
