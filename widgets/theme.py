@@ -9,13 +9,10 @@ always by a shape or a word beside it. A widget asks `theme_of(self)`, and again
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from string import Template
-from typing import Literal
 
 from PySide6.QtCore import QDir, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
-
-Choice = Literal["system", "light", "dark"]
 
 UNIT = 8
 """The grid, in device-independent pixels: distances are multiples of it, small ones half of it."""
@@ -114,8 +111,8 @@ def _theme_of_palette(palette: QPalette) -> Theme:
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
-def apply(app: QApplication, choice: Choice) -> None:
-    """Give the application its fonts, style and colours; ``system`` follows the desktop, also later."""
+def apply(app: QApplication, choice: str) -> None:
+    """Give the application its look: ``light``, ``dark``, or else what the desktop has and changes to."""
     look = app.findChild(_Look) or _Look(app)
     look.choose(choice)
 
@@ -184,7 +181,7 @@ class _Look(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._choice: Choice = "system"
+        self._choice: Theme | None = None
         resources = files("resources")
         for font in sorted(resources.joinpath("fonts").iterdir(), key=lambda each: each.name):
             if font.name.endswith((".otf", ".ttf")):
@@ -197,26 +194,23 @@ class _Look(QObject):
         app.setFont(ui_font())
         app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
-    def choose(self, choice: Choice) -> None:
-        self._choice = choice
+    def choose(self, name: str) -> None:
+        self._choice = {"light": LIGHT, "dark": DARK}.get(name)
         hints = self._app.styleHints()
-        if choice == "system":
+        if self._choice is None:
             hints.unsetColorScheme()
         else:
             # Also colours what the desktop draws: title bars, native dialogs.
-            hints.setColorScheme(Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light)
-        self._show()
+            hints.setColorScheme(Qt.ColorScheme.Dark if self._choice is DARK else Qt.ColorScheme.Light)
+        self._show(self._choice or self._desktop_theme())
 
     def _scheme_changed(self) -> None:
-        if self._choice == "system":
-            self._show()
+        if self._choice is None:
+            self._show(self._desktop_theme())
 
-    def _show(self) -> None:
-        theme = self._theme()
+    def _desktop_theme(self) -> Theme:
+        return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+    def _show(self, theme: Theme) -> None:
         self._app.setPalette(palette_of(theme))
-        self._app.setStyleSheet(self._style_sheet.substitute(asdict(theme), row=ROW_HEIGHT))
-
-    def _theme(self) -> Theme:
-        if self._choice == "system":
-            return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._choice == "dark" else LIGHT
+        self._app.setStyleSheet(self._style_sheet.substitute(asdict(theme)))

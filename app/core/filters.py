@@ -41,8 +41,10 @@ class Filter:
     text: str = ""
     where: str = ""
 
-    def __bool__(self) -> bool:
-        return self != Filter()
+    @property
+    def is_empty(self) -> bool:
+        """Whether it lets every match through."""
+        return self == Filter()
 
     def compile(self) -> "CompiledFilter":
         """Make it ready to ask. Raises `FilterError` on an unknown word or a wrong expression."""

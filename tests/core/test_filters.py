@@ -39,8 +39,8 @@ def passes(condition: Filter, match: MatchRow) -> bool:
 
 def test_an_empty_filter_lets_every_match_through() -> None:
     assert passes(Filter(), row())
-    assert not Filter()
-    assert Filter(robot="B")
+    assert Filter().is_empty
+    assert not Filter(robot="B").is_empty
 
 
 @pytest.mark.parametrize("robot", ["curious-student", "skeptical-scientist", "B", "C"])

@@ -1,0 +1,368 @@
+"""The match list as a table: the matches that the filter lets through, in the chosen order.
+
+The model keeps an order of its own and changes it with a few signals a batch, however many rows the batch
+touches: a `QSortFilterProxyModel` would take seconds at 100,000 matches.
+"""
+
+import math
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from app.core import formats
+from app.core.anomalies import SEVERITIES
+from app.core.state import Outcome, Severity, Status
+from app.core.summary import MatchRow
+
+Index = QModelIndex | QPersistentModelIndex
+Condition = Callable[[MatchRow], bool]
+SortKey = tuple[float | str, str]
+"""What a column is sorted by, then the match id."""
+
+SORT_ROLE = Qt.ItemDataRole.UserRole
+LIVE_SPAN_MS = 120_000
+"""An unfinished match is live while its latest event is no older than this, by the clock."""
+
+
+class Column(IntEnum):
+    """What is shown of a match; what matters most comes first."""
+
+    WHEN = 0
+    ID = 1
+    OUTCOME = 2
+    ANOMALIES = 3
+    ROUNDS = 4
+    DURATION = 5
+    ROBOT_TYPES = 6
+    HUMANS = 7
+    STATUS = 8
+
+
+TITLES = ("When", "Match", "Outcome", "Anomalies", "Rounds", "Duration", "Robots", "Humans", "Status")
+_RIGHT = frozenset({Column.ROUNDS, Column.DURATION})
+_STATUSES = tuple(Status)
+_OUTCOMES = tuple(Outcome)
+_SEVERITIES = tuple(reversed(Severity))
+_NO_PARENT = QModelIndex()
+
+
+class MatchTableModel(QAbstractTableModel):
+    """One row a match. Selection and persistent indexes survive every change but a new filter."""
+
+    counted = Signal(int, int)
+    """How many matches are shown, of how many."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, MatchRow] = {}
+        self._shown: list[str] = []
+        self._keys: dict[str, SortKey] = {}
+        self._places: dict[str, int] | None = None
+        self._condition: Condition | None = None
+        self._column = Column.WHEN
+        self._descending = True
+
+    # What there is.
+
+    @property
+    def shown(self) -> int:
+        """How many matches the filter lets through."""
+        return len(self._shown)
+
+    @property
+    def total(self) -> int:
+        """How many matches there are."""
+        return len(self._rows)
+
+    @property
+    def sorting(self) -> tuple[Column, Qt.SortOrder]:
+        """The column that the list is sorted by, and which way."""
+        return self._column, Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+
+    def shown_ids(self) -> list[str]:
+        """The shown matches' ids, in their order."""
+        return list(self._shown)
+
+    def match_row(self, index: Index) -> MatchRow:
+        """The match in the index's row. Raises IndexError."""
+        return self._rows[self._shown[index.row()]]
+
+    def row_of(self, match_id: str) -> int | None:
+        """Where the match is shown, None when it is not."""
+        return self._row_by_id().get(match_id)
+
+    def _row_by_id(self) -> dict[str, int]:
+        if self._places is None:
+            self._places = {match_id: row for row, match_id in enumerate(self._shown)}
+        return self._places
+
+    # What comes in.
+
+    def upsert(self, rows: Iterable[MatchRow]) -> None:
+        """Take in matches that are new or have changed."""
+        added: list[str] = []
+        gone: list[str] = []
+        changed: list[str] = []
+        moved = False
+        for match_id, row in {row.summary.match_id: row for row in rows}.items():
+            self._rows[match_id] = row
+            before = self._keys.get(match_id)
+            if self._condition is not None and not self._condition(row):
+                if before is not None:
+                    gone.append(match_id)
+                continue
+            self._keys[match_id] = self._sort_key(row)
+            if before is None:
+                added.append(match_id)
+            else:
+                changed.append(match_id)
+                moved = moved or before != self._keys[match_id]
+        self._append(added)
+        if added or gone or moved:
+            self._arrange(gone)
+        self._drop(gone)
+        self._tell_changed(changed)
+        self.counted.emit(self.shown, self.total)
+
+    def _append(self, added: list[str]) -> None:
+        """Put new rows at the end, from where `_arrange` takes them to their places."""
+        if added:
+            self.beginInsertRows(_NO_PARENT, self.shown, self.shown + len(added) - 1)
+            self._set_shown(self._shown + added)
+            self.endInsertRows()
+
+    def _arrange(self, gone: Iterable[str] = ()) -> None:
+        """Bring the rows into order, those that go to the end."""
+        leaving = dict.fromkeys(gone)
+        staying = (
+            [match_id for match_id in self._shown if match_id not in leaving] if leaving else self._shown
+        )
+        target = sorted(staying, key=self._keys.__getitem__, reverse=self._descending)
+        target += leaving
+        if target == self._shown:
+            return
+        hint = QAbstractTableModel.LayoutChangeHint.VerticalSortHint
+        self.layoutAboutToBeChanged.emit([], hint)
+        before = self.persistentIndexList()
+        standing = [self._shown[index.row()] for index in before]
+        self._set_shown(target)
+        places = self._row_by_id() if before else {}
+        after = [
+            self.index(places[match_id], index.column())
+            for match_id, index in zip(standing, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit([], hint)
+
+    def _drop(self, gone: list[str]) -> None:
+        """Take the last rows away, which these are."""
+        if gone:
+            self.beginRemoveRows(_NO_PARENT, self.shown - len(gone), self.shown - 1)
+            self._set_shown(self._shown[: -len(gone)])
+            for match_id in gone:
+                del self._keys[match_id]
+            self.endRemoveRows()
+
+    def _tell_changed(self, changed: list[str]) -> None:
+        if changed:
+            places = self._row_by_id()
+            rows = [places[match_id] for match_id in changed]
+            last = len(Column) - 1
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), last))
+
+    def _set_shown(self, shown: list[str]) -> None:
+        self._shown = shown
+        self._places = None
+
+    def set_filter(self, condition: Condition | None) -> None:
+        """Show the matches for which the condition holds, None for all."""
+        self.beginResetModel()
+        self._condition = condition
+        passing = [
+            (match_id, self._sort_key(row))
+            for match_id, row in self._rows.items()
+            if condition is None or condition(row)
+        ]
+        self._keys = dict(passing)
+        self._set_shown(sorted(self._keys, key=self._keys.__getitem__, reverse=self._descending))
+        self.endResetModel()
+        self.counted.emit(self.shown, self.total)
+
+    def clear(self) -> None:
+        """Forget all matches; filter and order stay."""
+        self.beginResetModel()
+        self._rows.clear()
+        self._keys.clear()
+        self._set_shown([])
+        self.endResetModel()
+        self.counted.emit(0, 0)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column = Column(column)
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self._keys = {match_id: self._sort_key(self._rows[match_id]) for match_id in self._shown}
+        self._arrange()
+
+    def _sort_key(self, row: MatchRow) -> SortKey:
+        """What is unknown comes last, whichever way the list is sorted."""
+        value = sort_value(row, self._column)
+        if value is None:
+            value = -math.inf if self._descending else math.inf
+        return (value, row.summary.match_id)
+
+    # What Qt asks.
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return TITLES[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not self.checkIndex(index, QAbstractTableModel.CheckIndexOption.IndexIsValid):
+            return None
+        column = Column(index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        row = self.match_row(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text(row, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return _plain(tooltip(row, column))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{TITLES[column]}: {text(row, column) or 'none'}"
+            case _ if role == SORT_ROLE:
+                return sort_value(row, column)
+            case _:
+                return None
+
+
+def is_live(row: MatchRow) -> bool:
+    """Whether the match is being played now, as far as one can tell."""
+    unfinished = row.summary.outcome is Outcome.UNFINISHED
+    return unfinished and time.time() * 1000 - row.latest_time < LIVE_SPAN_MS
+
+
+def text(row: MatchRow, column: Column) -> str:
+    """What a cell says."""
+    summary = row.summary
+    match column:
+        case Column.WHEN:
+            return formats.day_and_time(row.when)
+        case Column.ID:
+            return summary.match_id
+        case Column.OUTCOME:
+            return "live" if is_live(row) else summary.outcome.value
+        case Column.ANOMALIES:
+            return formats.count(sum(summary.anomalies.values())) if summary.anomalies else ""
+        case Column.ROUNDS:
+            return formats.count(summary.rounds)
+        case Column.DURATION:
+            return formats.duration(summary.duration)
+        case Column.ROBOT_TYPES:
+            return _robots(row)
+        case Column.HUMANS:
+            return ", ".join(summary.humans)
+        case Column.STATUS:
+            return summary.status.value.replace("_", " ")
+
+
+def tooltip(row: MatchRow, column: Column) -> str:
+    """What a cell says when one points at it, a fact a line."""
+    summary = row.summary
+    match column:
+        case Column.WHEN:
+            return _times(row)
+        case Column.OUTCOME | Column.STATUS:
+            return f"{summary.outcome.value}, {summary.status.value.replace('_', ' ')}"
+        case Column.ANOMALIES:
+            return "\n".join(
+                f"{number:,} {code} ({SEVERITIES[code].value})" for code, number in summary.anomalies.items()
+            )
+        case Column.ROBOT_TYPES:
+            robots = dict.fromkeys([*summary.robots, *summary.robot_types])
+            return "\n".join(f"{robot}  {summary.robot_types.get(robot, 'type unknown')}" for robot in robots)
+        case Column.DURATION:
+            return "" if summary.duration is None else f"{summary.duration:,.0f} ms"
+        case Column.ROUNDS:
+            return f"{formats.counted(summary.rounds, 'round')}, {formats.counted(summary.events, 'event')}"
+        case _:
+            return text(row, column)
+
+
+def sort_value(row: MatchRow, column: Column) -> float | str | None:
+    """What a column is sorted by, None where it is unknown."""
+    summary = row.summary
+    match column:
+        case Column.WHEN:
+            return row.when
+        case Column.OUTCOME:
+            return _OUTCOMES.index(summary.outcome)
+        case Column.ANOMALIES:
+            return _badness(row)
+        case Column.ROUNDS:
+            return summary.rounds
+        case Column.DURATION:
+            return summary.duration
+        case Column.STATUS:
+            return _STATUSES.index(summary.status)
+        case _:
+            return text(row, column)
+
+
+def _badness(row: MatchRow) -> float:
+    """By the worst severity, then by how many anomalies there are: 1.5 is above any number of infos."""
+    if row.worst is None:
+        return -1
+    number = sum(row.summary.anomalies.values())
+    return _SEVERITIES.index(row.worst) + number / (number + 1)
+
+
+def _robots(row: MatchRow) -> str:
+    """The robot types, or the robots' ids where no type is known."""
+    types = Counter(row.summary.robot_types.values())
+    if not types:
+        return ", ".join(row.summary.robots)
+    return ", ".join(robot if number == 1 else f"{robot} ({number})" for robot, number in types.items())
+
+
+def _times(row: MatchRow) -> str:
+    summary = row.summary
+    lines = [
+        f"started {formats.full_time(summary.started_at)}"
+        if summary.started_at is not None
+        else f"start not seen; first event {formats.full_time(row.first_time)}"
+    ]
+    if summary.completed_at is not None:
+        lines.append(f"completed {formats.full_time(summary.completed_at)}")
+    lines.append(f"latest event {formats.full_time(row.latest_time)}")
+    return "\n".join(lines)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _plain(words: str) -> str:
+    """The words such that a tooltip shows them as they are, also where they look like HTML."""
+    if "<" not in words:
+        return words
+    return f'<p style="white-space: pre">{escape(words)}</p>'
