@@ -100,8 +100,10 @@ install_system_packages() {
     export DEBIAN_FRONTEND=noninteractive
     # The names are words of this script: splitting them is meant.
     # shellcheck disable=SC2086
-    { apt-get -qq update && apt-get -qq install -y --no-install-recommends $packages; } >&2 ||
+    if ! log=$(apt-get -qq update 2>&1 && apt-get -qq install -y --no-install-recommends $packages 2>&1); then
+        say "$log"
         fail "apt-get could not install $packages: see its message above."
+    fi
 }
 
 make_environment() {
@@ -129,9 +131,11 @@ install_locked() {
     "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes \
         --only-binary :all: --requirement "$lock" ||
         fail "The packages of $lock could not be installed: see pip's message above."
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps \
-        --no-build-isolation --editable . ||
+    if ! log=$("$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps \
+        --no-build-isolation --editable . 2>&1); then
+        say "$log"
         fail "This tree could not be installed into $environment: see pip's message above."
+    fi
 }
 
 # Loads what is most likely to fail on an unusual system, to say so here and not in the middle of a run.
