@@ -186,7 +186,7 @@ def _voting(step: _Step, number: int | None, pairs: Pairs | None) -> Iterator[An
         return
     if pairs is None or step.after.truncated:
         return
-    rounds = step.before.rounds.values()
+    rounds = step.before.sorted_rounds()
     standing = {(who, response.text) for each in rounds for who, response in each.responses.items()}
     foreign = sorted({who for who, text in pairs if (who, text) not in standing})
     if foreign:

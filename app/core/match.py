@@ -214,4 +214,7 @@ def _complete_match(state: MatchState, event: Event, body: MatchCompleted) -> Ma
 
 
 def _put_round(state: MatchState, changed: Round) -> MatchState:
-    return replace(state, rounds=state.rounds.insert(changed.number, changed))
+    rounds = state.rounds.insert(changed.number, changed)
+    if changed.number in state.rounds:
+        return replace(state, rounds=rounds)
+    return replace(state, rounds=rounds, round_numbers=(*state.round_numbers, changed.number))

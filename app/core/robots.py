@@ -81,6 +81,7 @@ def open_command(state: MatchState, event: Event, body: GenerateResponse | Gener
     opened = replace(
         state,
         commands=state.commands.insert(number, command),
+        command_numbers=(*state.command_numbers, number),
         commands_of_round=_appended(state.commands_of_round, body.round, number),
     )
     if robot_id is None:

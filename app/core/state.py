@@ -125,7 +125,8 @@ class MatchState(msgspec.Struct, frozen=True):
     """A match after some of its events. Made and changed only by `app.core.match.apply` and `finish`.
 
     Times are Unix ms, durations ms. ``participants`` are all ids that ``match.started`` named, None before.
-    ``commands`` maps the number of a command's event to the command.
+    ``commands`` maps the number of a command's event to the command. ``round_numbers`` and ``command_numbers``
+    are the keys of the maps in order of arrival: iterating over the maps themselves is slow.
 
     The rest serves the rules. By number and oldest first, ``commands_of_round`` has all commands of a round,
     ``unanswered`` those of a (round, robot) without an answer (the key stays when all are answered), and
@@ -154,8 +155,10 @@ class MatchState(msgspec.Struct, frozen=True):
     first_time: float | None = None
     latest_time: float = 0
     rounds: HashTrieMap[int, Round] = HashTrieMap()
+    round_numbers: tuple[int, ...] = ()
     votes: Mapping[tuple[str, int | None], Vote] = {}
     commands: HashTrieMap[int, Command] = HashTrieMap()
+    command_numbers: tuple[int, ...] = ()
     commands_of_round: HashTrieMap[int, tuple[int, ...]] = HashTrieMap()
     unanswered: HashTrieMap[tuple[int, str], tuple[int, ...]] = HashTrieMap()
     vote_commands: HashTrieMap[str, tuple[int, ...]] = HashTrieMap()
@@ -195,8 +198,8 @@ class MatchState(msgspec.Struct, frozen=True):
 
     def sorted_rounds(self) -> list[Round]:
         """The rounds by number."""
-        return [self.rounds[number] for number in sorted(self.rounds)]
+        return [self.rounds[number] for number in sorted(self.round_numbers)]
 
     def sorted_commands(self) -> list[Command]:
         """The commands in replay order."""
-        return [self.commands[number] for number in sorted(self.commands)]
+        return [self.commands[number] for number in self.command_numbers]

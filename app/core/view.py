@@ -1,15 +1,17 @@
 """A match state as plain values with paths such as ``rounds.2.responses.A``, and what a step changed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from app.core.state import Command, MatchState, Round, Vote
 
 View = dict[str, Any]
+_Key = TypeVar("_Key")
 
 
 class Kind(StrEnum):
@@ -31,13 +33,13 @@ class Change(msgspec.Struct, frozen=True):
 
 def state_view(state: MatchState) -> View:
     """The state as nested dicts, lists and scalars, as the state tree, CEL and ``replay`` show it."""
-    return _view(state, except_parts_of=None)
+    return _view(state, _differences(state, MatchState(state.match_id)))
 
 
 def changes(before: MatchState, after: MatchState) -> list[Change]:
-    """What differs, in the order of the view; rounds and commands that are the same object are skipped."""
-    old = _flat(_view(before, except_parts_of=after))
-    new = _flat(_view(after, except_parts_of=before))
+    """What differs, in the order of the view."""
+    differences = _differences(before, after)
+    old, new = _flat(_view(before, differences)), _flat(_view(after, differences))
     found = [
         Change(path, old.get(path), value, Kind.CHANGED if path in old else Kind.ADDED)
         for path, value in new.items()
@@ -47,9 +49,40 @@ def changes(before: MatchState, after: MatchState) -> list[Change]:
     return found + removed
 
 
-def _view(state: MatchState, except_parts_of: MatchState | None) -> View:
-    rounds = except_parts_of.rounds if except_parts_of else {}
-    commands = except_parts_of.commands if except_parts_of else {}
+class _Differences(NamedTuple):
+    """The keys of what two states do not share.
+
+    Equal parts of two states of a match are the same objects, which makes comparing long matches quick.
+    """
+
+    rounds: list[int]
+    votes: list[tuple[str, int | None]]
+    commands: list[int]
+
+
+def _differences(one: MatchState, other: MatchState) -> _Differences:
+    return _Differences(
+        rounds=_different(one.round_numbers, one.rounds, other.round_numbers, other.rounds),
+        votes=_different(one.votes, one.votes, other.votes, other.votes),
+        commands=_different(one.command_numbers, one.commands, other.command_numbers, other.commands),
+    )
+
+
+def _different(
+    keys: Iterable[_Key], items: Mapping[_Key, Any], other_keys: Iterable[_Key], others: Mapping[_Key, Any]
+) -> list[_Key]:
+    """The keys whose values are not the same object in both maps."""
+    if items is others:
+        return []
+    all_keys = keys if keys is other_keys else dict.fromkeys((*keys, *other_keys))
+    return [key for key in all_keys if items.get(key) is not others.get(key)]
+
+
+def _view(state: MatchState, parts: _Differences) -> View:
+    """The view of a state with only those rounds, votes and commands."""
+    rounds = [state.rounds[number] for number in sorted(parts.rounds) if number in state.rounds]
+    votes = [state.votes[key] for key in parts.votes if key in state.votes]
+    commands = [state.commands[number] for number in parts.commands if number in state.commands]
     return {
         "status": state.status.value,
         "outcome": state.outcome.value,
@@ -61,18 +94,10 @@ def _view(state: MatchState, except_parts_of: MatchState | None) -> View:
         "startedAt": state.started_at,
         "completedAt": state.completed_at,
         "duration": state.duration,
-        "rounds": {
-            str(each.number): _round(each)
-            for each in state.sorted_rounds()
-            if rounds.get(each.number) is not each
-        },
-        "votes": {_vote_key(vote): vote.human_guess for vote in state.votes.values()},
-        "robotActivity": {
-            _command_key(command): _command(command)
-            for command in state.sorted_commands()
-            if commands.get(command.number) is not command
-        },
-        "anomalies": dict(Counter(anomaly.code for anomaly in state.anomalies)),
+        "rounds": {str(each.number): _round(each) for each in rounds},
+        "votes": {_vote_key(vote): vote.human_guess for vote in votes},
+        "robotActivity": {_command_key(command): _command(command) for command in commands},
+        "anomalies": dict(Counter(map(attrgetter("code"), state.anomalies))),
     }
 
 
