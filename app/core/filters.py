@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import cel
@@ -25,42 +24,41 @@ class FilterError(ValueError):
     """A filter that cannot be; the message is one sentence: what is wrong, and what would be right."""
 
 
-@dataclass(frozen=True)
-class Filter:
-    """Conditions that must all hold; an empty one lets every match through.
+class Filter(msgspec.Struct, frozen=True):
+    """Conditions that must all hold; None and blank texts are no conditions.
 
     ``robot`` is a robot type or a robot's id, exactly; ``anomaly`` a code, or `ANY_ANOMALY`. ``text`` is
     looked for in ids, robot types, prompts and responses, whatever its case. ``where`` is a CEL expression
     over ``match``, the summary as in ``matches --json``, its times and duration as doubles.
     """
 
-    robot: str = ""
-    outcome: str = ""
-    status: str = ""
-    anomaly: str = ""
-    text: str = ""
-    where: str = ""
+    robot: str | None = None
+    outcome: str | None = None
+    status: str | None = None
+    anomaly: str | None = None
+    text: str | None = None
+    where: str | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether it lets every match through."""
-        return self == Filter()
+        return not any(map(_given, msgspec.structs.astuple(self)))
 
     def compile(self) -> "CompiledFilter":
         """Make it ready to ask. Raises `FilterError` on an unknown word or a wrong expression."""
         conditions: list[Condition] = []
-        if self.robot:
-            conditions.append(_has_robot(self.robot))
-        if self.outcome:
-            conditions.append(_has_outcome(_word(Outcome, self.outcome, "outcome")))
-        if self.status:
-            conditions.append(_has_status(_word(Status, self.status, "status")))
-        if self.anomaly:
-            conditions.append(_has_anomaly(self.anomaly))
-        if self.text.strip():
-            conditions.append(_has_text(self.text.strip().casefold()))
-        expression = Expression(self.where) if self.where.strip() else None
-        return CompiledFilter(conditions, expression)
+        if robot := _given(self.robot):
+            conditions.append(_has_robot(robot))
+        if outcome := _given(self.outcome):
+            conditions.append(_has_outcome(_word(Outcome, outcome, "outcome")))
+        if status := _given(self.status):
+            conditions.append(_has_status(_word(Status, status, "status")))
+        if code := _given(self.anomaly):
+            conditions.append(_has_anomaly(code))
+        if words := _given(self.text):
+            conditions.append(_has_text(words.casefold()))
+        where = _given(self.where)
+        return CompiledFilter(conditions, Expression(where) if where else None)
 
 
 class CompiledFilter:
@@ -134,6 +132,10 @@ def cel_summary(summary: Summary) -> dict[str, Any]:
 def robots_of(summary: Summary) -> tuple[set[str], set[str]]:
     """What `Filter.robot` finds the match by: its robot types, and its robots' ids."""
     return set(summary.robot_types.values()), {*summary.robots, *summary.robot_types}
+
+
+def _given(value: str | None) -> str:
+    return (value or "").strip()
 
 
 def _has_robot(robot: str) -> Condition:

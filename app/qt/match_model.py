@@ -9,7 +9,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from enum import IntEnum
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -18,6 +17,7 @@ from app.core import formats
 from app.core.anomalies import SEVERITIES
 from app.core.state import Outcome, Severity, Status
 from app.core.summary import MatchRow
+from app.qt import tooltips
 
 Index = QModelIndex | QPersistentModelIndex
 Condition = Callable[[MatchRow], bool]
@@ -45,6 +45,9 @@ class Column(IntEnum):
 
 TITLES = ("When", "Match", "Outcome", "Anomalies", "Rounds", "Duration", "Robots", "Humans", "Status")
 _RIGHT = frozenset({Column.ROUNDS, Column.DURATION})
+_FIRST_ORDER = dict.fromkeys(
+    (Column.WHEN, Column.ANOMALIES, Column.ROUNDS, Column.DURATION), Qt.SortOrder.DescendingOrder
+)
 _STATUSES = tuple(Status)
 _OUTCOMES = tuple(Outcome)
 _SEVERITIES = tuple(reversed(Severity))
@@ -232,6 +235,8 @@ class MatchTableModel(QAbstractTableModel):
             return TITLES[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(Column(section))
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            return _FIRST_ORDER.get(Column(section), Qt.SortOrder.AscendingOrder)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -245,7 +250,8 @@ class MatchTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return text(row, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return _plain(tooltip(row, column))
+                tip = tooltip(row, column)
+                return tooltips.plain(tip) if tip else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{TITLES[column]}: {text(row, column) or 'none'}"
             case _ if role == SORT_ROLE:
@@ -359,10 +365,3 @@ def _times(row: MatchRow) -> str:
 def _alignment(column: Column) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _plain(words: str) -> str:
-    """The words such that a tooltip shows them as they are, also where they look like HTML."""
-    if "<" not in words:
-        return words
-    return f'<p style="white-space: pre">{escape(words)}</p>'
