@@ -27,6 +27,7 @@ HOST = "127.0.0.1"
 START_SECONDS = 10.0
 STOP_SECONDS = 5.0
 PORT_ATTEMPTS = 5
+CLUSTER_PREFIX = "orchestra-replay-"
 
 _POLL_SECONDS = 0.005
 _METADATA_SECONDS = 0.5
@@ -110,7 +111,7 @@ class EmbeddedBroker:
 
     def _launch(self, program: Path, port: int) -> bool:
         """Start a broker; False when it ended at once, as it does on a port that was just taken."""
-        cluster = f"orchestra-replay-{secrets.token_hex(8)}"
+        cluster = f"{CLUSTER_PREFIX}{secrets.token_hex(8)}"
         address = f"tcp://{HOST}:{port}"
         self._watchdog = subprocess.Popen(
             [
@@ -160,6 +161,11 @@ class EmbeddedBroker:
             elif _cluster_of(admin) == cluster:
                 return True
         return False
+
+
+def is_embedded(cluster_id: str | None) -> bool:
+    """Whether a cluster of this id is an embedded broker, of this or another process."""
+    return cluster_id is not None and cluster_id.startswith(CLUSTER_PREFIX)
 
 
 def broker_program() -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from confluent_kafka import KafkaError, KafkaException
+from confluent_kafka import KafkaError, KafkaException, Producer
 from confluent_kafka.admin import AdminClient
 from confluent_kafka.admin._metadata import ClusterMetadata
 
@@ -33,7 +33,15 @@ class Connection:
         try:
             return AdminClient(self.client_settings())
         except KafkaException as error:
-            raise self.bad_settings(error) from None
+            raise self._bad_settings(error) from None
+
+    def producer(self, defaults: Mapping[str, Any]) -> Producer:
+        """A producer that partitions as the game's own does. Raises `ProducingError` for wrong settings."""
+        try:
+            # JavaScript and Java clients hash keys with murmur2; librdkafka's own default is CRC32.
+            return Producer(self.client_settings({"partitioner": "murmur2_random", **defaults}))
+        except KafkaException as error:
+            raise self._bad_settings(error) from None
 
     def metadata(self, admin: AdminClient, seconds: float) -> ClusterMetadata:
         """The cluster's brokers and topics. Raises `ProducingError` when no broker answers in time."""
@@ -46,16 +54,11 @@ class Connection:
                 "check the address, and that the server runs."
             ) from None
 
-    def bad_settings(self, error: KafkaException) -> ProducingError:
+    def _bad_settings(self, error: KafkaException) -> ProducingError:
         """The sentence for a client that could not be made."""
         return ProducingError(
             f"The settings for Kafka at {self.address} are wrong ({text_of(error)}); correct them."
         )
-
-    @property
-    def fault(self) -> str:
-        """The last fault in the library's words, empty when there was none."""
-        return self._fault
 
     def _remember(self, error: KafkaError) -> None:
         # "All brokers are down" follows the fault that says why.
