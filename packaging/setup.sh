@@ -146,6 +146,9 @@ import confluent_kafka
 QApplication([])' || fail "Qt or the Kafka client could not be loaded: see the message above for what is missing."
 }
 
+if [ "$mode" = screenshots ] && [ "$(uname)" != Linux ]; then
+    fail "The pictures are drawn on a virtual X display: run this on Linux."
+fi
 find_python
 install_system_packages
 run_state=$(fingerprint packaging/requirements.lock)
