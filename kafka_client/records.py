@@ -1,17 +1,24 @@
 """A Kafka record as bytes, and its kcat ``-J`` line.
 
-The line format is what ``kcat -C -J`` prints: one JSON object a line with ``topic``, ``partition``, ``offset``,
-``tstype``, ``ts``, ``headers`` (a flat list of names and values), ``key`` and ``payload``. kcat writes bytes that are
-not UTF-8 raw inside the JSON strings, so lines are read and written with the ``surrogateescape`` error handler.
+The line format is what ``kcat -C -J`` prints (https://github.com/edenhill/kcat, json.c): one JSON object a
+line with ``topic``, ``partition``, ``offset``, ``tstype`` and ``ts`` (both left out when Kafka has no
+time), ``broker``, ``headers`` (a flat list of names and values, left out when there are none), ``key`` and
+``payload``. kcat writes bytes that are not UTF-8 raw inside the JSON strings, so lines are read and written
+with the ``surrogateescape`` error handler.
 """
 
 import json
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 Headers = tuple[tuple[str, bytes | None], ...]
+
+PartitionNumber = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
+Offset = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+Milliseconds = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+"""What fits into Kafka's fields, for reading text that claims to be a record."""
 
 
 class TimestampType(StrEnum):
@@ -23,7 +30,10 @@ class TimestampType(StrEnum):
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):
-    """One record as it lies in Kafka. ``timestamp`` is Unix milliseconds, None when Kafka has none."""
+    """One record as it lies in Kafka. ``timestamp`` is Unix milliseconds, None when Kafka has none.
+
+    Bytes of a header's name that are not UTF-8 are lone surrogates in it (``surrogateescape``).
+    """
 
     topic: str
     partition: int
@@ -40,32 +50,31 @@ class Record(msgspec.Struct, frozen=True, gc=False):
         return (self.topic, self.partition, self.offset)
 
 
-class BadLine(ValueError):
+class BadLineError(ValueError):
     """A line that is not a kcat ``-J`` record; the message says why."""
 
 
 def from_kcat(line: bytes) -> Record:
-    """Read one kcat ``-J`` line. Raises `BadLine`."""
+    """Read one kcat ``-J`` line. Raises `BadLineError`."""
     try:
-        fields = json.loads(line.decode("utf-8", "surrogateescape"))
-    except (ValueError, RecursionError) as error:
-        raise BadLine(f"it is not JSON ({error})") from None
-    if not isinstance(fields, dict):
-        raise BadLine("it is not a JSON object")
+        fields = _decode_line(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        fields = _decode_raw_bytes(line)
     try:
-        timestamp_type = TimestampType(fields.get("tstype", "unknown"))
         return Record(
-            topic=_typed(fields, "topic", str),
-            partition=_typed(fields, "partition", int),
-            offset=_typed(fields, "offset", int),
-            timestamp=_timestamp(fields, timestamp_type),
-            timestamp_type=timestamp_type,
-            key=_bytes(fields.get("key")),
-            value=_bytes(fields.get("payload")),
-            headers=_headers(fields.get("headers") or []),
+            topic=fields.topic,
+            partition=fields.partition,
+            offset=fields.offset,
+            timestamp=known_time(fields.ts, fields.tstype),
+            timestamp_type=fields.tstype,
+            key=_bytes(fields.key),
+            value=_bytes(fields.payload),
+            headers=_headers(fields.headers) if fields.headers else (),
         )
-    except (TypeError, ValueError) as error:
-        raise BadLine(str(error)) from None
+    except UnicodeEncodeError:
+        raise BadLineError("it is not a kcat record (a text holds half a surrogate pair)") from None
+    except ValueError as error:
+        raise BadLineError(f"it is not a kcat record ({error})") from None
 
 
 def to_kcat(record: Record) -> bytes:
@@ -74,45 +83,71 @@ def to_kcat(record: Record) -> bytes:
         "topic": record.topic,
         "partition": record.partition,
         "offset": record.offset,
-        "tstype": record.timestamp_type.value,
-        "ts": -1 if record.timestamp is None else record.timestamp,
     }
+    if record.timestamp_type is not TimestampType.UNKNOWN:
+        fields["tstype"] = record.timestamp_type.value
+        fields["ts"] = _NO_TIME if record.timestamp is None else record.timestamp
     if record.headers:
         fields["headers"] = [part for name, value in record.headers for part in (name, _text(value))]
     fields["key"] = _text(record.key)
     fields["payload"] = _text(record.value)
-    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogateescape")
+    return _encode_line(fields).encode("utf-8", "surrogateescape")
 
 
-def _typed(fields: dict[str, Any], name: str, kind: type[Any]) -> Any:
-    value = fields.get(name)
-    if not isinstance(value, kind) or isinstance(value, bool):
-        raise TypeError(f"its field {name!r} is missing or has a wrong type")
-    return value
+def known_time(timestamp: int | None, timestamp_type: TimestampType) -> int | None:
+    """The time as `Record` has it: where there is none, Kafka says -1, and librdkafka an unknown type."""
+    return None if timestamp_type is TimestampType.UNKNOWN or timestamp == _NO_TIME else timestamp
 
 
-def _timestamp(fields: dict[str, Any], timestamp_type: TimestampType) -> int | None:
-    if timestamp_type is TimestampType.UNKNOWN or fields.get("ts") is None:
-        return None
-    timestamp: int = _typed(fields, "ts", int)
-    return None if timestamp == -1 else timestamp
+_NO_TIME = -1
+_encode_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _headers(flat: Any) -> Headers:
-    if not isinstance(flat, list) or len(flat) % 2:
-        raise TypeError("its headers are not a list of names and values")
-    names, values = flat[::2], flat[1::2]
-    if not all(isinstance(name, str) for name in names):
-        raise TypeError("a header's name is not a string")
-    return tuple((name, _bytes(value)) for name, value in zip(names, values, strict=True))
+class _Line(msgspec.Struct, gc=False):
+    """The fields of a line. Newer versions of kcat can also print headers as a map of lists."""
+
+    topic: str
+    partition: PartitionNumber
+    offset: Offset
+    payload: str | None
+    key: str | None = None
+    tstype: TimestampType = TimestampType.UNKNOWN
+    ts: Milliseconds | None = None
+    headers: list[str | None] | dict[str, list[str | None]] | None = None
 
 
-def _bytes(text: Any) -> bytes | None:
-    if text is None:
-        return None
-    if not isinstance(text, str):
-        raise TypeError("a key, payload or header value is neither a string nor null")
-    return text.encode("utf-8", "surrogateescape")
+_decode_line = msgspec.json.Decoder(_Line).decode
+
+
+def _decode_raw_bytes(line: bytes) -> _Line:
+    """Read a line that is not valid UTF-8, or find out what else is wrong with it."""
+    try:
+        fields = json.loads(line.decode("utf-8", "surrogateescape"))
+    except (ValueError, RecursionError) as error:
+        raise BadLineError(f"it is not JSON ({error})") from None
+    try:
+        converted = msgspec.convert(fields, _Line)
+        converted.topic.encode()
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
+        raise BadLineError(f"it is not a kcat record ({error})") from None
+    return converted
+
+
+def _headers(given: list[str | None] | dict[str, list[str | None]]) -> Headers:
+    if isinstance(given, dict):
+        return tuple((name, _bytes(value)) for name, values in given.items() for value in values)
+    if len(given) % 2:
+        raise ValueError("a header has no value")
+    pairs = []
+    for name, value in zip(given[::2], given[1::2], strict=True):
+        if name is None:
+            raise ValueError("a header has no name")
+        pairs.append((name, _bytes(value)))
+    return tuple(pairs)
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode("utf-8", "surrogateescape")
 
 
 def _text(raw: bytes | None) -> str | None:

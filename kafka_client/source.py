@@ -1,6 +1,7 @@
 """Where records come from: the protocol that every source fulfils, and the part of a topic to load."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Generator, Iterator
 from enum import StrEnum
 from typing import Protocol
 
@@ -24,11 +25,20 @@ class Phase(StrEnum):
 
 
 class Status(msgspec.Struct, frozen=True):
-    """How far a source is. Counts are records; ``total`` and ``lag`` are None while they are unknown.
+    """How far a source is.
 
     ``loaded`` becomes True once the end that was found at the start has been reached, and stays True.
-    ``problem`` is a sentence for the user, empty when all is well. ``fraction`` is the part that is
-    loaded (0 to 1), also where only bytes are known.
+    ``read`` counts the records that were handed over, ``left_out`` those that the load window kept back (or
+    that were never fetched because of its ``last``: by their offsets). ``total`` is ``read`` and an
+    estimate of what is still to come, ``lag`` what is still to come while live; both are None while they
+    are unknown. ``fraction`` is the part that is loaded (0 to 1), also where only bytes are known.
+    ``bad_lines`` counts lines of a file that hold no record.
+
+    ``problem`` is a sentence for the user, empty when all is well.
+
+    ``generation`` grows when a log that was read has been replaced by another one, as when a topic is deleted
+    and made again: forget the records of the generation before, reading starts over with ``read`` 0 and
+    ``loaded`` False.
     """
 
     phase: Phase = Phase.CONNECTING
@@ -41,11 +51,16 @@ class Status(msgspec.Struct, frozen=True):
     missing_topics: tuple[str, ...] = ()
     partitions: int = 0
     left_out: int = 0
+    bad_lines: int = 0
     problem: str = ""
+    generation: int = 0
 
 
 class Batch(msgspec.Struct, frozen=True):
-    """What one read gave: records in the order of their arrival (possibly none), and the status after it."""
+    """What one read gave: records in the order of their arrival (possibly none), and the status after it.
+
+    All its records are of the status's generation.
+    """
 
     records: list[Record]
     status: Status
@@ -54,9 +69,9 @@ class Batch(msgspec.Struct, frozen=True):
 class RecordSource(Protocol):
     """A bounded read, then live records where there are any.
 
-    `batches` yields at least every 100 ms, also when nothing arrives, until the source has ended or `cancel` was
-    called; closing the iterator releases everything. A fault that may pass is told in ``Status.problem`` while the
-    source retries by itself. Nothing connects before `batches` is iterated.
+    `batches` yields at least every 100 ms, also when nothing arrives, until the source has ended or `cancel`
+    was called; closing the iterator releases everything. A fault that may pass is told in ``Status.problem``
+    while the source retries by itself. Nothing connects before `batches` is iterated.
     """
 
     @property
@@ -93,3 +108,32 @@ class LoadWindow(msgspec.Struct, frozen=True):
 
 
 EVERYTHING = LoadWindow()
+
+PATIENCE_SECONDS = 10.0
+"""How long a read to the end bears with a fault."""
+
+
+def read_to_end(source: RecordSource, patience: float = PATIENCE_SECONDS) -> Iterator[Batch]:
+    """Yield what there is up to the end that is found; the last batch's status is ``loaded``.
+
+    Raises `SourceError` when the source can never be read, or tells of a problem and brings nothing for so
+    many seconds. Lines of a file that are not records are no reason to stop.
+    """
+    progress: tuple[object, ...] = ()
+    last_progress = time.monotonic()
+    batches = source.batches()
+    try:
+        for batch in batches:
+            yield batch
+            status = batch.status
+            if status.loaded:
+                return
+            reached = (status.read, status.left_out, status.fraction, status.generation)
+            if reached != progress or not status.problem or status.bad_lines:
+                progress = reached
+                last_progress = time.monotonic()
+            elif time.monotonic() - last_progress > patience:
+                raise SourceError(status.problem)
+    finally:
+        if isinstance(batches, Generator):
+            batches.close()

@@ -1,0 +1,240 @@
+"""Connection profiles: how to reach a Kafka, remembered under a name, without secrets."""
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.settings import is_secret
+
+APP_NAME = "orchestra-replay"
+FILE_NAME = "profiles.json"
+FROM_ENVIRONMENT = "env:"
+"""A property's value that begins so names the environment variable that holds the real one."""
+
+_HOST_AND_PORT = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+(?:%\w+)?\]|[^\s\[\]:/,@]+):(?P<port>\d+)")
+_TOPIC_NAME = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]{1,249}")
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+class ProfileError(Exception):
+    """What was given or stored cannot be used; the message is one sentence that says why and what to do."""
+
+
+class Profile(BaseModel):
+    """How to reach a Kafka.
+
+    ``topics`` are names by role label, ``properties`` are librdkafka's, with secrets as ``env:NAME``.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1, max_length=80)
+    bootstrap: str
+    topics: dict[str, str] = {}
+    properties: dict[str, str | int | float | bool] = {}
+
+    @classmethod
+    def of(
+        cls,
+        name: str,
+        bootstrap: str,
+        topics: Mapping[Role, str] | None = None,
+        properties: Mapping[str, str | int | float | bool] | None = None,
+    ) -> Self:
+        """The profile. Raises `ProfileError` when something in it cannot be used."""
+        labelled = {role.label: topic for role, topic in (topics or {}).items()}
+        try:
+            return cls(
+                name=name.strip(), bootstrap=bootstrap, topics=labelled, properties=dict(properties or {})
+            )
+        except ValidationError as error:
+            raise ProfileError(f"The profile cannot be used ({_first_fault(error)}); correct it.") from None
+
+    def role_topics(self) -> dict[Role, str]:
+        """The topic of each role; the usual name where the profile has none."""
+        named = {Role.from_label(label): topic for label, topic in self.topics.items()}
+        return {**DEFAULT_TOPICS, **named}
+
+    def settings(self) -> dict[str, str | int | float | bool]:
+        """The settings for librdkafka, with what the environment holds filled in. Raises `ProfileError`."""
+        filled = {name: self._filled(name, value) for name, value in self.properties.items()}
+        return {"bootstrap.servers": self.bootstrap, **filled}
+
+    def _filled(self, name: str, value: str | float | bool) -> str | float | bool:
+        if not isinstance(value, str) or not value.startswith(FROM_ENVIRONMENT):
+            return value
+        variable = value.removeprefix(FROM_ENVIRONMENT)
+        try:
+            return os.environ[variable]
+        except KeyError:
+            raise ProfileError(
+                f"The profile {self.name} takes {name} from the environment variable {variable}, "
+                "which is not set; set it and start again."
+            ) from None
+
+    @field_validator("bootstrap")
+    @classmethod
+    def _check_bootstrap(cls, text: str) -> str:
+        return parse_bootstrap(text)
+
+    @field_validator("topics")
+    @classmethod
+    def _check_topics(cls, topics: dict[str, str]) -> dict[str, str]:
+        for label, name in topics.items():
+            parse_topic_option(f"{label}={name}")
+        return topics
+
+    @field_validator("properties")
+    @classmethod
+    def _check_properties(
+        cls, properties: dict[str, str | int | float | bool]
+    ) -> dict[str, str | int | float | bool]:
+        for name, value in properties.items():
+            if name in ("bootstrap.servers", "metadata.broker.list"):
+                raise ProfileError(f"The property {name} is the profile's bootstrap; give the address there.")
+            from_environment = isinstance(value, str) and value.startswith(FROM_ENVIRONMENT)
+            if is_secret(name) and not from_environment:
+                raise ProfileError(
+                    f"The property {name} is a secret and is not stored: write {FROM_ENVIRONMENT}NAME, "
+                    "and keep it in the environment variable NAME."
+                )
+            if from_environment and not _VARIABLE.fullmatch(str(value).removeprefix(FROM_ENVIRONMENT)):
+                raise ProfileError(f"The property {name} names no environment variable; write env:NAME.")
+        return properties
+
+
+def parse_bootstrap(text: str) -> str:
+    """The addresses ``host:port[,host:port…]``, tidied. Raises `ProfileError`."""
+    return ",".join(_parse_address(each.strip()) for each in text.split(","))
+
+
+def parse_topic_option(text: str) -> tuple[Role, str]:
+    """Read ``ROLE=NAME``. Raises `ProfileError`."""
+    label, equals, name = (part.strip() for part in text.partition("="))
+    try:
+        role = Role.from_label(label)
+    except KeyError:
+        role = None
+    if role is None or not equals:
+        roles = ", ".join(each.label for each in Role)
+        raise ProfileError(f"{text!r} does not name a role's topic; write ROLE=NAME with one of {roles}.")
+    if not _TOPIC_NAME.fullmatch(name):
+        raise ProfileError(
+            f"{name!r} is not a topic's name; use up to 249 letters, digits, dots, underscores and hyphens."
+        )
+    return role, name
+
+
+def profiles_path() -> Path:
+    """Where the profiles are kept."""
+    return platformdirs.user_config_path(APP_NAME, appauthor=False) / FILE_NAME
+
+
+def list_profiles(path: Path | None = None) -> list[Profile]:
+    """All profiles, by name. Raises `ProfileError` when the file is damaged."""
+    return [profile for _, profile in sorted(_read(path or profiles_path()).items())]
+
+
+def load_profile(name: str, path: Path | None = None) -> Profile:
+    """The profile of that name. Raises `ProfileError`."""
+    profiles = _read(path or profiles_path())
+    try:
+        return profiles[name]
+    except KeyError:
+        others = ", ".join(sorted(profiles))
+        raise ProfileError(
+            f"There is no profile {name}; "
+            + (f"there are: {others}." if profiles else "none has been saved yet.")
+        ) from None
+
+
+def save_profile(profile: Profile, path: Path | None = None) -> None:
+    """Add the profile, in place of one of the same name. Raises `ProfileError`."""
+    path = path or profiles_path()
+    _write(path, {**_read(path), profile.name: profile})
+
+
+def delete_profile(name: str, path: Path | None = None) -> None:
+    """Remove the profile. Raises `ProfileError`."""
+    path = path or profiles_path()
+    load_profile(name, path)
+    _write(path, {key: profile for key, profile in _read(path).items() if key != name})
+
+
+class _File(BaseModel):
+    """What the file holds."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    profiles: list[Profile] = []
+
+
+def _read(path: Path) -> dict[str, Profile]:
+    try:
+        text = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise ProfileError(f"The profiles in {path} cannot be read: {error.strerror}.") from None
+    try:
+        stored = _File.model_validate_json(text)
+    except ValidationError as error:
+        raise _damaged(path, _first_fault(error)) from None
+    except ProfileError as error:  # a profile that nobody could have saved
+        raise _damaged(path, str(error).rstrip(".")) from None
+    return {profile.name: profile for profile in stored.profiles}
+
+
+def _damaged(path: Path, reason: str) -> ProfileError:
+    return ProfileError(f"The profiles in {path} are damaged ({reason}); correct the file or move it away.")
+
+
+def _write(path: Path, profiles: Mapping[str, Profile]) -> None:
+    """Write the file as a whole: to a temporary one beside it, then renamed."""
+    stored = _File(profiles=[profiles[name] for name in sorted(profiles)])
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+                json.dump(stored.model_dump(), stream, ensure_ascii=False, indent=2)
+                stream.write("\n")
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise ProfileError(f"The profiles could not be written to {path}: {error.strerror}.") from None
+
+
+def _parse_address(address: str) -> str:
+    if not address:
+        raise ProfileError("An address is missing; write HOST:PORT, with commas between several.")
+    if "://" in address:
+        raise ProfileError(f"{address} begins with a protocol; write only HOST:PORT.")
+    found = _HOST_AND_PORT.fullmatch(address)
+    if found is None and address.count(":") > 1:
+        raise ProfileError(
+            f"{address} is not HOST:PORT; write an IPv6 address in brackets, as in [::1]:9092."
+        )
+    if found is None:
+        raise ProfileError(f"{address} is not HOST:PORT; write it as in localhost:9092.")
+    if not 0 < int(found["port"]) < 65536:
+        raise ProfileError(f"{address} has no valid port; ports go from 1 to 65535.")
+    return f"{found['host']}:{int(found['port'])}"
+
+
+def _first_fault(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]

@@ -1,0 +1,65 @@
+"""librdkafka settings for reading: what the user gives, sensible defaults, and what is not up for choice.
+
+The names are those of https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md.
+"""
+
+from collections.abc import Mapping
+
+Settings = Mapping[str, str | int | float | bool]
+"""librdkafka properties by name; ``bootstrap.servers`` is among them."""
+
+_DEFAULTS: Settings = {
+    "client.id": "orchestra-replay",
+    # Required by the library; with assign() and without commits no group comes to exist.
+    "group.id": "orchestra-replay",
+    "fetch.wait.max.ms": 50,
+    "queued.max.messages.kbytes": 32 * 1024,
+    "queued.min.messages": 50_000,
+    # How long a full queue stops fetching: the library's 1000 ms would have the reader wait most of the time.
+    "fetch.queue.backoff.ms": 10,
+    "receive.message.max.bytes": 512 * 1024 * 1024,
+    "socket.keepalive.enable": True,
+    "reconnect.backoff.max.ms": 2000,
+}
+
+_FIXED: Settings = {
+    "enable.auto.commit": False,
+    "enable.auto.offset.store": False,
+    "allow.auto.create.topics": False,
+    "enable.partition.eof": True,
+    # When a log is shorter than our position, the jump back to its beginning is how we notice.
+    "auto.offset.reset": "earliest",
+    "isolation.level": "read_committed",
+}
+
+_SECRETS = frozenset(
+    {
+        "sasl.password",
+        "sasl.oauthbearer.client.secret",
+        "sasl.oauthbearer.config",
+        "ssl.key.password",
+        "ssl.key.pem",
+        "ssl.keystore.password",
+    }
+)
+_SECRET_WORDS = ("password", "secret", "passphrase", "token.value")
+
+
+def is_secret(name: str) -> bool:
+    """Whether the value of this property must not be stored or shown."""
+    return name in _SECRETS or any(word in name for word in _SECRET_WORDS)
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """The values that must not be shown."""
+    return [str(value) for name, value in settings.items() if is_secret(name)]
+
+
+def address_of(settings: Settings) -> str:
+    """What to call the cluster."""
+    return str(settings.get("bootstrap.servers") or settings.get("metadata.broker.list") or "(no address)")
+
+
+def for_reading(settings: Settings) -> dict[str, str | int | float | bool]:
+    """The settings of a consumer that leaves no trace in the cluster."""
+    return {**_DEFAULTS, **settings, **_FIXED}
