@@ -6,7 +6,6 @@ from typing import Any
 
 from confluent_kafka import KafkaError, KafkaException, Producer
 from confluent_kafka.admin import AdminClient
-from confluent_kafka.admin._metadata import ClusterMetadata
 
 from kafka_client.producing.errors import ProducingError
 
@@ -43,10 +42,10 @@ class Connection:
         except KafkaException as error:
             raise self._bad_settings(error) from None
 
-    def metadata(self, admin: AdminClient, seconds: float) -> ClusterMetadata:
-        """The cluster's brokers and topics. Raises `ProducingError` when no broker answers in time."""
+    def cluster_id(self, admin: AdminClient, seconds: float) -> str | None:
+        """The cluster's id, if it has one. Raises `ProducingError` when no broker answers in time."""
         try:
-            return admin.list_topics(timeout=seconds)
+            return admin.list_topics(timeout=seconds).cluster_id
         except KafkaException as error:
             admin.poll(0)  # delivers the faults
             raise ProducingError(

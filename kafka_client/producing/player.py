@@ -22,6 +22,7 @@ OUTAGE_SECONDS = 60.0
 """How long messages wait for a broker that is away, before they are dropped."""
 
 _FLUSH_SECONDS = 0.3
+_REPORT_SECONDS = 0.1
 
 
 class LivePlayer:
@@ -84,14 +85,22 @@ class LivePlayer:
         for attempt in itertools.count():
             start = round(time.time() * 1000)
             for message in in_order(live_matches(f"{self._seed} {attempt}", start, self._at_once)):
-                ahead = message.timestamp / 1000 - time.time()
-                if ahead < -LATEST_SECONDS:
+                moment = message.timestamp / 1000
+                if moment < time.time() - LATEST_SECONDS:
                     break
-                if self._stopping.wait(max(ahead, 0)):
+                if not self._wait_until(moment, producer):
                     producer.flush(_FLUSH_SECONDS)
                     producer.purge()
                     return
                 self._produce(producer, message)
+
+    def _wait_until(self, moment: float, producer: Producer) -> bool:
+        """Wait, and take in delivery reports; False when told to stop. ``moment`` is in Unix seconds."""
+        while (ahead := moment - time.time()) > 0:
+            producer.poll(0)
+            if self._stopping.wait(min(ahead, _REPORT_SECONDS)):
+                return False
+        return not self._stopping.is_set()
 
     def _produce(self, producer: Producer, message: Message) -> None:
         # A record that cannot be taken is dropped, like one whose broker stays away.
@@ -104,7 +113,6 @@ class LivePlayer:
                 timestamp=message.timestamp,
                 on_delivery=self._count,
             )
-        producer.poll(0)
 
     def _count(self, error: KafkaError | None, _message: Delivered) -> None:
         if error is None:

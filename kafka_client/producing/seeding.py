@@ -49,7 +49,7 @@ def seed(
         raise ProducingError(f"{count} sample matches cannot be written; ask for 1 or more.")
     connection = Connection(settings)
     created = create_topics(settings, topics)
-    cluster = connection.metadata(connection.admin(), CONNECT_SECONDS).cluster_id
+    cluster = connection.cluster_id(connection.admin(), CONNECT_SECONDS)
     moment = round(time.time() * 1000) if now is None else now
     messages = list(in_order(sample_matches(count, seed=seed, now=moment, days=days)))
     _Writer(connection, topics, _tuning(cluster)).write(messages, progress)
@@ -59,8 +59,8 @@ def seed(
 def _tuning(cluster: str | None) -> dict[str, Any]:
     """What a producer to this cluster needs of its own.
 
-    Asked for its high watermark, the embedded broker counts one record of the last batch. Its idempotent producers
-    begin a second later than others, and what they guard against does not happen within one machine.
+    Asked for its high watermark, the embedded broker counts one record of the last batch. Its idempotent
+    producers begin a second later than others, and guard against nothing that happens on loopback.
     """
     if not is_embedded(cluster):
         return {}
