@@ -13,7 +13,6 @@ from typing import Any
 import platformdirs
 import PySide6.QtCore  # noqa: F401 - qasync takes the Qt that is imported first
 import qasync
-from kafka_client.profiles import Profile, ProfileError, load_profile, parse_bootstrap, save_profile
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication
 from widgets.connect_dialog import ConnectDialog, ConnectionChoice
@@ -23,6 +22,7 @@ from app.qt.recent import RecentSources
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import FileSource
+from kafka_client.profiles import Profile, ProfileError, load_profile, parse_bootstrap, save_profile
 from kafka_client.source import RecordSource, SourceError
 from widgets import theme
 from widgets.main_window import MainWindow
@@ -57,11 +57,12 @@ class Look:
 class Desktop:
     """One window and one feed. `run` returns when the window is closed and everything is cleaned up."""
 
-    def __init__(self, settings: QSettings) -> None:
+    def __init__(self, app: QApplication, settings: QSettings) -> None:
+        self._app = app
         self._settings = settings
         self._recent = RecentSources(settings)
         self.feed = Feed()
-        self.window = MainWindow(settings, self._recent.names())
+        self.window = MainWindow(app, settings, self._recent.names())
         self._next: Opening | None = None
         self._closed = asyncio.Event()
         self._stopped = asyncio.Event()
@@ -183,7 +184,7 @@ class Desktop:
         self._apply_theme(choice)
 
     def _apply_theme(self, choice: str) -> None:
-        theme.apply(QApplication.instance(), choice)
+        theme.apply(self._app, choice)
 
 
 def run_window(opening: Opening | None, look: Look) -> int:
@@ -195,12 +196,12 @@ def run_window(opening: Opening | None, look: Look) -> int:
     app.setQuitOnLastWindowClosed(False)
     sys.excepthook = _log_crash
     path = platformdirs.user_config_path(NAME) / "window.ini"
-    qasync.run(_run(QSettings(str(path), QSettings.Format.IniFormat), opening, look))
+    qasync.run(_run(app, QSettings(str(path), QSettings.Format.IniFormat), opening, look))
     return 0
 
 
-async def _run(settings: QSettings, opening: Opening | None, look: Look) -> None:
-    desktop = Desktop(settings)
+async def _run(app: QApplication, settings: QSettings, opening: Opening | None, look: Look) -> None:
+    desktop = Desktop(app, settings)
     _close_on_signals(desktop.window.close)
     await desktop.run(opening, look)
 

@@ -1,4 +1,4 @@
-"""``make bench``: speed and memory against the targets, as ratios to what the same machine does in the same run.
+"""``make bench``: speed and memory against the targets, as ratios to what the machine does in the same run.
 
 Prints a table and writes it to benchmarks/RESULTS.md. ``--events N`` sets the size of the history.
 """

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app import __version__
 from app.core.filters import Filter, FilterError
+from app.core.state import Position
 from app.qt.cursor import Cursor
 from app.qt.engine import Opened, Update
 from kafka_client.events import Undecodable
@@ -64,9 +65,13 @@ class MainWindow(QMainWindow):
     """"system", "light" or "dark"."""
     closed = Signal()
 
-    def __init__(self, settings: QSettings, recent: list[str]) -> None:
+    def __init__(self, app: QApplication, settings: QSettings, recent: list[str]) -> None:
         super().__init__()
         self._settings = settings
+        self._generation = 0
+        self._loaded = False
+        self._pending_position: Position | None = None
+        self._layout = QByteArray()
         self.setWindowTitle("Orchestra Replay")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -77,7 +82,7 @@ class MainWindow(QMainWindow):
         self._connect_panes()
         self._default_layout = self.saveState(LAYOUT_VERSION)
         self._restore_layout()
-        QApplication.instance().installEventFilter(self)
+        app.installEventFilter(self)
 
     # Making the window.
 
@@ -169,7 +174,7 @@ class MainWindow(QMainWindow):
         self.match_list.match_chosen.connect(self.match_wanted)
         self.match_list.export_requested.connect(self._export)
         self.match_list.clear_filter_requested.connect(self.filter_bar.clear)
-        self.live_tail.open_requested.connect(self._open_from_tail)
+        self.live_tail.open_requested.connect(self.open_at)
         self.live_tail.record_requested.connect(self.undecodable_dialog.show_record)
         self.status_strip.undecodable_requested.connect(self.undecodable_wanted)
         self.welcome.connect_requested.connect(self.connect_wanted)
@@ -243,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def show_match(self, opened: Opened) -> None:
         """Show a match that was opened, or that has grown."""
-        self.timeline.show_layout(opened.layout)
+        self.timeline.show_layout(opened.timeline)
         self.cursor_.open(opened.replay)
         if self._pending_position is not None:
             number = opened.replay.number_of(*self._pending_position)
@@ -291,7 +296,7 @@ class MainWindow(QMainWindow):
             return
         self.match_list.model.set_filter(None if chosen.is_empty else accepts)
 
-    def open_at(self, match_id: str, position: tuple[str, int, int]) -> None:
+    def open_at(self, match_id: str, position: Position) -> None:
         """Open a match at the event of a record."""
         self._pending_position = position
         self.match_list.select(match_id)

@@ -10,7 +10,7 @@ from app.cli.errors import USER_ERRORS
 @desktop.window_options
 @click.version_option(package_name="orchestra-replay")
 @click.pass_context
-def cli(context: click.Context, **options: object) -> None:
+def cli(context: click.Context, /, **options: object) -> None:
     """Rebuild RobotOrchestra's matches from Kafka, and step through them.
 
     Without a command it opens the desktop app on the SOURCE that the options name:

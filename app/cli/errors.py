@@ -1,10 +1,9 @@
 """The errors that are told in one sentence."""
 
-from kafka_client.profiles import ProfileError
-
 from app.core.export import ExportError
 from app.core.filters import FilterError
 from kafka_client.producing.errors import ProducingError
+from kafka_client.profiles import ProfileError
 from kafka_client.source import SourceError
 
 USER_ERRORS = (ExportError, FilterError, ProducingError, ProfileError, SourceError)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
-from kafka_client.profiles import load_profile, parse_bootstrap, parse_topic_option
 
 from app.core.anomalies import SEVERITIES
 from app.core.filters import Filter
@@ -13,12 +12,13 @@ from app.core.state import Outcome, Status
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role, parse_time
 from kafka_client.files import FileSource
+from kafka_client.profiles import load_profile, parse_bootstrap, parse_topic_option
 from kafka_client.source import LoadWindow, RecordSource
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class TimeType(click.ParamType):
+class TimeType(click.ParamType[int]):
     """ISO-8601, or Unix milliseconds."""
 
     name = "time"

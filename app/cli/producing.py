@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 import msgspec
-from kafka_client.producing.seeding import seed as write_samples
 from kafka_client.topics import check_topics
 
 from app.cli.options import kafka_options, take_needed_kafka
 from app.cli.printing import print_findings
 from kafka_client.events import Role
 from kafka_client.producing.broker import EmbeddedBroker
+from kafka_client.producing.errors import ProducingError
+from kafka_client.producing.seeding import seed as write_samples
 from kafka_client.producing.topics import PARTITIONS, create_topics
 
 WRITTEN_ROLES = (Role.MATCH_EVENTS, Role.ROBOT_COMMANDS, Role.ROBOT_EVENTS)
@@ -78,7 +79,8 @@ def _wait_for_signal(running: EmbeddedBroker) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
     while not stopped.wait(0.5):
-        running.check()
+        if not running.alive:
+            raise ProducingError("The embedded Kafka server has ended by itself; start it again.")
 
 
 COMMANDS = (topics, seed, broker)
