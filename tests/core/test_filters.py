@@ -91,6 +91,9 @@ def test_text_that_stands_nowhere_is_not_found() -> None:
         "!has(match.anomalies.late_response)",
         "match.matchId.startsWith('match_')",
         "'match.nothing' != match.matchId",
+        "match['rounds'] == 5",
+        "match.size() == 12",
+        "[match].all(each, each.rounds == 5 && has(each.duration))",
     ],
 )
 def test_an_expression_sees_the_summary(where: str) -> None:
