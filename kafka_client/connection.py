@@ -20,16 +20,21 @@ _CONNECT_SECONDS = 1.0
 """How long to wait for a broker before looking whether to close; the library goes on trying meanwhile."""
 _RETRY_SECONDS = 0.1
 
-_logger = logging.getLogger("kafka_client.librdkafka")
+client_logger = logging.getLogger("kafka_client.librdkafka")
 # Else Python prints the library's warnings to stderr wherever nobody has set logging up.
-_logger.addHandler(logging.NullHandler())
+client_logger.addHandler(logging.NullHandler())
 
 
 class TopicInfo(msgspec.Struct, frozen=True):
-    """What a look-up says of a topic. ``error`` is the name of Kafka's error, empty when there is none."""
+    """What a look-up says of a topic.
+
+    ``replicas`` is how many brokers keep the partition that the fewest keep, ``error`` the name of Kafka's error
+    (empty when there is none).
+    """
 
     partitions: frozenset[int]
     leaderless: frozenset[int]
+    replicas: int
     error: str
 
 
@@ -94,21 +99,23 @@ class Connection:
         """Wait for the first look-up, or for the settings to be found wrong."""
         self._answer.wait(seconds)
 
+    def explain(self, error: KafkaError) -> str:
+        """What went wrong, as a sentence without secrets."""
+        sentence = explain(error.name(), error.str(), self.address)
+        return without_secrets(sentence, secrets_of(self._settings))
+
     def note(self, error: KafkaError) -> None:
         """Take in an error that the client reports by itself."""
-        name, text = error.name(), error.str()
+        name = error.name()
         if name == "_ALL_BROKERS_DOWN":
             self.all_down = time.monotonic()
             self._wake.set()
-        if tells_something(name, text):
-            self.fault = self._explain(name, text)
-
-    def _explain(self, name: str, text: str) -> str:
-        return without_secrets(explain(name, text, self.address), secrets_of(self._settings))
+        if tells_something(name, error.str()):
+            self.fault = self.explain(error)
 
     def _run(self) -> None:
         try:
-            consumer = Consumer(for_reading(self._settings), logger=_logger, error_cb=self.note)
+            consumer = Consumer(for_reading(self._settings), logger=client_logger, error_cb=self.note)
         except (KafkaException, TypeError, ValueError) as error:
             self._failure = SourceError(self._bad_settings(error))
             self._answer.set()
@@ -126,7 +133,7 @@ class Connection:
         topics = {}
         for topic in self._topics:
             try:
-                topics[topic] = look_up(
+                topics[topic] = _look_up(
                     consumer, topic, LOOKUP_SECONDS if self.answered else _CONNECT_SECONDS
                 )
             except KafkaException as error:
@@ -142,7 +149,7 @@ class Connection:
         if error.name() in ("_TRANSPORT", "_TIMED_OUT"):
             self._wake.wait(_RETRY_SECONDS)
         else:
-            self.fault = self._explain(error.name(), error.str())
+            self.fault = self.explain(error)
             self._wake.wait(_CONNECT_SECONDS)
 
     def _bad_settings(self, error: Exception) -> str:
@@ -154,11 +161,12 @@ class Connection:
         )
 
 
-def look_up(consumer: Consumer, topic: str, seconds: float) -> TopicInfo:
+def _look_up(consumer: Consumer, topic: str, seconds: float) -> TopicInfo:
     """Ask for a topic without creating it, which an AdminClient would. Raises KafkaException."""
     found: Any = consumer.list_topics(topic, timeout=seconds).topics[topic]
     return TopicInfo(
         partitions=frozenset(found.partitions),
         leaderless=frozenset(number for number, info in found.partitions.items() if info.leader < 0),
+        replicas=min((len(info.replicas) for info in found.partitions.values()), default=0),
         error=found.error.name() if found.error else "",
     )

@@ -1,0 +1,251 @@
+"""Topic health, read-only: whether the topics are there and keep the history that they are read for."""
+
+import time
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+
+import msgspec
+from confluent_kafka import Consumer, KafkaException, TopicPartition
+from confluent_kafka.admin import AdminClient, ConfigResource  # type: ignore[attr-defined]
+
+from kafka_client.connection import Connection, TopicInfo, client_logger
+from kafka_client.consumer import KafkaSource
+from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.settings import Settings
+from kafka_client.source import PATIENCE_SECONDS, LoadWindow, SourceError, read_to_end
+
+OPTIONAL_ROLES = frozenset({Role.ROBOT_ORCHESTRATION_EVENTS})
+"""Roles whose topic a game need not have."""
+
+_ANSWER_SECONDS = 10.0
+_UNLIMITED = -1
+_LAST_RECORD = LoadWindow(last=1)
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing to know about a topic; ``message`` is a sentence that says what it is and what to do."""
+
+    topic: str
+    severity: Severity
+    code: str
+    message: str
+
+
+def check_topics(
+    settings: Settings, topics: Mapping[Role, str] = DEFAULT_TOPICS, patience: float = PATIENCE_SECONDS
+) -> list[Finding]:
+    """Look at each role's topic, in the order of the roles. Raises `SourceError` when Kafka cannot be read.
+
+    Nothing is created or changed: topics are looked up through a consumer, settings by DescribeConfigs.
+    """
+    connection = Connection(settings, tuple(dict.fromkeys(topics.values())), interval=patience)
+    connection.open()
+    try:
+        catalog = _wait_for_catalog(connection, patience)
+        consumer = connection.consumer
+        if consumer is None:
+            raise SourceError(f"Kafka at {connection.address} has not answered; try again.")
+        check = _Check(settings, connection, consumer, patience)
+        return [
+            finding
+            for role in sorted(topics)
+            for finding in check.run(role, topics[role], catalog[topics[role]])
+        ]
+    finally:
+        connection.close()
+
+
+def _wait_for_catalog(connection: Connection, patience: float) -> dict[str, TopicInfo]:
+    deadline = time.monotonic() + patience
+    while connection.catalog is None and time.monotonic() < deadline:
+        connection.wait_for_catalog(0.05)
+        if connection.consumer is not None:
+            connection.consumer.poll(0)  # delivers what the client has to report
+    if connection.catalog is None:
+        raise SourceError(
+            connection.fault
+            or f"{connection.address} has not answered for {patience:.0f} seconds; "
+            "check the address and security.protocol."
+        )
+    return connection.catalog.topics
+
+
+class _Check:
+    """Looks at one topic after the other."""
+
+    def __init__(
+        self, settings: Settings, connection: Connection, consumer: Consumer, patience: float
+    ) -> None:
+        self._settings = settings
+        self._connection = connection
+        self._consumer = consumer
+        self._patience = patience
+        self._admin = AdminClient(dict(settings), logger=client_logger)
+
+    def run(self, role: Role, topic: str, info: TopicInfo) -> Iterator[Finding]:
+        """Yield what there is to say of the topic."""
+        if info.error:
+            yield _unreadable(role, topic, info.error)
+            return
+        yield from _layout(topic, info)
+        yield from self._configuration(role, topic)
+        yield from self._history(topic, info)
+
+    def _configuration(self, role: Role, topic: str) -> Iterator[Finding]:
+        resource = ConfigResource(ConfigResource.Type.TOPIC, topic)
+        # The dict must live until its future is done: the library frees it with the answer in it.
+        asked = self._admin.describe_configs([resource], request_timeout=_ANSWER_SECONDS)
+        try:
+            found = asked[resource].result()
+        except KafkaException as error:
+            reason = error.args[0].str()
+            yield Finding(
+                topic,
+                Severity.WARNING,
+                "unknown_configuration",
+                f"The settings of {topic} cannot be seen ({reason}), so that retention and compaction were "
+                "not checked; ask for the right DESCRIBE_CONFIGS.",
+            )
+            return
+        values = {name: entry.value for name, entry in found.items() if entry.value is not None}
+        yield from _compaction(role, topic, values)
+        yield from _retention(role, topic, values)
+        if "max.message.bytes" in values:
+            size = int(values["max.message.bytes"])
+            yield Finding(
+                topic,
+                Severity.INFO,
+                "max_message_bytes",
+                f"{topic} takes record batches of up to {size:,} bytes.",
+            )
+
+    def _history(self, topic: str, info: TopicInfo) -> Iterator[Finding]:
+        try:
+            bounds = [
+                self._consumer.get_watermark_offsets(TopicPartition(topic, number), timeout=_ANSWER_SECONDS)
+                for number in sorted(info.partitions - info.leaderless)
+            ]
+            last = self._last_write(topic)
+        except (KafkaException, SourceError) as error:
+            reason = str(error) if isinstance(error, SourceError) else self._connection.explain(error.args[0])
+            yield Finding(
+                topic, Severity.ERROR, "unreadable_topic", f"The records of {topic} cannot be read. {reason}"
+            )
+            return
+        deleted = sum(low for low, _ in bounds)
+        if deleted:
+            yield Finding(
+                topic,
+                Severity.WARNING,
+                "deleted_history",
+                f"{topic} begins late: about {deleted:,} earlier records were deleted, "
+                "so that old matches lack events.",
+            )
+        yield last
+
+    def _last_write(self, topic: str) -> Finding:
+        """How much there is, and how old it is. Raises `SourceError`."""
+        source = KafkaSource(self._settings, {Role.MATCH_EVENTS: topic}, _LAST_RECORD)
+        newest = None
+        about = 0
+        for batch in read_to_end(source, self._patience):
+            about = batch.status.read + batch.status.left_out
+            times = [record.timestamp for record in batch.records if record.timestamp is not None]
+            newest = max(times + ([] if newest is None else [newest]), default=None)
+        if not about:
+            return Finding(topic, Severity.INFO, "empty_topic", f"{topic} holds no records yet.")
+        when = "at an unknown time" if newest is None else f"at {_moment(newest)}"
+        return Finding(
+            topic,
+            Severity.INFO,
+            "last_write",
+            f"{topic} holds about {about:,} records, the last written {when}.",
+        )
+
+
+def _unreadable(role: Role, topic: str, error: str) -> Finding:
+    if error != "UNKNOWN_TOPIC_OR_PART":
+        message = f"{topic} cannot be looked up ({error}); ask for the right to DESCRIBE and READ it."
+        return Finding(topic, Severity.ERROR, "unreadable_topic", message)
+    if role in OPTIONAL_ROLES:
+        message = f"There is no topic {topic}; it is optional."
+        return Finding(topic, Severity.INFO, "missing_topic", message)
+    message = (
+        f"There is no topic {topic}; create it, or give the name of the one that holds the {role.label}."
+    )
+    return Finding(topic, Severity.ERROR, "missing_topic", message)
+
+
+def _layout(topic: str, info: TopicInfo) -> Iterator[Finding]:
+    count = len(info.partitions)
+    yield Finding(
+        topic,
+        Severity.INFO,
+        "partitions",
+        f"{topic} has {count} partition{'' if count == 1 else 's'}, "
+        f"each kept on {info.replicas} broker{'' if info.replicas == 1 else 's'}.",
+    )
+    if info.leaderless:
+        numbers = ", ".join(str(number) for number in sorted(info.leaderless))
+        yield Finding(
+            topic,
+            Severity.ERROR,
+            "no_leader",
+            f"Nobody leads partition {numbers} of {topic}, so it cannot be read; see which broker is down.",
+        )
+
+
+def _compaction(role: Role, topic: str, values: Mapping[str, str]) -> Iterator[Finding]:
+    if "compact" not in values.get("cleanup.policy", ""):
+        return
+    severity = Severity.ERROR if role is Role.MATCH_EVENTS else Severity.WARNING
+    yield Finding(
+        topic,
+        severity,
+        "compacted_topic",
+        f"{topic} is compacted, which deletes all but the last record of a key, and so the matches' history; "
+        "set its cleanup.policy to delete.",
+    )
+
+
+def _retention(role: Role, topic: str, values: Mapping[str, str]) -> Iterator[Finding]:
+    if "delete" not in values.get("cleanup.policy", "delete"):
+        return
+    limits = []
+    milliseconds = int(values.get("retention.ms", _UNLIMITED))
+    size = int(values.get("retention.bytes", _UNLIMITED))
+    if milliseconds != _UNLIMITED:
+        limits.append(_span(milliseconds))
+    if size != _UNLIMITED:
+        limits.append(f"{size:,} bytes a partition")
+    if limits:
+        severity = Severity.WARNING if role is Role.MATCH_EVENTS else Severity.INFO
+        message = (
+            f"{topic} keeps records for {' and '.join(limits)} only; "
+            "set its retention.ms and retention.bytes to -1 to keep the history."
+        )
+        yield Finding(topic, severity, "finite_retention", message)
+
+
+def _span(milliseconds: int) -> str:
+    for unit, length in (("days", 86_400_000), ("hours", 3_600_000), ("minutes", 60_000), ("seconds", 1000)):
+        if milliseconds >= 2 * length:
+            return f"{milliseconds / length:.3g} {unit}"
+    return f"{milliseconds} milliseconds"
+
+
+def _moment(milliseconds: int) -> str:
+    """The time as ISO-8601 in UTC; of what lies outside of the calendar, the number."""
+    try:
+        return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(" ", "seconds")
+    except (ValueError, OverflowError, OSError):
+        return f"{milliseconds} ms"
