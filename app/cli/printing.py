@@ -12,15 +12,22 @@ from app.core.replay import Replay
 from app.core.summary import MatchRow
 from app.core.verify import Report
 from app.core.view import Change, Kind
+from kafka_client.topics import Finding
+
+PIPE_WIDTH = 400
+"""A pipe has no width; lines for `grep` are not folded."""
 
 _OUTCOME_STYLES = {"correct": "green", "incorrect": "yellow", "unfinished": "dim"}
+_SEVERITY_STYLES = {"error": "red", "warning": "yellow", "info": "dim"}
 _CHANGE_SIGNS = {Kind.ADDED: ("+", "green"), Kind.CHANGED: ("~", "yellow"), Kind.REMOVED: ("-", "red")}
 
 
 def print_matches(rows: list[MatchRow]) -> None:
     """The match list as a table; times are local."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("when", "match", "status", "outcome", "humans", "robots"):
+    for name in ("when", "match", "status", "outcome"):
+        table.add_column(name, no_wrap=True)
+    for name in ("humans", "robots"):
         table.add_column(name, overflow="fold")
     for name in ("rounds", "events", "duration"):
         table.add_column(name, justify="right")
@@ -69,8 +76,21 @@ def print_report(report: Report) -> None:
     console.print(f"replayed in another order: {verdict}, {replay.digest}", soft_wrap=True)
 
 
+def print_findings(findings: list[Finding]) -> None:
+    """What ``topics check`` found, the worst first as it comes."""
+    console = _console()
+    for finding in findings:
+        style = _SEVERITY_STYLES[finding.severity.value]
+        console.print(
+            f"[{style}]{finding.severity.value}[/] {finding.code}: {escape(finding.message)}", soft_wrap=True
+        )
+
+
 def _console() -> Console:
-    return Console(highlight=False)
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
+    return console
 
 
 def _change(change: Change) -> str:

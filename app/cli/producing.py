@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 import msgspec
-from kafka_client.topics import check_topics
 
 from app.cli.options import kafka_options, take_needed_kafka
 from app.cli.printing import print_findings
@@ -15,6 +14,7 @@ from kafka_client.producing.broker import EmbeddedBroker
 from kafka_client.producing.errors import ProducingError
 from kafka_client.producing.seeding import seed as write_samples
 from kafka_client.producing.topics import PARTITIONS, create_topics
+from kafka_client.topics import check_topics
 
 WRITTEN_ROLES = (Role.MATCH_EVENTS, Role.ROBOT_COMMANDS, Role.ROBOT_EVENTS)
 """The topics that the game has; the orchestration topic is optional."""
