@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.core import robots
+from app.core.describe import one_line
 from app.core.state import Anomaly, Command, CommandOutcome, MatchState, Position, Severity, Status
 from kafka_client.events import (
     Event,
@@ -51,6 +52,7 @@ SEVERITIES = {
 
 OUT_OF_ORDER_MS = 1
 DURATION_TOLERANCE_MS = 1000
+LONGEST_MESSAGE = 400
 
 
 class _Step(NamedTuple):
@@ -62,7 +64,7 @@ class _Step(NamedTuple):
 
     def anomaly(self, code: str, message: str, *also: Position) -> Anomaly:
         records = (self.event.record.position, *also)
-        return Anomaly(code, SEVERITIES[code], message, records, self.after.count)
+        return Anomaly(code, SEVERITIES[code], _line(message), records, self.after.count)
 
 
 def begins_late(state: MatchState, event: Event) -> bool:
@@ -100,7 +102,11 @@ def at_end(state: MatchState, ending: Iterable[Command]) -> list[Anomaly]:
 
 
 def _at_end(code: str, message: str, *records: Position) -> Anomaly:
-    return Anomaly(code, SEVERITIES[code], message, records, None)
+    return Anomaly(code, SEVERITIES[code], _line(message), records, None)
+
+
+def _line(message: str) -> str:
+    return one_line(message, LONGEST_MESSAGE)
 
 
 def _of_any_event(step: _Step, previous: MatchState) -> Iterator[Anomaly]:

@@ -60,7 +60,11 @@ def latency(event: Event, after: MatchState | None) -> float | None:
 
 
 def describe(event: Event, after: MatchState | None = None) -> str:
-    """What happened, in a few words; with the state after the event also how long it took."""
+    """What happened, on one line; with the state after the event also how long it took."""
+    return one_line(_describe(event, after), 400)
+
+
+def _describe(event: Event, after: MatchState | None) -> str:
     took = latency(event, after)
     in_time = "" if took is None else f" in {seconds(took)}"
     match event.body:
@@ -123,8 +127,13 @@ def _of_robot(
 
 def quote(text: str, limit: int = 80) -> str:
     """The text on one line in quotation marks, cut where it is long."""
+    return f"“{one_line(text, limit)}”"
+
+
+def one_line(text: str, limit: int) -> str:
+    """The text on one line, cut to so many characters."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= limit else line[: limit - 1] + '…'}”"
+    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def seconds(milliseconds: float) -> str:

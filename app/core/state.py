@@ -125,8 +125,8 @@ class MatchState(msgspec.Struct, frozen=True):
     """A match after some of its events. Made and changed only by `app.core.match.apply` and `finish`.
 
     Times are Unix ms, durations ms. ``participants`` are all ids that ``match.started`` named, None before.
-    ``commands`` maps the number of a command's event to the command. ``round_numbers`` and ``command_numbers``
-    are the keys of the maps in order of arrival: iterating over the maps themselves is slow.
+    ``commands`` maps the number of a command's event to the command. ``round_numbers`` and
+    ``command_numbers`` are the maps' keys in order of arrival: iterating over the maps themselves is slow.
 
     The rest serves the rules. By number and oldest first, ``commands_of_round`` has all commands of a round,
     ``unanswered`` those of a (round, robot) without an answer (the key stays when all are answered), and
