@@ -28,8 +28,8 @@ client_logger.addHandler(logging.NullHandler())
 class TopicInfo(msgspec.Struct, frozen=True):
     """What a look-up says of a topic.
 
-    ``replicas`` is how many brokers keep the partition that the fewest keep, ``error`` the name of Kafka's error
-    (empty when there is none).
+    ``replicas`` is how many brokers keep the partition that the fewest keep, ``error`` the name of Kafka's
+    error (empty when there is none).
     """
 
     partitions: frozenset[int]

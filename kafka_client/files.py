@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from kafka_client.bytestream import ByteStream
 from kafka_client.documents import DamagedDocumentError, DocumentParser
@@ -66,7 +66,11 @@ class FileSource:
         yield reading.end()
 
 
-def write_records(records: Iterable[Record], stream: BinaryIO) -> int:
+class _Writer(Protocol):
+    def write(self, data: bytes, /) -> object: ...
+
+
+def write_records(records: Iterable[Record], stream: _Writer) -> int:
     """Write kcat ``-J`` lines, and return how many."""
     written = 0
     for record in records:
