@@ -5,9 +5,10 @@ from typing import Literal, cast
 
 import qtawesome
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
-from widgets.theme import Theme, current_theme
+from widgets.theme import Theme, current_theme, theme_of
 
 FAMILY = "mdi6"
 
@@ -33,6 +34,27 @@ def paint(painter: QPainter, name: str, rect: QRect | QRectF, colour: str | QCol
     painter.setPen(QColor(colour))
     painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, _glyph(name))
     painter.restore()
+
+
+class IconLabel(QWidget):
+    """One icon in the theme's colours, as large as it is told."""
+
+    def __init__(self, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(size, size)
+        self._name = ""
+        self._colour: Colour = "text"
+
+    def show_icon(self, name: str, colour: Colour = "text") -> None:
+        """Show this icon; an empty name shows none."""
+        self._name, self._colour = name, colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._name:
+            painter = QPainter(self)
+            paint(painter, self._name, self.rect(), cast("str", getattr(theme_of(self), self._colour)))
+            painter.end()
 
 
 @cache

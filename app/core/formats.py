@@ -23,7 +23,7 @@ def day_and_time(ms: float | None, zone: tzinfo = UTC) -> str:
     if ms is None:
         return ABSENT
     at = moment(ms, zone)
-    return f"{at.day:2d} {_MONTHS[at.month - 1]} {at:%H:%M:%S}"
+    return f"{at.day:02d} {_MONTHS[at.month - 1]} {at:%H:%M:%S}"
 
 
 def time_of_day(ms: float | None, zone: tzinfo = UTC) -> str:

@@ -1,0 +1,146 @@
+"""The list of matches: how many there are, and which; or why there are none."""
+
+from typing import Literal
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core import formats
+from app.qt.match_model import MatchTableModel
+from widgets.match_table import MatchTable
+from widgets.notice import Notice
+from widgets.theme import UNIT, numeric_font
+
+State = Literal["loading", "ready", "empty", "error"]
+
+LIVE_MARK_INTERVAL_MS = 10_000
+"""How often the marks of live matches are looked at again: they fade with the clock."""
+
+
+class MatchList(QWidget):
+    """Shows the matches of its `model` and tells which one the user goes to."""
+
+    match_chosen = Signal(str)
+    """The user went to the match with this id, by a click, the arrow keys or Enter."""
+    export_requested = Signal(list)
+    """Write the matches with these ids to a file."""
+    clear_filter_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = MatchTableModel(self)
+        self._state: State = "loading"
+        self._problem = ""
+        self._chosen: str | None = None
+        self._count = QLabel()
+        self._count.setFont(numeric_font())
+        self._count.setProperty("kind", "muted")
+        self._count.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        self.table = MatchTable(self.model)
+        self._notice = Notice()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._notice)
+        self.setFocusProxy(self.table)
+        self._arrange()
+        self._connect()
+        self._show()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._count)
+        column.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._choose)
+        self.table.export_requested.connect(self.export_requested)
+        self._notice.action_requested.connect(self.clear_filter_requested)
+        self.model.counted.connect(self._show)
+        self.model.modelReset.connect(self._go_to_chosen)
+        clock = QTimer(self)
+        clock.timeout.connect(self.table.viewport().update)
+        clock.start(LIVE_MARK_INTERVAL_MS)
+
+    @property
+    def state(self) -> State:
+        """What was set last."""
+        return self._state
+
+    @property
+    def chosen(self) -> str | None:
+        """The match that was chosen last, here or by `select`."""
+        return self._chosen
+
+    @property
+    def message(self) -> str:
+        """What stands in the place of the list, empty while matches are shown."""
+        return self._notice.sentence if self._pages.currentWidget() is self._notice else ""
+
+    def set_state(self, state: State, problem: str = "") -> None:
+        """Say how the source is; ``problem`` is the sentence of ``error``. Matches stay in sight anyway."""
+        self._state, self._problem = state, problem
+        self._show()
+
+    def select(self, match_id: str) -> None:
+        """Stand at a match, as soon as it is shown; nothing is emitted."""
+        self._chosen = match_id
+        self._go_to_chosen()
+
+    def select_first(self) -> None:
+        """Choose the first match in the list, as if the user did."""
+        if self.model.shown:
+            self.table.go_to(0)
+            self._choose(self.model.shown_ids()[0])
+
+    def _choose(self, match_id: str) -> None:
+        self._chosen = match_id
+        self.match_chosen.emit(match_id)
+
+    def _chosen_row(self) -> int | None:
+        return None if self._chosen is None else self.model.row_of(self._chosen)
+
+    def _go_to_chosen(self) -> None:
+        row = self._chosen_row()
+        if row is not None:
+            self.table.go_to(row)
+
+    def _show(self) -> None:
+        shown, total = self.model.shown, self.model.total
+        self._count.setText(_count_text(shown, total))
+        if shown:
+            self._pages.setCurrentWidget(self.table)
+            row = self._chosen_row()
+            if row is not None and not self.table.currentIndex().isValid():
+                self.table.stand_at(row)
+            return
+        self._explain(total)
+        self._pages.setCurrentWidget(self._notice)
+
+    def _explain(self, total: int) -> None:
+        if total:
+            self._notice.tell(
+                "filter-off-outline",
+                "No match passes the filter",
+                f"{formats.counted(total, 'match', 'matches')} hidden by it.",
+                action="Clear the filter",
+            )
+        elif self._state == "error":
+            self._notice.tell("lan-disconnect", "Nothing could be read", self._problem, colour="bad")
+        elif self._state == "loading":
+            self._notice.tell("inbox-arrow-down-outline", "Loading…", "Matches appear here as they are rebuilt.")
+        else:
+            self._notice.tell(
+                "inbox-outline",
+                "No matches yet",
+                "The topics hold no match so far. A match appears here with its first event.",
+            )
+
+
+def _count_text(shown: int, total: int) -> str:
+    if not total:
+        return ""
+    if shown == total:
+        return formats.counted(total, "match", "matches")
+    return f"{formats.count(shown)} of {formats.counted(total, 'match', 'matches')}"

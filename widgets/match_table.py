@@ -1,0 +1,242 @@
+"""The table of the match list: draws matches, and tells what the user chose, never what a program did."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QWidget
+
+from app.core import formats
+from app.core.state import Outcome
+from app.core.summary import MatchRow
+from app.qt.match_model import Column, MatchTableModel, is_live, text
+from widgets import icons, looks, record_menu
+from widgets.rows import ICON_SIZE, Cell, DenseTable, Index, RowDelegate
+from widgets.theme import ROW_HEIGHT, UNIT, Theme
+
+SAMPLES = {
+    Column.WHEN: "28 Nov 00:00:00",
+    Column.ID: "match_00000000",
+    Column.OUTCOME: "unfinished",
+    Column.ANOMALIES: "99",
+    Column.ROUNDS: "Rounds",
+    Column.DURATION: "Duration",
+    Column.ROBOT_TYPES: "curious-student, creative-artist, skeptical-scientist",
+    Column.HUMANS: "Humans",
+    Column.STATUS: "in progress",
+}
+"""Texts as wide as the columns begin."""
+
+WITH_ICON = (Column.OUTCOME, Column.ANOMALIES)
+ROUNDING = 2
+"""Pixels by which a text may be wider than its measure."""
+
+OUTCOMES: dict[Outcome, tuple[str, icons.Colour]] = {
+    Outcome.CORRECT: ("check-bold", "good"),
+    Outcome.INCORRECT: ("close-thick", "bad"),
+    Outcome.UNFINISHED: ("dots-horizontal", "muted"),
+}
+LIVE: tuple[str, icons.Colour] = ("access-point", "live")
+
+
+class MatchDelegate(RowDelegate):
+    """Draws a match's cells. Outcome and severity are told by a shape, a colour, and a word or number."""
+
+    def __init__(self, parent: QWidget, model: MatchTableModel) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._room = 0
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self._room = option.rect.width() - 2 * UNIT
+        super().paint(painter, option, index)
+
+    def cell(self, index: Index, theme: Theme) -> Cell:
+        row = self._model.match_row(index)
+        column = Column(index.column())
+        words = text(row, column)
+        match column:
+            case Column.WHEN:
+                return Cell(words, theme.text, self.numbers)
+            case Column.ID:
+                middle = Qt.TextElideMode.ElideMiddle
+                return Cell(
+                    QFontMetrics(self.mono).elidedText(words, middle, self._room), theme.text, self.mono
+                )
+            case Column.OUTCOME:
+                return self._outcome(row, words, theme)
+            case Column.ANOMALIES:
+                return self._anomalies(row, words, theme)
+            case Column.ROUNDS | Column.DURATION:
+                return Cell(words, theme.text, self.numbers)
+            case _:
+                return Cell(words, theme.muted, self.words)
+
+    def _outcome(self, row: MatchRow, words: str, theme: Theme) -> Cell:
+        icon, name = LIVE if is_live(row) else OUTCOMES[row.summary.outcome]
+        colour = getattr(theme, name)
+        return Cell(words, colour, self.words, icon, colour)
+
+    def _anomalies(self, row: MatchRow, words: str, theme: Theme) -> Cell:
+        if row.worst is None:
+            return Cell("", theme.muted, self.numbers)
+        look = looks.SEVERITIES[row.worst]
+        colour = getattr(theme, look.colour)
+        return Cell(words, colour, self.numbers, look.icon, colour)
+
+
+class MatchTable(DenseTable):
+    """The matches. What one looks at stays where it is while live matches come in above it."""
+
+    chosen = Signal(str)
+    """The user went to this match, by mouse or keys."""
+    export_requested = Signal(list)
+
+    def __init__(self, model: MatchTableModel, parent: QWidget | None = None) -> None:
+        super().__init__("Matches", parent)
+        self._model = model
+        self._anchor: tuple[QPersistentModelIndex, int] | None = None
+        self._delegate = MatchDelegate(self, model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self._set_up_columns(*model.sorting)
+        model.layoutAboutToBeChanged.connect(self._remember_top)
+        model.layoutChanged.connect(self._return_to_top)
+
+    def _set_up_columns(self, column: Column, order: Qt.SortOrder) -> None:
+        header = self.horizontalHeader()
+        header.setSortIndicator(column, order)
+        self.setSortingEnabled(True)
+        header.sortIndicatorChanged.connect(self._show_current)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda place: self.columns_menu().popup(header.mapToGlobal(place))
+        )
+        header.setStretchLastSection(True)
+        for each, sample in SAMPLES.items():
+            self.setColumnWidth(each, self._width_of(each, sample))
+
+    def _width_of(self, column: Column, sample: str) -> int:
+        font = self._delegate.mono if column is Column.ID else self._delegate.numbers
+        icon = ICON_SIZE + UNIT if column in WITH_ICON else 0
+        title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+        cell = icon + QFontMetrics(font).horizontalAdvance(sample) + ROUNDING
+        return max(cell, QFontMetrics(self._delegate.words).horizontalAdvance(title)) + 2 * UNIT
+
+    def columns_menu(self) -> QMenu:
+        """Which columns to show; the last one cannot be hidden."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = [column for column in Column if not self.isColumnHidden(column)]
+        for column in Column:
+            action = menu.addAction(str(self._model.headerData(column, Qt.Orientation.Horizontal)))
+            action.setCheckable(True)
+            action.setChecked(column in shown)
+            action.setEnabled(shown != [column])
+            action.toggled.connect(lambda on, column=column: self.setColumnHidden(column, not on))
+        return menu
+
+    # What is chosen.
+
+    def current_id(self) -> str | None:
+        """The match that the keyboard stands at, if it is selected."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.selectionModel().isRowSelected(index.row(), QModelIndex()):
+            return None
+        return self._model.match_row(index).summary.match_id
+
+    def selected_ids(self) -> list[str]:
+        """The selected matches, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.match_row(self._model.index(row, 0)).summary.match_id for row in rows]
+
+    def stand_at(self, row: int) -> None:
+        """Select a row alone, without scrolling. This is not the user's choice: nothing is emitted."""
+        index = self._model.index(row, max(0, self.columnAt(0)))
+        flags = QItemSelectionModel.SelectionFlag
+        self.setAutoScroll(False)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.setAutoScroll(True)
+
+    def go_to(self, row: int) -> None:
+        """Select a row alone and bring it into sight; nothing is emitted."""
+        self.stand_at(row)
+        self.scrollTo(self._model.index(row, max(0, self.columnAt(0))))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
+            self._tell_choice()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            record_menu.copy("\n".join(self.selected_ids()))
+            return
+        before = self.current_id()
+        super().keyPressEvent(event)
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered or self.current_id() != before:
+            self._tell_choice()
+
+    def _tell_choice(self) -> None:
+        match_id = self.current_id()
+        if match_id is not None:
+            self.chosen.emit(match_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.selected_ids():
+            self.row_menu().popup(event.globalPos())
+
+    def row_menu(self) -> QMenu:
+        """What one can do with the selected matches."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ids = self.selected_ids()
+        one = len(ids) == 1
+        menu.addAction(icons.icon("open-in-new", "muted"), "Open", self._tell_choice).setEnabled(one)
+        menu.addAction(
+            icons.icon("content-copy", "muted"),
+            "Copy the id" if one else f"Copy {formats.count(len(ids))} ids",
+            lambda: record_menu.copy("\n".join(ids)),
+        )
+        menu.addAction(
+            icons.icon("export-variant", "muted"),
+            "Export this match…" if one else f"Export these {formats.count(len(ids))} matches…",
+            lambda: self.export_requested.emit(ids),
+        )
+        return menu
+
+    # What is in sight.
+
+    def _remember_top(self) -> None:
+        """Before rows move: what stands at the top, unless that is the list's own beginning."""
+        top = self.indexAt(self.viewport().rect().topLeft())
+        scrolled = self.verticalScrollBar().value() > 0 and top.isValid()
+        self._anchor = (QPersistentModelIndex(top), top.row()) if scrolled else None
+
+    def _return_to_top(self) -> None:
+        """After rows moved: what stood at the top stands there again."""
+        if self._anchor is None:
+            return
+        top, row_before = self._anchor
+        self._anchor = None
+        if top.isValid():
+            self.executeDelayedItemsLayout()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + (top.row() - row_before) * ROW_HEIGHT)
+
+    def _show_current(self) -> None:
+        """After the user sorted: the chosen match, or the beginning."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        else:
+            self.scrollToTop()
