@@ -221,14 +221,17 @@ def test_broker_and_watchdog_are_gone_after_the_parent_crashes(start_parent: Cal
 def test_broker_and_watchdog_are_gone_although_a_fork_of_the_parent_lives_on(
     start_parent: Callable[[str], Parent],
 ) -> None:
-    parent = start_parent("import os, signal; print(os.fork(), flush=True); signal.pause()")
+    parent = start_parent(
+        "import os, signal\nfork = os.fork()\nif fork:\n    print(fork, flush=True)\nsignal.pause()"
+    )
     assert parent.process.stdout is not None
-    fork = int(parent.process.stdout.readline())
+    fork = psutil.Process(int(parent.process.stdout.readline()))
     try:
         parent.process.kill()
         parent.wait_until_both_are_gone()
+        assert fork.is_running()
     finally:
-        os.kill(fork, signal.SIGKILL)
+        fork.kill()
 
 
 def test_the_broker_outlives_the_thread_that_started_it(start_parent: Callable[[str], Parent]) -> None:

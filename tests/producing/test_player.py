@@ -65,8 +65,9 @@ def test_it_can_be_started_twice_stopped_twice_and_started_again(player: LivePla
     assert len(player_threads()) == 1
     player.stop()
     player.stop()
+    delivered = player.delivered
     player.start()
-    assert player.playing
+    wait_until(lambda: player.delivered > delivered)
 
 
 def test_settings_that_are_wrong_are_told_when_it_starts() -> None:
@@ -97,7 +98,10 @@ def test_it_goes_on_when_its_broker_comes_back() -> None:
 
 
 def test_it_begins_anew_after_the_machine_has_slept(
-    player: LivePlayer, monkeypatch: pytest.MonkeyPatch
+    player: LivePlayer,
+    embedded_broker: str,
+    fresh_topics: dict[Role, str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     starts: list[int] = []
 
@@ -109,3 +113,6 @@ def test_it_begins_anew_after_the_machine_has_slept(
     monkeypatch.setattr(player_module, "live_matches", late_at_first)
     player.start()
     wait_until(lambda: len(starts) == 2 and player.delivered >= 1)
+    player.stop()
+    times = [message.timestamp()[1] for message in read_all(embedded_broker, fresh_topics.values())]
+    assert min(times) >= starts[1]

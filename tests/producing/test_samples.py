@@ -196,6 +196,12 @@ def test_matches_lie_in_the_days_before_now_and_none_in_the_future(samples: list
     assert max(times) - min(times) > DAY_MS
 
 
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_no_match_ends_in_the_future_however_short_the_span(seed: int) -> None:
+    matches = sample_matches(60, seed=seed, now=NOW, days=0)
+    assert max(match.messages[-1].timestamp for match in matches) <= NOW
+
+
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 def test_record_times_rise_within_a_match(scenario: type[Script], samples: list[SampleMatch]) -> None:
     (match,) = [match for match in samples if match.scenario == scenario.name]
