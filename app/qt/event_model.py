@@ -1,0 +1,165 @@
+"""The events of the open match as a table, with a filter of its own."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QObject
+
+from app.core import formats
+from app.core.replay import Step
+from app.qt.common_ends import common_ends
+from app.qt.text_filter import TextFilter, search_text
+from app.qt.text_table import TextTable
+
+
+class Column(IntEnum):
+    """What a cell shows."""
+
+    NUMBER = 0
+    TIME = 1
+    TOPIC = 2
+    WHO = 3
+    WHAT = 4
+    LATENCY = 5
+    ANOMALIES = 6
+
+
+class EventModel(TextTable):
+    """One row for each event that the filter shows, in replay order."""
+
+    HEADINGS = ("#", "Time", "Topic", "Who", "What", "Latency", "Anomalies")
+    NUMERIC = frozenset({Column.NUMBER, Column.LATENCY})
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: Sequence[Step] = ()
+        self._texts: list[str] = []
+        self._rows: Sequence[Step] = ()
+        self._numbers: list[int] = []
+        self._filter = TextFilter()
+        self._who = ""
+
+    # What there is.
+
+    @property
+    def total(self) -> int:
+        """How many events there are, shown or not."""
+        return len(self._steps)
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The numbers of the events that are shown, ascending."""
+        return self._numbers
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter is set."""
+        return bool(self._who) or not self._filter.is_empty
+
+    def step(self, row: int) -> Step:
+        """The event in a row. Raises IndexError."""
+        return self._rows[row]
+
+    def row_of(self, number: int) -> int | None:
+        """The row that shows an event, None where none does."""
+        row = self.last_row_until(number)
+        return row if row >= 0 and self._numbers[row] == number else None
+
+    def last_row_until(self, number: int) -> int:
+        """The last row whose event is not after that number; -1 when all are."""
+        return bisect_right(self._numbers, number) - 1
+
+    def next_visible(self, position: int) -> int | None:
+        """The first shown event after the position, None when there is none."""
+        row = self.last_row_until(position) + 1
+        return self._numbers[row] if row < len(self._numbers) else None
+
+    def previous_visible(self, position: int) -> int | None:
+        """The last shown event before the one at the position, None when there is none."""
+        row = bisect_left(self._numbers, position) - 1
+        return self._numbers[row] if row >= 0 else None
+
+    def everyone(self) -> list[str]:
+        """Whom the events are about, sorted."""
+        return sorted({step.who for step in self._steps} - {""})
+
+    # What changes.
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """Show these events; rows that were there before stay."""
+        self._texts = [] if self._filter.is_empty else self._texts_of(steps)
+        self._steps = steps
+        self.replace_rows(self._rows, self._passing(), _same_record, self._put)
+
+    def _texts_of(self, steps: Sequence[Step]) -> list[str]:
+        """The search texts of the events, those that are known already not made again."""
+        begin, end = common_ends(self._steps, steps, _same_summary)
+        made = [search_text(step.event, step.summary) for step in steps[begin : len(steps) - end]]
+        return [*self._texts[:begin], *made, *self._texts[len(self._texts) - end :]]
+
+    def set_filter(self, text: str, who: str) -> None:
+        """Show what passes `TextFilter.parse` of the text and is about ``who``, unless that is empty."""
+        self._filter = TextFilter.parse(text)
+        self._who = who
+        self.beginResetModel()
+        self._put(self._passing())
+        self.endResetModel()
+
+    def _passing(self) -> Sequence[Step]:
+        steps = self._steps
+        candidates: Iterable[int] = range(len(steps))
+        if self._who:
+            candidates = [index for index in candidates if steps[index].who == self._who]
+        if not self._filter.is_empty:
+            self._texts = self._texts or [search_text(step.event, step.summary) for step in steps]
+            candidates = self._filter.passing(self._texts, candidates)
+        return [steps[index] for index in candidates] if self.filtered else steps
+
+    def _put(self, rows: Sequence[Step]) -> None:
+        self._rows = rows
+        self._numbers = [step.number for step in rows]
+
+    # What a cell shows.
+
+    def row_count(self) -> int:
+        return len(self._rows)
+
+    def text(self, row: int, column: int) -> str:
+        step = self._rows[row]
+        match column:
+            case Column.NUMBER:
+                return str(step.number)
+            case Column.TIME:
+                return formats.time_of_day(step.event.time)
+            case Column.TOPIC:
+                return step.event.record.topic
+            case Column.WHO:
+                return step.who
+            case Column.WHAT:
+                return step.summary
+            case Column.LATENCY:
+                return "" if step.latency is None else formats.duration(step.latency)
+            case _:
+                return ", ".join(anomaly.code for anomaly in step.anomalies)
+
+    def tooltip(self, row: int, column: int) -> str:
+        step = self._rows[row]
+        match column:
+            case Column.TIME:
+                return formats.full_time(step.event.time)
+            case Column.WHAT:
+                return step.summary
+            case Column.ANOMALIES:
+                return "\n".join(f"{each.severity.value}: {each.message}" for each in step.anomalies)
+            case _:
+                return ""
+
+
+def _same_record(old: Step, new: Step) -> bool:
+    one, other = old.event.record, new.event.record
+    return one is other or one.position == other.position
+
+
+def _same_summary(old: Step, new: Step) -> bool:
+    return old.summary == new.summary and _same_record(old, new)

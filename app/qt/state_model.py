@@ -1,0 +1,322 @@
+"""Nested values as a tree whose nodes stay while the values change: the state at the cursor, or one event.
+
+Qt asks for every child of an expanded node. So that a match of thousands of rounds stays quick, children are
+made when they are asked for, parts that are equal are not looked into, and many children come in groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, islice
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.core.view import Change, Kind
+from app.qt import tooltips
+from app.qt.wording import Wording
+
+Index = QModelIndex | QPersistentModelIndex
+
+NAME, VALUE = 0, 1
+GROUP_SIZE = 100
+
+_NO_PARENT = QModelIndex()
+_NO_VALUE: Any = object()
+_keys = count(1)
+
+
+class Node:
+    """One value in the tree. ``path`` is that of `app.core.view.Change`; a group has that of its parent."""
+
+    __slots__ = ("children", "is_group", "key", "name", "parent", "path", "row", "value")
+
+    def __init__(self, parent: Node | None, row: int, name: str, value: Any, *, is_group: bool) -> None:
+        self.key = next(_keys)
+        self.parent = parent
+        self.row = row
+        self.name = name
+        self.value = value
+        self.is_group = is_group
+        self.path = _path(parent, name, is_group)
+        self.children: list[Node] | None = None
+
+    def ancestors(self) -> Iterator[Node]:
+        """The nodes above, nearest first, without the root."""
+        node = self.parent
+        while node is not None and node.parent is not None:
+            yield node
+            node = node.parent
+
+
+def _path(parent: Node | None, name: str, is_group: bool) -> str:
+    above = "" if parent is None else parent.path
+    if is_group:
+        return above
+    return f"{above}.{name}" if above else name
+
+
+class ValueTree(QAbstractItemModel):
+    """Two columns, name and value, worded by a `Wording`."""
+
+    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._root = Node(None, 0, "", {}, is_group=False)
+        # Indexes hold keys, not pointers: Qt may ask about an index for longer than its node lives.
+        self._nodes: dict[int, Node] = {}
+        self._changes: Mapping[str, Change] = {}
+        self._marked: set[str] = set()
+
+    # What changes.
+
+    def show_new(self, value: Mapping[str, Any]) -> None:
+        """Show another value, nothing kept."""
+        self.beginResetModel()
+        self._root = Node(None, 0, "", value, is_group=False)
+        self._nodes.clear()
+        self._changes, self._marked = {}, set()
+        self.endResetModel()
+
+    def show_step(self, value: Mapping[str, Any], changes: Sequence[Change]) -> None:
+        """Show the value after a step, and mark what the step changed; nodes that are still there stay."""
+        before = self._marked
+        self._changes = {change.path: change for change in changes}
+        self._marked = {part for path in self._changes for part in _and_parts_above(path)}
+        for change in changes:
+            if change.kind is Kind.REMOVED:
+                value = _with_removed(value, change.path, change.old)
+        self._sync(self._root, value, before | self._marked)
+
+    def _sync(self, node: Node, value: Any, touched: set[str]) -> None:
+        """Give a node its new value, and its children theirs."""
+        if node.children is None and _holds(node.value) == _holds(value):
+            node.value = value
+            return
+        children = self._made_children(node)
+        node.value = value
+        if children and children[0].is_group != _in_groups(value):
+            self._remove(node, 0, len(children))
+        entries = dict(_entries(value))
+        self._remove_missing(node, entries)
+        for row, (name, item) in enumerate(entries.items()):
+            if row < len(children) and children[row].name == name:
+                self._sync_child(children[row], item, touched)
+            else:
+                self._insert(node, row, name, item)
+
+    def _sync_child(self, child: Node, value: Any, touched: set[str]) -> None:
+        if child.value == value and child.path not in touched:
+            return
+        self._sync(child, value, touched)
+        index = self.index_of(child)
+        self.dataChanged.emit(index, index.siblingAtColumn(VALUE))
+
+    def _remove_missing(self, node: Node, entries: Mapping[str, Any]) -> None:
+        """Take out the children that are gone, and those that stand before one that they follow now."""
+        order = {name: row for row, name in enumerate(entries)}
+        children = self._made_children(node)
+        last = len(entries)
+        for row in reversed(range(len(children))):
+            place = order.get(children[row].name, last)
+            if place < last:
+                last = place
+            else:
+                self._remove(node, row, row + 1)
+
+    def _remove(self, node: Node, begin: int, end: int) -> None:
+        children = self._made_children(node)
+        self.beginRemoveRows(self.index_of(node), begin, end - 1)
+        for child in children[begin:end]:
+            self._forget(child)
+        del children[begin:end]
+        _number(children)
+        self.endRemoveRows()
+
+    def _insert(self, node: Node, row: int, name: str, value: Any) -> None:
+        self.beginInsertRows(self.index_of(node), row, row)
+        children = self._made_children(node)
+        children.insert(row, self._make(node, row, name, value))
+        _number(children)
+        self.endInsertRows()
+
+    def _make(self, parent: Node, row: int, name: str, value: Any) -> Node:
+        node = Node(parent, row, name, value, is_group=_in_groups(parent.value))
+        self._nodes[node.key] = node
+        return node
+
+    def _forget(self, node: Node) -> None:
+        del self._nodes[node.key]
+        for child in node.children or ():
+            self._forget(child)
+
+    def _made_children(self, node: Node) -> list[Node]:
+        if node.children is None:
+            entries = enumerate(_entries(node.value))
+            node.children = [self._make(node, row, name, item) for row, (name, item) in entries]
+        return node.children
+
+    # What is where.
+
+    def node(self, index: Index) -> Node:
+        """The node at an index; the root at no index. Raises KeyError when it is gone."""
+        return self._nodes[index.internalId()] if index.isValid() else self._root
+
+    def node_of(self, key: int) -> Node | None:
+        """The node with a key, None when it is gone."""
+        return self._nodes.get(key)
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """The index of a node."""
+        return _NO_PARENT if node.parent is None else self.createIndex(node.row, NAME, node.key)
+
+    def find(self, path: str) -> Node | None:
+        """The node of a path; of several that the path may mean, the last one."""
+        return self._find(self._root, path)
+
+    def _find(self, node: Node, path: str) -> Node | None:
+        for child in reversed(self._made_children(node)):
+            if child.path == path and not child.is_group:
+                return child
+            if child.is_group or path.startswith(f"{child.path}."):
+                found = self._find(child, path)
+                if found is not None:
+                    return found
+        return None
+
+    def change_of(self, node: Node) -> Change | None:
+        """What the step did to a value; of a part whose every value is new, that it was added."""
+        if node.is_group or node.path not in self._marked:
+            return None
+        return self._changes.get(node.path) or self._added_part(node)
+
+    def has_change_inside(self, node: Node) -> bool:
+        """Whether the step changed a value below the node."""
+        if node.is_group:
+            return any(f"{node.path}.{name}" in self._marked for name in node.value)
+        return node.path in self._marked
+
+    def changed_nodes(self) -> list[Node]:
+        """The values that the step changed; of a part that is new, the part alone."""
+        nodes: dict[Node, None] = {}
+        for path in self._changes:
+            node = self.find(path)
+            if node is not None:
+                parts = [above for above in node.ancestors() if self._added_part(above)]
+                nodes[parts[-1] if parts else node] = None
+        return list(nodes)
+
+    def _added_part(self, node: Node) -> Change | None:
+        """A part below the top that has several values, all of them new."""
+        if node.is_group or "." not in node.path or not isinstance(node.value, dict):
+            return None
+        paths = [f"{node.path}.{name}" for name, value in node.value.items() if not isinstance(value, dict)]
+        found = [self._changes.get(path) for path in paths]
+        if len(found) < 2 or not all(change is not None and change.kind is Kind.ADDED for change in found):
+            return None
+        return Change(node.path, None, node.value, Kind.ADDED)
+
+    # How it reads.
+
+    def name_text(self, node: Node) -> str:
+        """The name, for reading."""
+        if node.is_group:
+            names = list(node.value)
+            return f"{self._wording.name(node.path, names[0])} … {self._wording.name(node.path, names[-1])}"
+        above, _, _ = node.path.rpartition(f".{node.name}")
+        return self._wording.name(above, node.name)
+
+    def value_text(self, node: Node, value: Any = _NO_VALUE) -> str:
+        """The value, or another one in its place, for reading on one line."""
+        if node.is_group:
+            return ""
+        return self._wording.value(node.path, node.name, node.value if value is _NO_VALUE else value)
+
+    def full_text(self, node: Node) -> str:
+        """The whole value for reading, exact."""
+        return self._wording.full(node.name, node.value)
+
+    # What Qt asks for.
+
+    def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._made_children(self.node(parent))[row].key)
+
+    def parent(self, index: Index = _NO_PARENT) -> Any:
+        if not index.isValid():
+            return QModelIndex()
+        above = self.node(index).parent
+        return QModelIndex() if above is None or above.parent is None else self.index_of(above)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.column() > 0 else len(self._made_children(self.node(parent)))
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 2
+
+    def hasChildren(self, parent: Index = _NO_PARENT) -> bool:
+        return parent.column() <= 0 and _holds(self.node(parent).value)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return ("Name", "Value")[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        node = self.node(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.name_text(node) if index.column() == NAME else self.value_text(node)
+        if role == Qt.ItemDataRole.ToolTipRole and not _holds(node.value):
+            return tooltips.plain(self.full_text(node))
+        return None
+
+
+def is_part(value: Any) -> bool:
+    """Whether a value has values of its own: an object, or a list of more than plain values."""
+    return isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(item, dict | list) for item in value)
+    )
+
+
+def _holds(value: Any) -> bool:
+    return bool(value) and is_part(value)
+
+
+def _in_groups(value: Any) -> bool:
+    return _holds(value) and len(value) > 2 * GROUP_SIZE
+
+
+def _entries(value: Any) -> Iterator[tuple[str, Any]]:
+    """The names and values of a part; when they are many, groups of them named by where they begin."""
+    if not _holds(value):
+        return
+    items = value if isinstance(value, dict) else {str(row): item for row, item in enumerate(value)}
+    if len(items) <= 2 * GROUP_SIZE:
+        yield from items.items()
+        return
+    rest = iter(items.items())
+    for begin in range(0, len(items), GROUP_SIZE):
+        yield str(begin), dict(islice(rest, GROUP_SIZE))
+
+
+def _number(children: list[Node]) -> None:
+    for row, child in enumerate(children):
+        child.row = row
+
+
+def _and_parts_above(path: str) -> list[str]:
+    parts = path.split(".")
+    return [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+
+
+def _with_removed(value: Mapping[str, Any], path: str, old: Any) -> dict[str, Any]:
+    """A copy of the parts on the way, with the removed value in its place, last."""
+    for name, inner in value.items():
+        if isinstance(inner, dict) and path.startswith(f"{name}."):
+            return {**value, name: _with_removed(inner, path[len(name) + 1 :], old)}
+    return {**value, path: old}

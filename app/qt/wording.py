@@ -1,0 +1,114 @@
+"""How names and values of a match's state, and of an event, read in a tree."""
+
+import json
+import re
+from abc import abstractmethod
+from typing import Any, Protocol
+
+from app.core import formats
+from kafka_client.events import TIME_LIMIT
+
+LISTED = 50
+"""How many plain values of a list are named on one line."""
+
+LONGEST_LINE = 400
+
+_TIMES = frozenset({"timestamp", "createdAt", "startedAt", "completedAt", "submittedAt", "generatedAt"})
+_SPANS = frozenset({"duration", "latency"})
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Wording(Protocol):
+    """Words for a tree."""
+
+    @abstractmethod
+    def name(self, parent_path: str, name: str) -> str:
+        """What to call a value that is below the path."""
+
+    @abstractmethod
+    def value(self, path: str, name: str, value: Any) -> str:
+        """A value on one line; of a part, what is in it."""
+
+    def full(self, name: str, value: Any) -> str:
+        """The whole value, exact; times also as a date."""
+        if _is_time(name, value):
+            return f"{formats.full_time(value)}\n{value!r}"
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)
+
+
+class EventWording(Wording):
+    """Names and values as they came over the wire; times and spans readable."""
+
+    def name(self, parent_path: str, name: str) -> str:
+        return name
+
+    def value(self, path: str, name: str, value: Any) -> str:
+        if isinstance(value, dict):
+            return "" if value else "{}"
+        if name == "processingTime" and isinstance(value, int | float) and not isinstance(value, bool):
+            return f"{value:g} s"
+        if value is None or isinstance(value, bool):
+            return json.dumps(value)
+        return _plain(name, value)
+
+
+class StateWording(Wording):
+    """The state of a match, in the words of the game."""
+
+    def name(self, parent_path: str, name: str) -> str:
+        parent = parent_path.rpartition(".")[2]
+        if parent == "rounds":
+            return f"round {name}"
+        if parent in _FREE_NAMES:
+            return name
+        return _CAPITAL.sub(" ", name).lower()
+
+    def value(self, path: str, name: str, value: Any) -> str:
+        if isinstance(value, dict):
+            return _summary(path, value)
+        if value is None:
+            return formats.ABSENT
+        if isinstance(value, list) and not value:
+            return "none"
+        return value.replace("_", " ") if name in _WORDS else _plain(name, value)
+
+
+_FREE_NAMES = frozenset({"responses", "robotTypes", "votes", "robotActivity", "anomalies"})
+_WORDS = frozenset({"status", "outcome", "action"})
+
+
+def _summary(path: str, part: dict[str, Any]) -> str:
+    match path.split(".", 2):
+        case ["rounds", _]:
+            ended = "" if part["completedAt"] is None else ", completed"
+            return formats.counted(len(part["responses"]), "response") + ended
+        case ["robotActivity", _, *_]:
+            return f"{part['robotId'] or 'a robot'}, round {part['round']}, {part['outcome']}"
+        case _:
+            return formats.count(len(part)) if part else "none"
+
+
+def _is_time(name: str, value: Any) -> bool:
+    return (
+        name in _TIMES
+        and isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and 0 <= value < TIME_LIMIT
+    )
+
+
+def _plain(name: str, value: Any) -> str:
+    if _is_time(name, value):
+        return formats.time_of_day(value)
+    if name in _SPANS and isinstance(value, int | float) and not isinstance(value, bool):
+        return formats.duration(value)
+    if isinstance(value, list):
+        named = ", ".join(_line(item) for item in value[:LISTED])
+        more = len(value) - LISTED
+        return named if more <= 0 else f"{named} and {formats.count(more)} more"
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return " ".join(text[:LONGEST_LINE].split())

@@ -1,0 +1,108 @@
+"""The anomalies of the open match, worst first; choosing one goes to its event."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from app.qt.anomaly_model import AnomalyModel, Column
+from app.qt.cursor import Cursor
+from widgets import record_menu
+from widgets.looks import SEVERITIES
+from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.theme import Theme, mono_font, numeric_font, ui_font
+
+NO_MATCH = "No match is open. Choose one in the match list."
+NO_ANOMALIES = "No anomalies in this match."
+
+
+class AnomalyList(QWidget):
+    """What should not be in the match; the numbers of the cursor's event are in the accent colour."""
+
+    def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cursor = cursor
+        self._busy = False
+        self.model = AnomalyModel(self)
+        self.table = _table(self.model, cursor)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.table.clicked.connect(self._go_to)
+        self.table.activated.connect(self._go_to)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        cursor.replay_changed.connect(self._show_replay)
+        cursor.moved.connect(self._show_position)
+        self._show_replay()
+
+    def _show_replay(self) -> None:
+        self._busy = True
+        self.model.show_replay(self._cursor.replay)
+        self._busy = False
+        self.table.set_empty_text(NO_MATCH if self._cursor.replay is None else NO_ANOMALIES)
+
+    def _show_position(self, position: int) -> None:
+        """Let go of a chosen row when the cursor has gone elsewhere."""
+        row = self.table.currentIndex().row()
+        if row >= 0 and self.model.event_number(row) != position:
+            self.table.selectionModel().clear()
+        self.table.viewport().update()
+
+    def _row_chosen(self, current: QModelIndex) -> None:
+        if not self._busy:
+            self._go_to(current)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        number = self.model.event_number(index.row()) if index.isValid() else None
+        if number is not None:
+            self._cursor.go(number)
+
+    def _show_menu(self, where: QPoint) -> None:
+        index = self.table.indexAt(where)
+        if index.isValid():
+            menu = self.menu(index.row())
+            menu.exec(self.table.viewport().mapToGlobal(where))
+            menu.deleteLater()
+
+    def menu(self, row: int) -> QMenu:
+        """What one can do with a row."""
+        menu = QMenu(self)
+        texts = [self.model.text(row, column) for column in Column]
+        menu.addAction("Copy as text").triggered.connect(lambda: record_menu.copy("\t".join(texts)))
+        return menu
+
+
+def _table(model: AnomalyModel, cursor: Cursor) -> DenseTable:
+    table = DenseTable("Anomalies")
+    table.setModel(model)
+    table.setItemDelegate(_AnomalyDelegate(table, model, cursor))
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    samples = [
+        (ui_font(), "__warning__"),
+        (numeric_font(), "#00000"),
+        (mono_font(), "event_after_completion_"),
+    ]
+    table.set_columns([*samples, (ui_font(), "")], stretched=Column.MESSAGE)
+    return table
+
+
+class _AnomalyDelegate(RowDelegate):
+    def __init__(self, parent: QWidget, model: AnomalyModel, cursor: Cursor) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._cursor = cursor
+
+    def cell(self, index: Index, theme: Theme) -> Cell:
+        row, column = index.row(), index.column()
+        text = self._model.text(row, column)
+        match column:
+            case Column.SEVERITY:
+                look = SEVERITIES[self._model.anomaly(row).severity]
+                colour = getattr(theme, look.colour)
+                return Cell(look.word, colour, self.words, look.icon, colour)
+            case Column.EVENT:
+                here = self._model.event_number(row) == self._cursor.position
+                return Cell(text, theme.accent if here else theme.muted, self.numbers)
+            case Column.CODE:
+                return Cell(text, theme.text, self.mono)
+            case _:
+                return Cell(text, theme.text, self.words)

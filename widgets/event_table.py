@@ -1,0 +1,277 @@
+"""The events of the open match. Its selection is the cursor: going to a row is going to its event."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from app.core import formats
+from app.core.replay import Step
+from app.core.state import Severity
+from app.qt.cursor import Cursor
+from app.qt.event_model import Column, EventModel
+from widgets import icons, record_menu
+from widgets.looks import ROLES, SEVERITIES
+from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
+
+NO_MATCH = "No match is open. Choose one in the match list."
+NOTHING_SHOWN = "No event of this match passes the filter."
+ROWS_AROUND = 2
+"""How many rows stay in sight on either side of the cursor's."""
+
+
+class EventTable(QWidget):
+    """A filter line above the table of events; the cursor's event is highlighted, later ones are faded."""
+
+    record_requested = Signal(object)
+    """Show this `Record`."""
+
+    def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cursor = cursor
+        self._busy = False
+        self.model = EventModel(self)
+        self.filter_edit = _filter_edit()
+        self.who_box = QComboBox()
+        self.who_box.setAccessibleName("Whose events to show")
+        self.who_box.setMinimumContentsLength(18)
+        self.who_box.addItem("Everyone", "")
+        self._count = QLabel()
+        self._count.setProperty("kind", "muted")
+        self._count.setFont(numeric_font())
+        self.table = _Events(self.model, cursor)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.table.activated.connect(lambda index: self._request_record(index.row()))
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.filter_edit.textChanged.connect(self._filter)
+        self.filter_edit.returnPressed.connect(cursor.forward)
+        self.who_box.currentIndexChanged.connect(self._filter)
+        cursor.replay_changed.connect(self._show_replay)
+        cursor.moved.connect(self._show_position)
+        self._lay_out()
+        self._show_replay()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        line.setSpacing(UNIT)
+        line.addWidget(self.filter_edit, 1)
+        line.addWidget(self.who_box)
+        line.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
+
+    def next_visible(self, position: int) -> int | None:
+        """The first event after the position that the filter shows, None when there is none."""
+        return self.model.next_visible(position)
+
+    def previous_visible(self, position: int) -> int | None:
+        """The last event before the one at the position that the filter shows, None when there is none."""
+        return self.model.previous_visible(position)
+
+    # The cursor moves, or its match changes.
+
+    def _show_replay(self) -> None:
+        replay = self._cursor.replay
+        with self._keeping_cursor():
+            self.model.set_steps([] if replay is None else replay.steps)
+            self._offer_everyone()
+        self.table.set_empty_text(NO_MATCH if replay is None else NOTHING_SHOWN)
+        self._set_stops()
+
+    def _show_position(self, position: int) -> None:
+        with self._keeping_cursor():
+            self.table.show_position(position)
+
+    @contextmanager
+    def _keeping_cursor(self) -> Iterator[None]:
+        """Change rows or selection without taking that for the user's choice."""
+        self._busy = True
+        try:
+            yield
+        finally:
+            self._busy = False
+
+    # The user chooses.
+
+    def _row_chosen(self, current: QModelIndex) -> None:
+        if not self._busy and current.isValid():
+            self._cursor.go(self.model.step(current.row()).number)
+
+    def _request_record(self, row: int) -> None:
+        self.record_requested.emit(self.model.step(row).event.record)
+
+    def _show_menu(self, where: QPoint) -> None:
+        index = self.table.indexAt(where)
+        if index.isValid():
+            menu = self.menu(index.row())
+            menu.exec(self.table.viewport().mapToGlobal(where))
+            menu.deleteLater()
+
+    def menu(self, row: int) -> QMenu:
+        """What one can do with a row."""
+        menu = QMenu(self)
+        texts = [self.model.text(row, column) for column in Column]
+        record_menu.add_copy_actions(menu, self.model.step(row).event.record, "\t".join(texts))
+        menu.addSeparator()
+        menu.addAction("Show record").triggered.connect(lambda: self._request_record(row))
+        return menu
+
+    # The filter.
+
+    def _filter(self) -> None:
+        with self._keeping_cursor():
+            self.model.set_filter(self.filter_edit.text(), self.who_box.currentData())
+        self._show_position(self._cursor.position)
+        self._set_stops()
+
+    def _offer_everyone(self) -> None:
+        """Offer whom this match is about; a choice that it does not have becomes everyone."""
+        chosen = self.who_box.currentData()
+        with QSignalBlocker(self.who_box):
+            self.who_box.clear()
+            self.who_box.addItem("Everyone", "")
+            for who in self.model.everyone():
+                self.who_box.addItem(who, who)
+            self.who_box.setCurrentIndex(max(0, self.who_box.findData(chosen)))
+        if self.who_box.currentData() != chosen:
+            self._filter()
+
+    def _set_stops(self) -> None:
+        filtered = self.model.filtered
+        self._cursor.stop_only_at(self.model.numbers if filtered else None)
+        shown, total = self.model.row_count(), self.model.total
+        events = formats.counted(total, "event")
+        self._count.setText(f"{formats.count(shown)} of {events}" if filtered else events)
+
+
+def _filter_edit() -> QLineEdit:
+    edit = QLineEdit()
+    edit.setAccessibleName("Filter events")
+    edit.setPlaceholderText('Filter events: words, -without, "a phrase"')
+    edit.setClearButtonEnabled(True)
+    edit.addAction(icons.icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+    return edit
+
+
+class _Events(DenseTable):
+    """The table itself; arrows step over what it shows, from wherever the cursor stands."""
+
+    def __init__(self, model: EventModel, cursor: Cursor) -> None:
+        super().__init__("Events")
+        self._events = model
+        self._cursor = cursor
+        self.setModel(model)
+        self.setItemDelegate(_EventDelegate(self, model, cursor))
+        words, numbers = ui_font(), numeric_font()
+        self.set_columns(
+            [
+                (numbers, "00000"),
+                (numbers, "00:00:00.000"),
+                (words, "__robot-commands__"),
+                (mono_font(), "skeptical-scientist"),
+                (words, ""),
+                (numbers, "Latency 00"),
+                (words, "_conflicting_response_____"),
+            ],
+            stretched=Column.WHAT,
+        )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def show_position(self, position: int) -> None:
+        """Highlight the cursor's event and keep it in sight; its place, where the filter hides it."""
+        row = self._events.row_of(position)
+        if row is None:
+            self.selectionModel().clear()
+            near = self._events.index(max(0, self._events.last_row_until(position)), 0)
+        else:
+            near = self._events.index(row, 0)
+            self.setCurrentIndex(near)
+        self._keep_in_sight(near.row())
+        self.viewport().update()
+
+    def _keep_in_sight(self, row: int) -> None:
+        """Scroll as little as it takes to show the row with its neighbours."""
+        for near in (row + ROWS_AROUND, row - ROWS_AROUND, row):
+            self.scrollTo(self._events.index(max(0, min(near, self._events.row_count() - 1)), 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        cursor = self._cursor
+        steps = {
+            Qt.Key.Key_Down: cursor.forward,
+            Qt.Key.Key_Right: cursor.forward,
+            Qt.Key.Key_Up: cursor.back,
+            Qt.Key.Key_Left: cursor.back,
+            Qt.Key.Key_Home: cursor.first,
+            Qt.Key.Key_End: cursor.last,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() in _NO_MODIFIERS:
+            step()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        position = self._cursor.position
+        if self._events.row_count() and self._events.row_of(position) is None:
+            self._draw_hidden_cursor(self._events.last_row_until(position))
+
+    def _draw_hidden_cursor(self, row: int) -> None:
+        """A line below the last row that has happened, where no row is the cursor's."""
+        y = self.rowViewportPosition(row) + ROW_HEIGHT if row >= 0 else self.rowViewportPosition(0)
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QColor(theme_of(self).accent), 2))
+        painter.drawLine(0, y, self.viewport().width(), y)
+        painter.end()
+
+
+_NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class _EventDelegate(RowDelegate):
+    def __init__(self, parent: QWidget, model: EventModel, cursor: Cursor) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._cursor = cursor
+
+    def cell(self, index: Index, theme: Theme) -> Cell:
+        step = self._model.step(index.row())
+        column = index.column()
+        text = self._model.text(index.row(), column)
+        faded = step.number > self._cursor.position
+        match column:
+            case Column.NUMBER:
+                return Cell(text, theme.muted, self.numbers, faded=faded)
+            case Column.TIME:
+                return Cell(text, theme.muted, self.numbers, faded=faded)
+            case Column.TOPIC:
+                look = ROLES[step.event.role]
+                return Cell(
+                    text, theme.muted, self.words, look.icon, getattr(theme, look.colour), faded=faded
+                )
+            case Column.WHO:
+                return Cell(text, theme.text, self.mono, faded=faded)
+            case Column.WHAT:
+                return Cell(text, theme.text, self.words, faded=faded)
+            case Column.LATENCY:
+                return Cell(text, theme.text, self.numbers, faded=faded)
+            case _:
+                return self._anomalies(step, theme, faded)
+
+    def _anomalies(self, step: Step, theme: Theme, faded: bool) -> Cell:
+        if not step.anomalies:
+            return Cell("", theme.text, self.words)
+        worst = next(each for each in Severity if any(a.severity is each for a in step.anomalies))
+        look = SEVERITIES[worst]
+        first = next(anomaly for anomaly in step.anomalies if anomaly.severity is worst)
+        more = len(step.anomalies) - 1
+        text = first.code.replace("_", " ") + (f" +{more}" if more else "")
+        colour = getattr(theme, look.colour)
+        return Cell(text, colour, self.words, look.icon, colour, faded=faded)

@@ -1,0 +1,306 @@
+"""The live tail: records as they arrive, by role, with pause and follow."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core import formats
+from app.qt.tail_model import CAP, Column, Item, TailModel
+from kafka_client.events import DEFAULT_TOPICS, Event, Role, Undecodable
+from widgets import icons, record_menu
+from widgets.looks import ROLES
+from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
+
+NOTHING_YET = "No records yet. They appear here as the game writes them."
+NOTHING_PASSES = "None of the records that are kept passes the filter."
+TABS: tuple[tuple[str, Role | None], ...] = (
+    ("All", None),
+    ("robot-commands", Role.ROBOT_COMMANDS),
+    ("robot-events", Role.ROBOT_EVENTS),
+    ("match-events", Role.MATCH_EVENTS),
+)
+
+
+class LiveTail(QWidget):
+    """The newest records. *Pause* lets the rows stand still while more gather, *Follow* shows the last."""
+
+    open_requested = Signal(str, object)
+    """Open this match at the record with this position (topic, partition, offset)."""
+    record_requested = Signal(object)
+    """Show this `Record`."""
+
+    def __init__(
+        self,
+        cap: int = CAP,
+        topics: Mapping[Role, str] = DEFAULT_TOPICS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.model = TailModel(cap, topics, self)
+        self.tabs = _tabs()
+        self.filter_edit = _filter_edit()
+        self.pause_button = _switch("Pause")
+        self.follow_button = _switch("Follow")
+        self.counts = QLabel()
+        self.counts.setFont(numeric_font())
+        self.counts.setProperty("kind", "muted")
+        self.waiting = QLabel()
+        self.waiting.setFont(numeric_font())
+        self.waiting.setProperty("kind", "warning")
+        self.table = _Tail(self.model)
+        self._connect()
+        self._lay_out()
+        self.table.set_following(True)
+        self._show_pause()
+        self._show_counts()
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(lambda tab: self.model.set_role(TABS[tab][1]))
+        self.filter_edit.textChanged.connect(self.model.set_filter)
+        self.pause_button.toggled.connect(self._pause)
+        self.follow_button.clicked.connect(self.table.set_following)
+        self.table.following_changed.connect(self._show_following)
+        self.table.activated.connect(self._open)
+        self.table.clicked.connect(self._show_if_undecodable)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.model.counts_changed.connect(self._show_counts)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, UNIT // 2, UNIT, UNIT // 2)
+        line.setSpacing(UNIT)
+        line.addWidget(self.tabs)
+        line.addWidget(self.filter_edit, 1)
+        line.addWidget(self.waiting)
+        line.addWidget(self.counts)
+        line.addWidget(self.pause_button)
+        line.addWidget(self.follow_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
+
+    def append(self, items: Iterable[Item], left_out: int = 0) -> None:
+        """Show records that arrived, after so many older ones that are not among them."""
+        self.model.append(items, left_out)
+
+    def clear(self) -> None:
+        """Forget all records: another source is read."""
+        self.model.clear()
+
+    # What the user does.
+
+    def _pause(self, paused: bool) -> None:
+        self.model.set_paused(paused)
+        self._show_pause()
+        self._show_counts()
+
+    def _open(self, index: QModelIndex) -> None:
+        item = self.model.item(index.row())
+        if isinstance(item, Event) and item.match_id is not None:
+            self.open_requested.emit(item.match_id, item.record.position)
+        else:
+            self.record_requested.emit(item.record)
+
+    def _show_if_undecodable(self, index: QModelIndex) -> None:
+        item = self.model.item(index.row())
+        if isinstance(item, Undecodable):
+            self.record_requested.emit(item.record)
+
+    def _show_menu(self, where: QPoint) -> None:
+        index = self.table.indexAt(where)
+        if index.isValid():
+            menu = self.menu(index.row())
+            menu.exec(self.table.viewport().mapToGlobal(where))
+            menu.deleteLater()
+
+    def menu(self, row: int) -> QMenu:
+        """What one can do with a row, whatever row its record has moved to meanwhile."""
+        item = self.model.item(row)
+        menu = QMenu(self)
+        if isinstance(item, Event) and item.match_id is not None:
+            match_id, position = item.match_id, item.record.position
+            menu.addAction("Open match").triggered.connect(
+                lambda: self.open_requested.emit(match_id, position)
+            )
+        menu.addAction("Show record").triggered.connect(lambda: self.record_requested.emit(item.record))
+        menu.addSeparator()
+        texts = [self.model.text(row, column) for column in Column]
+        record_menu.add_copy_actions(menu, item.record, "\t".join(texts))
+        return menu
+
+    # What is shown beside the rows.
+
+    def _show_pause(self) -> None:
+        paused = self.model.paused
+        self.pause_button.setIcon(icons.icon("play" if paused else "pause"))
+        self.pause_button.setText("Resume" if paused else "Pause")
+        tip = "Let the waiting records in" if paused else "Let the rows stand still; what arrives is kept"
+        self.pause_button.setToolTip(tip)
+
+    def _show_following(self, following: bool) -> None:
+        self.follow_button.setChecked(following)
+        self.follow_button.setIcon(icons.icon("arrow-collapse-down", "live" if following else "text"))
+        self.follow_button.setToolTip("Keep the newest record in sight (End)")
+
+    def _show_counts(self) -> None:
+        model = self.model
+        shown, kept = model.row_count(), model.kept
+        records = formats.counted(kept, "record")
+        parts = [records if shown == kept else f"{formats.count(shown)} of {records}"]
+        if model.left_out:
+            parts.append(f"{formats.count(model.left_out)} older left out")
+        self.counts.setText(" · ".join(parts))
+        self.waiting.setText(f"{formats.count(model.waiting)} new while paused" if model.paused else "")
+        self.table.set_empty_text(NOTHING_PASSES if kept else NOTHING_YET)
+
+
+def _tabs() -> QTabBar:
+    tabs = QTabBar()
+    tabs.setAccessibleName("Topics")
+    tabs.setDrawBase(False)
+    tabs.setExpanding(False)
+    for title, role in TABS:
+        tab = tabs.addTab(title)
+        if role is not None:
+            tabs.setTabIcon(tab, icons.icon(ROLES[role].icon, ROLES[role].colour))
+    return tabs
+
+
+def _filter_edit() -> QLineEdit:
+    edit = QLineEdit()
+    edit.setAccessibleName("Filter the tail")
+    edit.setPlaceholderText('Filter: words, -without, "a phrase"')
+    edit.setClearButtonEnabled(True)
+    edit.addAction(icons.icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+    return edit
+
+
+def _switch(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setIconSize(QSize(18, 18))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
+class _Tail(DenseTable):
+    """The rows. Scrolling up or choosing a row stops following; End starts it again."""
+
+    following_changed = Signal(bool)
+
+    def __init__(self, model: TailModel) -> None:
+        super().__init__("Live tail")
+        self._tail = model
+        self._following = False
+        self._moving = False
+        self._top = 0
+        self.setModel(model)
+        self.setItemDelegate(_TailDelegate(self, model))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        words, numbers, mono = ui_font(), numeric_font(), mono_font()
+        self.set_columns(
+            [
+                (numbers, "00:00:00.000"),
+                (words, "__robot-commands__"),
+                (numbers, "00/0000000"),
+                (mono, "match_0000000000"),
+                (words, "round.voting_started"),
+                (mono, "skeptical-scientist"),
+                (words, ""),
+            ],
+            stretched=Column.WHAT,
+        )
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.clicked.connect(lambda: self.set_following(False))
+        model.rowsAboutToBeRemoved.connect(self._about_to_remove)
+        model.rowsRemoved.connect(self._removed)
+        model.rowsInserted.connect(self._show_newest)
+        model.modelReset.connect(self._show_newest)
+
+    def set_following(self, on: bool) -> None:
+        """Keep the newest row in sight, or let the rows stay where they are."""
+        changed = on != self._following
+        self._following = on
+        if changed:
+            self.following_changed.emit(on)
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        if self._following:
+            self._moving = True
+            self.scrollToBottom()
+            self._moving = False
+
+    def _scrolled(self, value: int) -> None:
+        if not self._moving and value < self.verticalScrollBar().maximum():
+            self.set_following(False)
+
+    def _about_to_remove(self) -> None:
+        self._top = self.verticalScrollBar().value()
+        self._moving = True
+
+    def _removed(self, parent: QModelIndex, first: int, last: int) -> None:
+        """Rows go at the top: keep those that one reads where they are."""
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(max(0, self._top - (last - first + 1)))
+        self._moving = False
+
+    def event(self, event: QEvent) -> bool:
+        """Home and End are the table's here, though the window has them as shortcuts."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_End:
+            self.set_following(True)
+        elif event.key() == Qt.Key.Key_Home:
+            self.scrollToTop()
+        else:
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp):
+                self.set_following(False)
+            super().keyPressEvent(event)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers()
+
+
+class _TailDelegate(RowDelegate):
+    def __init__(self, parent: QWidget, model: TailModel) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def cell(self, index: Index, theme: Theme) -> Cell:
+        row, column = index.row(), index.column()
+        item = self._model.item(row)
+        bad = isinstance(item, Undecodable)
+        text = self._model.text(row, column)
+        match column:
+            case Column.TIME | Column.POSITION:
+                return Cell(text, theme.muted, self.numbers)
+            case Column.TOPIC:
+                look = ROLES[self._model.role_of(item)]
+                return Cell(text, theme.muted, self.words, look.icon, getattr(theme, look.colour))
+            case Column.MATCH | Column.WHO:
+                return Cell(text, theme.text, self.mono)
+            case Column.TYPE if bad:
+                return Cell(text, theme.bad, self.words, "close-octagon", theme.bad)
+            case _:
+                return Cell(text, theme.bad if bad else theme.text, self.words)

@@ -1,0 +1,35 @@
+"""What one can copy of a record, in the context menus of the tables."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from kafka_client.records import Record, to_kcat
+from widgets.value_text import json_text
+
+
+def kcat_text(record: Record) -> str | None:
+    """The kcat ``-J`` line; None when it has bytes that are not UTF-8, which no text can hold."""
+    try:
+        return to_kcat(record).decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def add_copy_actions(menu: QMenu, record: Record, row_text: str) -> None:
+    """Offer the row's text, the value as JSON, and the kcat line; what cannot be had is greyed."""
+    _add(menu, "Copy as text", row_text)
+    _add(menu, "Copy value as JSON", json_text(record.value))
+    _add(menu, "Copy as kcat line", kcat_text(record))
+
+
+def copy(text: str) -> None:
+    """Put a text on the clipboard."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def _add(menu: QMenu, title: str, text: str | None) -> None:
+    action = menu.addAction(title)
+    if text is None:
+        action.setEnabled(False)
+    else:
+        action.triggered.connect(lambda: copy(text))

@@ -1,0 +1,254 @@
+"""One record as it lies in Kafka: its place, time, key and headers, and its value as JSON, text or bytes."""
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from itertools import chain
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QFontMetrics, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
+
+from app.core import formats
+from kafka_client.records import Record, TimestampType
+from widgets import record_menu
+from widgets.theme import UNIT, mono_font, theme_of
+from widgets.value_text import hex_lines, is_text, json_text, readable, schema_id
+
+SHOWN_FIRST = 64_000
+"""How many characters of a value are shown before one asks for all of it."""
+
+CHUNK = 64_000
+"""How many characters are put on the screen in one turn of the event loop."""
+
+LONGEST_LINE = 2000
+"""Longer lines are folded: laying out one line of a megabyte would stop the window."""
+
+MOST_HEADERS = 50
+
+_CLOCKS = {
+    TimestampType.CREATE: ", set by the producer",
+    TimestampType.LOG_APPEND: ", set by the broker on append",
+    TimestampType.UNKNOWN: "",
+}
+
+
+class Form(IntEnum):
+    """How the value is written."""
+
+    JSON = 0
+    TEXT = 1
+    HEX = 2
+
+
+class RecordView(QWidget):
+    """Facts above, the value below; of a long value the beginning, until one asks for all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record: Record | None = None
+        self._json: str | None = None
+        self._form = Form.JSON
+        self.problem = QLabel()
+        self.problem.setProperty("kind", "problem")
+        self.problem.setWordWrap(True)
+        self.problem.setContentsMargins(UNIT, UNIT, UNIT, 0)
+        self.facts = _text_view("Record")
+        self.form_tabs = _form_tabs()
+        self.form_tabs.currentChanged.connect(self._choose_form)
+        self.cut = QLabel()
+        self.cut.setProperty("kind", "muted")
+        self.all_button = _link("Show all")
+        self.all_button.clicked.connect(self._show_all)
+        self.copy_button = _link("Copy")
+        self.copy_button.setToolTip("Copy the whole value as it is written here")
+        self.copy_button.clicked.connect(self._copy)
+        self.value = _text_view("Value")
+        self._rest: Iterator[str] = iter(())
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._show_more)
+        self._lay_out()
+        self.show_record(None)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, UNIT, 0)
+        line.setSpacing(UNIT)
+        line.addWidget(self.form_tabs)
+        line.addStretch(1)
+        line.addWidget(self.cut)
+        line.addWidget(self.all_button)
+        line.addWidget(self.copy_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.problem)
+        column.addWidget(self.facts)
+        column.addLayout(line)
+        column.addWidget(self.value, 1)
+
+    def show_record(self, record: Record | None, problem: str = "") -> None:
+        """Show a record, or none; ``problem`` says why it is no event."""
+        self._record = record
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self._show_facts()
+        self._json = None if record is None else json_text(record.value)
+        is_json = self._json is not None
+        self.form_tabs.setTabEnabled(Form.JSON, is_json)
+        self.form_tabs.setEnabled(record is not None and bool(record.value))
+        blocked = self.form_tabs.blockSignals(True)
+        self.form_tabs.setCurrentIndex(self._possible_form(is_json))
+        self.form_tabs.blockSignals(blocked)
+        self._show_value()
+
+    def _possible_form(self, is_json: bool) -> Form:
+        """The form that was chosen, or the nearest one that this value has."""
+        if self._form is not Form.JSON or is_json or self._record is None:
+            return self._form
+        return Form.TEXT if is_text(self._record.value or b"") else Form.HEX
+
+    def _choose_form(self, form: int) -> None:
+        self._form = Form(form)
+        self._show_value()
+
+    def _show_facts(self) -> None:
+        self.facts.clear()
+        rows = [] if self._record is None else list(_facts(self._record))
+        name_format, value_format = QTextCharFormat(), QTextCharFormat()
+        theme = theme_of(self)
+        name_format.setForeground(QColor(theme.muted))
+        value_format.setForeground(QColor(theme.text))
+        width = max((len(name) for name, _ in rows), default=0) + 2
+        cursor = self.facts.textCursor()
+        for row, (name, value) in enumerate(rows):
+            cursor.insertText(("\n" if row else "") + name.ljust(width), name_format)
+            cursor.insertText(value, value_format)
+        self.facts.moveCursor(QTextCursor.MoveOperation.Start)
+        line = QFontMetrics(self.facts.font()).lineSpacing()
+        self.facts.setFixedHeight(line * max(1, min(len(rows), 12)) + 2 * UNIT)
+
+    def _show_value(self) -> None:
+        """Write the beginning, and say how much there is."""
+        self._turn.stop()
+        lines = _folded(self._lines())
+        self.value.setPlainText("".join(_taken(lines, SHOWN_FIRST)))
+        following = next(lines, "")
+        self._rest = chain([following], lines)
+        self._show_cut(bool(following))
+        raw = None if self._record is None else self._record.value
+        self.cut.setText(f"the beginning of {formats.size(len(raw or b''))}")
+        self.copy_button.setEnabled(bool(raw))
+        self.value.setPlaceholderText(self._why_empty())
+
+    def _show_cut(self, cut: bool) -> None:
+        self.cut.setVisible(cut)
+        self.all_button.setVisible(cut)
+
+    def _why_empty(self) -> str:
+        if self._record is None:
+            return "No record is chosen."
+        if self._record.value is None:
+            return "The value is null: a tombstone."
+        return "The value is empty: 0 bytes."
+
+    def _lines(self) -> Iterator[str]:
+        """The lines of the whole value in the chosen form."""
+        raw = b"" if self._record is None else self._record.value or b""
+        match Form(self.form_tabs.currentIndex()):
+            case Form.HEX:
+                return hex_lines(raw)
+            case Form.TEXT:
+                return iter(raw.decode("utf-8", "backslashreplace").split("\n"))
+            case Form.JSON:
+                return iter((self._json or "").split("\n"))
+
+    def _copy(self) -> None:
+        record_menu.copy("\n".join(self._lines()))
+
+    def _show_all(self) -> None:
+        self._show_cut(False)
+        self._turn.start()
+
+    def _show_more(self) -> None:
+        chunk = "".join(_taken(self._rest, CHUNK))
+        if not chunk:
+            self._turn.stop()
+            return
+        cursor = QTextCursor(self.value.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(chunk)
+
+
+def _facts(record: Record) -> Iterator[tuple[str, str]]:
+    """Names and values, one a line."""
+    yield "topic", record.topic
+    yield "partition", str(record.partition)
+    yield "offset", str(record.offset)
+    yield "key", readable(record.key)
+    yield "time", _time(record)
+    yield "size", "null" if record.value is None else formats.counted(len(record.value), "byte")
+    schema = schema_id(record.value)
+    if schema is not None:
+        yield "schema", f"id {schema}, framed by a Schema Registry"
+    for name, value in record.headers[:MOST_HEADERS]:
+        yield "header", f"{readable(name.encode('utf-8', 'surrogateescape'))}: {readable(value)}"
+    more = len(record.headers) - MOST_HEADERS
+    if more > 0:
+        yield "", f"and {formats.counted(more, 'more header', 'more headers')}"
+
+
+def _time(record: Record) -> str:
+    if record.timestamp is None:
+        return "none"
+    return f"{formats.full_time(record.timestamp)} ({record.timestamp}){_CLOCKS[record.timestamp_type]}"
+
+
+def _folded(lines: Iterable[str]) -> Iterator[str]:
+    """The lines with their line feeds, in pieces of at most `LONGEST_LINE`."""
+    for number, line in enumerate(lines):
+        if number:
+            yield "\n"
+        yield line[:LONGEST_LINE]
+        for begin in range(LONGEST_LINE, len(line), LONGEST_LINE):
+            yield "\n" + line[begin : begin + LONGEST_LINE]
+
+
+def _taken(pieces: Iterator[str], limit: int) -> Iterator[str]:
+    """Pieces until they are about that many characters."""
+    taken = 0
+    while taken < limit:
+        piece = next(pieces, None)
+        if piece is None:
+            return
+        taken += len(piece)
+        yield piece
+
+
+def _form_tabs() -> QTabBar:
+    tabs = QTabBar()
+    tabs.setAccessibleName("How the value is written")
+    tabs.setDrawBase(False)
+    tabs.setExpanding(False)
+    for title in ("JSON", "Text", "Hex"):
+        tabs.addTab(title)
+    tabs.setTabToolTip(Form.JSON, "Indented; numbers as they were written")
+    tabs.setTabToolTip(Form.TEXT, "As it is; bytes that are not UTF-8 as \\x00")
+    return tabs
+
+
+def _link(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("link", True)
+    return button
+
+
+def _text_view(name: str) -> QPlainTextEdit:
+    view = QPlainTextEdit()
+    view.setAccessibleName(name)
+    view.setReadOnly(True)
+    view.setUndoRedoEnabled(False)
+    view.setFont(mono_font())
+    view.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    view.document().setDocumentMargin(UNIT)
+    view.setTabChangesFocus(True)
+    return view

@@ -1,0 +1,154 @@
+"""Dense tables: rows of one height, drawn by one delegate, that say why they are empty."""
+
+from abc import abstractmethod
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from widgets import icons
+from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
+
+Index = QModelIndex | QPersistentModelIndex
+
+ICON_SIZE = 16
+LONGEST_TEXT = 400
+"""No cell is wide enough for more characters; measuring a text of a megabyte would stop the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is drawn in a cell: colours are ``#rrggbb``, ``icon`` is a name in `widgets.icons`."""
+
+    text: str
+    colour: str
+    font: QFont
+    icon: str = ""
+    icon_colour: str = ""
+    faded: bool = False
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws cells; a subclass says what is in them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = ui_font()
+        self.numbers = numeric_font()
+        self.mono = mono_font()
+
+    @abstractmethod
+    def cell(self, index: Index, theme: Theme) -> Cell:
+        """What to draw at an index."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = theme_of(option.widget)
+        cell = self.cell(index, theme)
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.selection)
+        elif isinstance(option.widget, DenseTable) and option.widget.hovered_row == index.row():
+            painter.fillRect(rect, theme.raised)
+        if cell.faded:
+            painter.setOpacity(0.6)
+        inner = rect.adjusted(UNIT, 0, -UNIT, 0)
+        if cell.icon:
+            icons.paint(painter, cell.icon, _icon_rect(inner), cell.icon_colour)
+            inner.setLeft(inner.left() + ICON_SIZE + UNIT)
+        if cell.text:
+            _draw_text(painter, inner, cell, index.data(Qt.ItemDataRole.TextAlignmentRole))
+        painter.setOpacity(1)
+
+
+def _icon_rect(inner: QRect) -> QRect:
+    return QRect(inner.left(), inner.center().y() - ICON_SIZE // 2 + 1, ICON_SIZE, ICON_SIZE)
+
+
+def _draw_text(painter: QPainter, rect: QRect, cell: Cell, alignment: Qt.AlignmentFlag) -> None:
+    text = cell.text[:LONGEST_TEXT]
+    shown = QFontMetrics(cell.font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(cell.font)
+    painter.setPen(cell.colour)
+    painter.drawText(rect, alignment | Qt.TextFlag.TextSingleLine, shown)
+
+
+class DenseTable(QTableView):
+    """A table of one selected row. Left and right are not its own: they belong to the window."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.hovered_row = -1
+        self._empty_text = ""
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.hide()
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setSectionsMovable(True)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def set_columns(self, samples: list[tuple[QFont, str]], stretched: int) -> None:
+        """Make each column as wide as a sample text in its font; one takes the room that is left."""
+        header = self.horizontalHeader()
+        for column, (font, sample) in enumerate(samples):
+            self.setColumnWidth(column, QFontMetrics(font).horizontalAdvance(sample) + 2 * UNIT)
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+    def set_empty_text(self, text: str) -> None:
+        """What stands in the middle while there are no rows."""
+        self._empty_text = text
+        self.viewport().update()
+
+    def _hover(self, row: int) -> None:
+        for changed in {row, self.hovered_row} - {-1}:
+            top = self.rowViewportPosition(changed)
+            self.viewport().update(0, top, self.viewport().width(), ROW_HEIGHT)
+        self.hovered_row = row
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty_text and self.model() is not None and not self.model().rowCount():
+            paint_empty(self.viewport(), self._empty_text)
+
+
+def paint_empty(widget: QWidget, text: str) -> None:
+    """Write in the middle of an empty view why it is empty."""
+    painter = QPainter(widget)
+    painter.setPen(theme_of(widget).muted)
+    painter.setFont(ui_font())
+    room = widget.rect().adjusted(3 * UNIT, UNIT, -3 * UNIT, -UNIT)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+    painter.end()

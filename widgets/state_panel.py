@@ -1,0 +1,93 @@
+"""The state at the cursor, what the cursor's event changed, the event, and its record."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from app.core.view import state_view
+from app.qt.cursor import Cursor
+from kafka_client.events import parse_object
+from widgets.change_list import ChangeList
+from widgets.record_view import RecordView
+from widgets.theme import UNIT
+from widgets.value_views import EventTree, StateTree
+
+NO_MATCH = "No match is open. Choose one in the match list."
+BEFORE_FIRST = "Before the first event."
+NO_CHANGES = "This event changed nothing in the state."
+
+
+class StatePanel(QWidget):
+    """Four tabs about one step, under its summary. Only the tab in sight is kept up to date."""
+
+    def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cursor = cursor
+        self.summary = QLabel()
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
+        self.summary.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.state_tree = StateTree()
+        self.change_list = ChangeList()
+        self.event_tree = EventTree()
+        self.record_view = RecordView()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self._tabs = {
+            self.tabs.addTab(self.state_tree, "State"): self._show_state,
+            self.tabs.addTab(self.change_list, "Changes"): self._show_changes,
+            self.tabs.addTab(self.event_tree, "Event"): self._show_event,
+            self.tabs.addTab(self.record_view, "Raw"): self._show_record,
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.summary)
+        self.tabs.currentChanged.connect(self._show)
+        cursor.replay_changed.connect(self._show)
+        cursor.moved.connect(self._show)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        """Bring the summary and the tab in sight to the cursor."""
+        self.summary.setText(self._summary())
+        if self.isVisible() or self._cursor.replay is None:
+            self._tabs[self.tabs.currentIndex()]()
+
+    def _summary(self) -> str:
+        step = self._cursor.step
+        if step is not None:
+            return f"#{step.number}  {step.summary}"
+        return NO_MATCH if self._cursor.replay is None else BEFORE_FIRST
+
+    def _show_state(self) -> None:
+        replay, step, position = self._cursor.replay, self._cursor.step, self._cursor.position
+        if replay is None:
+            self.state_tree.set_empty_text(NO_MATCH)
+            self.state_tree.clear()
+            return
+        view = state_view(replay.state_at(position))
+        round_number = None if step is None else step.round
+        self.state_tree.show_step(replay.match_id, view, replay.changes_at(position), round_number)
+
+    def _show_changes(self) -> None:
+        replay, step = self._cursor.replay, self._cursor.step
+        found = [] if replay is None else replay.changes_at(self._cursor.position)
+        self.change_list.set_empty_text(self._summary() if step is None else NO_CHANGES)
+        self.change_list.changes.show_changes(found)
+
+    def _show_event(self) -> None:
+        step = self._cursor.step
+        self.event_tree.set_empty_text(self._summary())
+        value = None if step is None else step.event.record.value
+        self.event_tree.show_event({} if value is None else parse_object(value))
+
+    def _show_record(self) -> None:
+        step = self._cursor.step
+        self.record_view.show_record(None if step is None else step.event.record)

@@ -1,0 +1,265 @@
+"""The transport bar: steps, plays and scrubs through the open match."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
+
+from app.core import formats
+from app.qt.cursor import SPEEDS, Cursor
+from widgets import icons
+from widgets.theme import UNIT, numeric_font, theme_of
+
+BUTTONS = {
+    "first": ("page-first", "To the beginning"),
+    "previous_round": ("skip-previous", "Previous round"),
+    "back": ("chevron-left", "Back one event"),
+    "play": ("play", "Play"),
+    "forward": ("chevron-right", "Forward one event"),
+    "next_round": ("skip-next", "Next round"),
+    "last": ("page-last", "To the end"),
+}
+"""Action name → icon and what the tooltip says."""
+
+HANDLE_RADIUS = 8
+CLOSEST_TICKS = 4
+
+
+class TransportBar(QWidget):
+    """Buttons, slider, speed, *Follow*, and where the cursor is. All of it does what `Cursor` does."""
+
+    def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cursor = cursor
+        self._keys: Mapping[str, str] = {}
+        self.buttons = {name: self._button(name) for name in BUTTONS}
+        self.slider = Scrubber(cursor)
+        self.speed_box = _speed_box()
+        self.place = QLabel()
+        self.place.setFont(numeric_font())
+        self.ahead_button = QPushButton()
+        self.ahead_button.setProperty("link", True)
+        self.ahead_button.setFont(numeric_font())
+        self.follow_button = _follow_button()
+        self._connect()
+        self._lay_out()
+        self._show_match()
+        self._show_playing(cursor.playing)
+        self._show_following(cursor.following)
+        self._show_speed(cursor.speed)
+
+    def set_shortcuts(self, keys: Mapping[str, str]) -> None:
+        """Name the keys in the tooltips: action name (see `BUTTONS`, and ``follow``) → the key's text."""
+        self._keys = dict(keys)
+        for name, (_, text) in BUTTONS.items():
+            self._describe(self.buttons[name], name, text)
+        self._describe(self.follow_button, "follow", "Stay at the newest event as it comes")
+        self._describe(self.ahead_button, "last", "To the newest event")
+        self._show_playing(self._cursor.playing)
+
+    def _describe(self, button: QToolButton | QPushButton, name: str, text: str) -> None:
+        key = self._keys.get(name)
+        button.setToolTip(f"{text} ({key})" if key else text)
+        if not button.text():
+            button.setAccessibleName(text)
+
+    def _button(self, name: str) -> QToolButton:
+        icon_name, text = BUTTONS[name]
+        button = QToolButton()
+        button.setIcon(icons.icon(icon_name))
+        button.setIconSize(QSize(20, 20))
+        button.setObjectName(name)
+        self._describe(button, name, text)
+        return button
+
+    def _connect(self) -> None:
+        cursor = self._cursor
+        actions: dict[str, Callable[[], None]] = {
+            "first": cursor.first,
+            "previous_round": cursor.previous_round,
+            "back": cursor.back,
+            "play": cursor.toggle_play,
+            "forward": cursor.forward,
+            "next_round": cursor.next_round,
+            "last": cursor.last,
+        }
+        for name, action in actions.items():
+            self.buttons[name].clicked.connect(action)
+        self.ahead_button.clicked.connect(cursor.last)
+        self.follow_button.clicked.connect(cursor.follow)
+        self.speed_box.activated.connect(lambda row: cursor.set_speed(SPEEDS[row]))
+        cursor.replay_changed.connect(self._show_match)
+        cursor.moved.connect(self._show_place)
+        cursor.playing_changed.connect(self._show_playing)
+        cursor.following_changed.connect(self._show_following)
+        cursor.speed_changed.connect(self._show_speed)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        row.setSpacing(UNIT // 2)
+        for name in BUTTONS:
+            row.addWidget(self.buttons[name])
+        row.addWidget(self.speed_box)
+        row.addSpacing(UNIT)
+        row.addWidget(self.slider, 1)
+        row.addSpacing(UNIT)
+        row.addWidget(self.place)
+        row.addWidget(self.ahead_button)
+        row.addWidget(self.follow_button)
+
+    # The cursor changes.
+
+    def _show_match(self) -> None:
+        open_ = self._cursor.replay is not None
+        for widget in (*self.buttons.values(), self.slider, self.speed_box, self.follow_button):
+            widget.setEnabled(open_)
+        self._show_place(self._cursor.position)
+
+    def _show_place(self, position: int) -> None:
+        cursor = self._cursor
+        if cursor.replay is None:
+            self.place.setText("No match is open")
+        else:
+            self.place.setText(f"event {formats.count(position)} of {formats.count(cursor.length)}")
+        self.ahead_button.setVisible(cursor.ahead > 0)
+        self.ahead_button.setText(f"live is {formats.count(cursor.ahead)} ahead")
+        self.buttons["first"].setEnabled(position > 0)
+        self.buttons["back"].setEnabled(position > 0)
+        self.buttons["previous_round"].setEnabled(position > 0)
+        for name in ("forward", "next_round", "last"):
+            self.buttons[name].setEnabled(position < cursor.length)
+
+    def _show_playing(self, playing: bool) -> None:
+        button = self.buttons["play"]
+        button.setIcon(icons.icon("pause" if playing else "play", "accent" if playing else "text"))
+        self._describe(button, "play", "Pause" if playing else "Play")
+
+    def _show_following(self, following: bool) -> None:
+        self.follow_button.setChecked(following)
+        self.follow_button.setIcon(icons.icon("access-point", "live" if following else "text"))
+
+    def _show_speed(self, speed: float) -> None:
+        self.speed_box.setCurrentIndex(SPEEDS.index(speed))
+
+
+def _speed_box() -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName("Speed")
+    box.setToolTip("How many times faster than the match was")
+    box.setFont(numeric_font())
+    for speed in SPEEDS:
+        box.addItem(f"×{speed:g}")
+    return box
+
+
+def _follow_button() -> QToolButton:
+    button = QToolButton()
+    button.setText("Follow")
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(QSize(18, 18))
+    button.setCheckable(True)
+    return button
+
+
+class Scrubber(QSlider):
+    """A slider over the positions of the cursor, with a tick where a round starts.
+
+    A drag moves the cursor once per turn of the event loop, to where the mouse is by then: panes that take
+    longer than the mouse never fall behind it.
+    """
+
+    def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._cursor = cursor
+        self.setAccessibleName("Position in the match")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(lambda: cursor.go(self.value()))
+        self.valueChanged.connect(lambda _: self._turn.start())
+        cursor.replay_changed.connect(self._show_length)
+        cursor.moved.connect(self._show_position)
+        self._show_length()
+
+    def _show_length(self) -> None:
+        self._quietly(lambda: self.setRange(0, self._cursor.length))
+        self._show_position(self._cursor.position)
+
+    def _show_position(self, position: int) -> None:
+        self._turn.stop()
+        self._quietly(lambda: self.setValue(position))
+        self.update()
+
+    def _quietly(self, change: Callable[[], None]) -> None:
+        blocked = self.blockSignals(True)
+        change()
+        self.blockSignals(blocked)
+
+    # The mouse: a press anywhere goes there, and drags.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self.setValue(self._value_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self.setValue(self._value_at(event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+
+    def _value_at(self, x: float) -> int:
+        return round((x - HANDLE_RADIUS) / max(1, self.width() - 2 * HANDLE_RADIUS) * self.maximum())
+
+    def x_of(self, position: int) -> int:
+        """Where a position lies, in pixels."""
+        share = position / max(1, self.maximum())
+        return HANDLE_RADIUS + round(share * (self.width() - 2 * HANDLE_RADIUS))
+
+    def sizeHint(self) -> QSize:
+        return QSize(30 * UNIT, 3 * UNIT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10 * UNIT, 3 * UNIT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        played = theme.accent if self.isEnabled() else theme.edge
+        middle, here = self.height() / 2, self.x_of(self.value())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        self._draw_groove(painter, self.width() - HANDLE_RADIUS, theme.line)
+        self._draw_groove(painter, here, played)
+        self._draw_ticks(painter, theme.edge)
+        focused = self.hasFocus()
+        painter.setBrush(QColor(theme.base))
+        painter.setPen(QPen(QColor(theme.text if focused else played), 2))
+        painter.drawEllipse(QPointF(here, middle), HANDLE_RADIUS - 2, HANDLE_RADIUS - 2)
+        painter.end()
+
+    def _draw_groove(self, painter: QPainter, end: float, colour: str) -> None:
+        painter.setBrush(QColor(colour))
+        groove = QRectF(HANDLE_RADIUS, self.height() / 2 - 2, end - HANDLE_RADIUS, 4)
+        painter.drawRoundedRect(groove, 2, 2)
+
+    def _draw_ticks(self, painter: QPainter, colour: str) -> None:
+        """One below the groove for each round, as long as they can be told apart."""
+        starts = self._cursor.round_starts
+        if len(starts) * CLOSEST_TICKS > self.width():
+            return
+        painter.setBrush(QColor(colour))
+        for number in starts:
+            painter.drawRect(QRectF(self.x_of(number) - 0.5, self.height() / 2 + 6, 1, 4))
