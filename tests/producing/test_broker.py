@@ -251,11 +251,14 @@ def test_an_interrupt_from_the_terminal_leaves_the_end_of_the_broker_to_the_app(
 ) -> None:
     parent = start_parent(
         "try:\n"
+        "    print('ready', flush=True)\n"
         "    sys.stdin.read()\n"
         "except KeyboardInterrupt:\n"
         "    print(broker.alive, flush=True)\n"
         "    broker.stop()\n"
     )
+    assert parent.process.stdout is not None
+    assert parent.process.stdout.readline() == "ready\n"
     os.killpg(parent.process.pid, signal.SIGINT)
     alive, _ = parent.process.communicate()
     assert alive.strip() == "True"
