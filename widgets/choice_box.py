@@ -1,0 +1,54 @@
+"""A box that offers words, or all of them."""
+
+from bisect import bisect_left
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from widgets.icons import Colour, icon
+
+
+class ChoiceBox(QComboBox):
+    """One of several words, or all. Words can come while it is in use; they stand by group, then by name."""
+
+    def __init__(self, name: str, length: int, parent: QWidget | None = None) -> None:
+        """``length`` is the number of characters that the box has room for."""
+        super().__init__(parent)
+        self._order: list[tuple[int, str]] = []
+        self._words: set[str] = set()
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(24)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(length)
+        self.addItem(f"{name}: all")
+
+    @property
+    def choice(self) -> str | None:
+        """The chosen word, None for all."""
+        word = self.currentData()
+        return word if isinstance(word, str) else None
+
+    @property
+    def words(self) -> list[str]:
+        """The words on offer, from top to bottom."""
+        return [word for _, word in self._order]
+
+    def add(
+        self, word: str, *, text: str = "", icon_name: str = "", colour: Colour = "muted", group: int = 0
+    ) -> None:
+        """Offer a word, shown as ``text``, unless it is on offer already."""
+        if word in self._words:
+            return
+        self._words.add(word)
+        place = bisect_left(self._order, (group, word))
+        self._order.insert(place, (group, word))
+        self.insertItem(place + 1, text or word, word)
+        if icon_name:
+            self.setItemIcon(place + 1, icon(icon_name, colour))
+
+    def choose(self, word: str | None) -> None:
+        """Choose a word, which is put on offer if need be; None chooses all."""
+        if word is None:
+            self.setCurrentIndex(0)
+        else:
+            self.add(word)
+            self.setCurrentIndex(self.findData(word))

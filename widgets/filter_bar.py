@@ -1,0 +1,220 @@
+"""The filter of the match list: text, robot, outcome and anomaly in one line, a CEL expression under it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.core import formats
+from app.core.anomalies import SEVERITIES
+from app.core.filters import ANY_ANOMALY, Filter, robots_of
+from app.core.state import Outcome, Severity
+from app.core.summary import MatchRow
+from widgets import icons, looks
+from widgets.choice_box import ChoiceBox
+from widgets.match_table import OUTCOMES
+from widgets.theme import UNIT, mono_font
+
+TYPING_PAUSE_MS = 120
+"""How long after the last key the filter follows what was typed."""
+
+_WORST_FIRST = tuple(Severity)
+
+
+class FilterBar(QWidget):
+    """Tells which matches the user wants to see. It only asks: who shows matches applies the filter."""
+
+    changed = Signal(object)
+    """A `Filter`: what is wanted now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = Filter()
+        self._status: str | None = None
+        self._filling = False
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self.text = _ClearableLine("Find in ids, robots, prompts and responses")
+        self.text.addAction(icons.icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.robot = ChoiceBox("Robot", 18)
+        self.outcome = ChoiceBox("Outcome", 12)
+        self.anomaly = ChoiceBox("Anomalies", 18)
+        self.where = _ClearableLine("match.rounds > 3 && match.duration > 60000.0")
+        self.expression_button = QToolButton()
+        self.clear_button = QPushButton("Clear")
+        self.mistake = QLabel()
+        self._set_up()
+        self._arrange()
+        self._connect()
+        self._follow_content()
+
+    def _set_up(self) -> None:
+        self.text.setAccessibleName("Find matches")
+        self.text.setToolTip("Find matches by text (Ctrl+F)")
+        self.where.setAccessibleName("CEL expression over match")
+        self.where.setToolTip(
+            "A condition in the Common Expression Language over match, the summary of a match: matchId, "
+            "status, outcome, humans, robots, robotTypes, rounds, events, anomalies, startedAt, completedAt, "
+            "duration"
+        )
+        self.where.setFont(mono_font())
+        for outcome in Outcome:
+            icon, colour = OUTCOMES[outcome]
+            self.outcome.add(outcome.value, icon_name=icon, colour=colour)
+        self.anomaly.add(ANY_ANOMALY, text="with any anomaly")
+        self.expression_button.setIcon(icons.icon("function-variant", "muted"))
+        self.expression_button.setIconSize(QSize(18, 18))
+        self.expression_button.setCheckable(True)
+        self.expression_button.setToolTip("Filter by a CEL expression")
+        self.expression_button.setAccessibleName("Filter by a CEL expression")
+        self.clear_button.setProperty("link", True)
+        self.clear_button.setToolTip("Show all matches again")
+        keeps_its_room = self.clear_button.sizePolicy()
+        keeps_its_room.setRetainSizeWhenHidden(True)
+        self.clear_button.setSizePolicy(keeps_its_room)
+        self.mistake.setProperty("kind", "problem")
+        self.mistake.setTextFormat(Qt.TextFormat.PlainText)
+        self.mistake.setWordWrap(True)
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(UNIT)
+        line.addWidget(self.text, 1)
+        for box in (self.robot, self.outcome, self.anomaly, self.expression_button, self.clear_button):
+            line.addWidget(box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
+        column.setSpacing(UNIT // 2)
+        column.addLayout(line)
+        column.addWidget(self.where)
+        column.addWidget(self.mistake)
+        self.where.hide()
+        self.mistake.hide()
+
+    def _connect(self) -> None:
+        for line in (self.text, self.where):
+            line.textChanged.connect(self._typed)
+            line.returnPressed.connect(self._tell)
+        for box in (self.robot, self.outcome, self.anomaly):
+            box.currentIndexChanged.connect(self._tell)
+        self.expression_button.toggled.connect(self._show_expression)
+        self.clear_button.clicked.connect(self.clear)
+
+    # What the window asks for.
+
+    @property
+    def filter(self) -> Filter:
+        """What is wanted, as it stands in the fields."""
+        return Filter(
+            robot=self.robot.choice,
+            outcome=self.outcome.choice,
+            status=self._status,
+            anomaly=self.anomaly.choice,
+            text=self.text.text().strip() or None,
+            where=(self.where.text().strip() or None) if self.expression_button.isChecked() else None,
+        )
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Put a filter into the fields, and tell it if it is another one."""
+        self._filling = True
+        self._status = wanted.status
+        self.text.setText(wanted.text or "")
+        self.where.setText(wanted.where or "")
+        for box, choice in (
+            (self.robot, wanted.robot),
+            (self.outcome, wanted.outcome),
+            (self.anomaly, wanted.anomaly),
+        ):
+            box.choose(choice)
+        self.expression_button.setChecked(bool(wanted.where))
+        self._filling = False
+        self._tell()
+
+    def clear(self) -> None:
+        """Want all matches."""
+        self.set_filter(Filter())
+
+    def focus_text(self) -> None:
+        """Let the user type a text."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.selectAll()
+
+    def add_choices(self, rows: Iterable[MatchRow]) -> None:
+        """Offer the robots and anomalies of these matches too. What is chosen stays chosen."""
+        for row in rows:
+            types, ids = robots_of(row.summary)
+            for robot_type in types:
+                self.robot.add(robot_type, icon_name="robot-outline")
+            for robot in ids:
+                self.robot.add(robot, icon_name="tag-outline", group=1)
+            for code in row.summary.anomalies:
+                severity = SEVERITIES[code]
+                look = looks.SEVERITIES[severity]
+                group = 1 + _WORST_FIRST.index(severity)
+                self.anomaly.add(code, icon_name=look.icon, colour=look.colour, group=group)
+
+    def show_mistake(self, sentence: str) -> None:
+        """Say what is wrong with the filter, right where it was written."""
+        self._mark(sentence, "problem")
+
+    def show_failures(self, number: int, reason: str) -> None:
+        """Say for how many matches the expression could not be worked out, and why; 0 says nothing."""
+        matches = formats.counted(number, "match", "matches")
+        sentence = f"{matches} left out: the expression cannot be worked out there ({reason})."
+        self._mark(sentence if number else "", "warning")
+
+    # What the user does.
+
+    def _typed(self) -> None:
+        if not self._filling:
+            self._follow_content()
+            self._pause.start()
+
+    def _show_expression(self, on: bool) -> None:
+        self.where.setVisible(on)
+        if on and not self._filling:
+            self.where.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._filling:
+            return
+        self._pause.stop()
+        self._follow_content()
+        wanted = self.filter
+        if wanted != self._told:
+            self._told = wanted
+            self._mark("", "problem")
+            self.changed.emit(wanted)
+
+    def _follow_content(self) -> None:
+        self.clear_button.setVisible(not self.filter.is_empty)
+
+    def _mark(self, sentence: str, kind: str) -> None:
+        """Show a sentence under the field of the expression, and colour the field if it is a problem."""
+        self.mistake.setText(sentence)
+        self.mistake.setVisible(bool(sentence))
+        self.mistake.setProperty("kind", kind)
+        self.where.setProperty("wrong", bool(sentence) and kind == "problem")
+        for styled in (self.mistake, self.where):
+            styled.style().polish(styled)
+
+
+class _ClearableLine(QLineEdit):
+    """A line with a button that empties it, as Escape does."""
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self._clear = self.addAction(icons.icon("close", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setToolTip("Empty this field (Esc)")
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.clear)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
