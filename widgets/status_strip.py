@@ -1,0 +1,170 @@
+"""The line at the window's foot: how the connection is, and what has been read."""
+
+from datetime import UTC, tzinfo
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from app.core import formats
+from kafka_client.source import Phase, Status
+from widgets.elided_label import ElidedLabel
+from widgets.icons import Colour, IconLabel
+from widgets.theme import UNIT, numeric_font
+
+NOTE_MS = 8000
+ICON_SIZE = 14
+PROGRESS_STEPS = 1000
+
+
+class StatusStrip(QWidget):
+    """Shows a source's status in words and numbers. All times in the window are in the zone that it names."""
+
+    undecodable_requested = Signal()
+    """Show the records that are not events."""
+
+    def __init__(self, parent: QWidget | None = None, zone: tzinfo = UTC) -> None:
+        super().__init__(parent)
+        self.setFont(numeric_font())
+        self._icon = IconLabel(ICON_SIZE)
+        self.words = ElidedLabel()
+        self.note = ElidedLabel()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, PROGRESS_STEPS)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(12 * UNIT)
+        self.progress.setAccessibleName("Loaded")
+        self.missing = QLabel()
+        self.missing.setProperty("kind", "warning")
+        self.records = QLabel()
+        self.undecodable = QPushButton()
+        self.undecodable.setProperty("link", "warning")
+        self.undecodable.setToolTip("Records that are not events: look at them")
+        self.undecodable.clicked.connect(self.undecodable_requested)
+        self.left_out = QLabel()
+        self.left_out.setToolTip(
+            "Records outside of the load window, and lines of the file that hold no record"
+        )
+        self.rate = QLabel()
+        self.rate.setToolTip("Records read per second")
+        self.lag = QLabel()
+        self.lag.setToolTip("Records in the topics that have not been read yet")
+        self.zone = QLabel(str(zone))
+        self.zone.setToolTip("The time zone of all times in this window")
+        self._numbers = (self.missing, self.records, self.undecodable, self.left_out, self.rate, self.lag)
+        self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MS)
+        self._note_timer.timeout.connect(self.note.hide)
+        self._arrange()
+        self.note.hide()
+        self.show_disconnected()
+
+    def _arrange(self) -> None:
+        state = QHBoxLayout()
+        state.setSpacing(UNIT)
+        state.addWidget(self._icon)
+        state.addWidget(self.progress)
+        state.addWidget(self.words, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(UNIT, 0, UNIT, 0)
+        line.setSpacing(2 * UNIT)
+        line.addLayout(state, 1)
+        line.addWidget(self.note, 2)
+        for number in (*self._numbers, self.zone):
+            line.addWidget(number)
+
+    def show_status(self, status: Status, rate: float, undecodable: int, matches: int) -> None:
+        """Show how far a source is; ``rate`` is in records per second."""
+        icon, colour = _ICONS[status.phase]
+        self._say(icon, colour, _words(status))
+        loading = status.phase is Phase.LOADING and status.fraction is not None
+        self.progress.setVisible(loading)
+        if loading:
+            self.progress.setValue(round((status.fraction or 0) * PROGRESS_STEPS))
+        _put(self.missing, _missing(status.missing_topics))
+        records = formats.counted(status.read, "record")
+        _put(self.records, f"{records} in {formats.counted(matches, 'match', 'matches')}")
+        _put(self.undecodable, f"{formats.count(undecodable)} undecodable" if undecodable else "")
+        _put(self.left_out, _left_out(status))
+        _put(self.rate, formats.rate(rate) if status.phase in (Phase.LOADING, Phase.LIVE) else "")
+        _put(self.lag, "" if status.lag is None else f"lag {formats.count(status.lag)}")
+
+    def show_problem(self, sentence: str) -> None:
+        """Show why a source can never be read."""
+        self._say("alert-octagon", "bad", sentence)
+        self._hide_numbers()
+
+    def show_disconnected(self) -> None:
+        """Show that no source is open."""
+        self._say("circle-outline", "muted", "not connected")
+        self._hide_numbers()
+
+    def show_note(self, sentence: str) -> None:
+        """Show for some seconds that something was done."""
+        self.note.setText(sentence)
+        self.note.show()
+        self._note_timer.start()
+
+    def _say(self, icon: str, colour: Colour, words: str) -> None:
+        self._icon.show_icon(icon, colour)
+        if words != self.words.text():
+            self.words.setText(words)
+
+    def _hide_numbers(self) -> None:
+        self.progress.hide()
+        for number in self._numbers:
+            number.hide()
+
+
+_ICONS: dict[Phase, tuple[str, Colour]] = {
+    Phase.CONNECTING: ("circle-outline", "muted"),
+    Phase.LOADING: ("circle-half-full", "accent"),
+    Phase.LIVE: ("circle", "live"),
+    Phase.INTERRUPTED: ("alert", "bad"),
+    Phase.ENDED: ("check-circle-outline", "muted"),
+}
+
+
+def _words(status: Status) -> str:
+    problem = f": {status.problem}" if status.problem else ""
+    match status.phase:
+        case Phase.CONNECTING:
+            return f"connecting{problem or '…'}"
+        case Phase.LOADING:
+            return f"loading {_progress(status)}{problem}"
+        case Phase.LIVE:
+            topics = formats.counted(len(status.topics), "topic")
+            return f"live · {topics}, {formats.counted(status.partitions, 'partition')}{problem}"
+        case Phase.INTERRUPTED:
+            return f"interrupted{problem}"
+        case Phase.ENDED:
+            return f"{'read to the end' if status.loaded else 'stopped'}{problem}"
+
+
+def _progress(status: Status) -> str:
+    if status.total is not None:
+        return f"{formats.count(status.read)} of {formats.count(status.total)}"
+    if status.fraction is not None:
+        return f"{formats.count(status.read)} · {status.fraction:.0%}"
+    return formats.count(status.read)
+
+
+def _missing(topics: tuple[str, ...]) -> str:
+    if not topics:
+        return ""
+    return f"⚠ no {'topic' if len(topics) == 1 else 'topics'} {', '.join(topics)}"
+
+
+def _left_out(status: Status) -> str:
+    parts = []
+    if status.left_out:
+        parts.append(f"{formats.count(status.left_out)} left out")
+    if status.bad_lines:
+        parts.append(formats.counted(status.bad_lines, "bad line"))
+    return ", ".join(parts)
+
+
+def _put(place: QLabel | QPushButton, text: str) -> None:
+    """Write only what has changed: the strip is told many times a second."""
+    if place.text() != text:
+        place.setText(text)
+    if place.isHidden() == bool(text):
+        place.setVisible(bool(text))
