@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from app.core import formats
 from app.core.state import MatchState
 from kafka_client.events import (
     Event,
@@ -66,7 +67,7 @@ def describe(event: Event, after: MatchState | None = None) -> str:
 
 def _describe(event: Event, after: MatchState | None) -> str:
     took = latency(event, after)
-    in_time = "" if took is None else f" in {seconds(took)}"
+    in_time = "" if took is None else f" in {formats.duration(took)}"
     match event.body:
         case MatchCreated() as body:
             total = body.total_participants
@@ -138,12 +139,7 @@ def one_line(text: str, limit: int) -> str:
 
 def seconds(milliseconds: float) -> str:
     """A span of time for reading, such as ``3.2 s`` or ``850 ms``."""
-    if abs(milliseconds) < 1000:
-        return f"{milliseconds:.0f} ms"
-    if abs(milliseconds) < 60_000:
-        return f"{milliseconds / 1000:.1f} s"
-    minutes, rest = divmod(round(milliseconds / 1000), 60)
-    return f"{minutes} min {rest:02d} s"
+    return formats.duration(milliseconds)
 
 
 def _names(ids: tuple[str, ...] | None, kind: str) -> str:
