@@ -1,7 +1,8 @@
 """Writing the sample matches to Kafka: what `orchestra-replay seed` does, and `demo` does first."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -13,7 +14,7 @@ from kafka_client.producing.broker import is_embedded
 from kafka_client.producing.connection import Connection, Settings
 from kafka_client.producing.errors import ProducingError
 from kafka_client.producing.messages import Message, in_order
-from kafka_client.producing.samples import DEFAULT_COUNT, DEFAULT_DAYS, DEFAULT_SEED, sample_matches
+from kafka_client.producing.samples import DEFAULT_COUNT, DEFAULT_DAYS, DEFAULT_SEED, play_samples
 from kafka_client.producing.topics import CONNECT_SECONDS, CreatedTopics, create_topics
 
 DELIVERY_SECONDS = 30.0
@@ -43,7 +44,7 @@ def seed(
     """Write sample matches of the ``days`` before ``now`` (Unix milliseconds), and create missing topics.
 
     The same seed gives the same matches, so written twice into the same topics they are duplicates. Raises
-    `ProducingError`, after half a minute at most, when Kafka does not take the records.
+    `ProducingError`, within a minute, when Kafka does not take the records.
     """
     if count < 1:
         raise ProducingError(f"{count} sample matches cannot be written; ask for 1 or more.")
@@ -51,9 +52,11 @@ def seed(
     created = create_topics(settings, topics)
     cluster = connection.cluster_id(connection.admin(), CONNECT_SECONDS)
     moment = round(time.time() * 1000) if now is None else now
-    messages = list(in_order(sample_matches(count, seed=seed, now=moment, days=days)))
-    _Writer(connection, topics, _tuning(cluster)).write(messages, progress)
-    return Seeded(count, len(messages), created)
+    # Played twice, once to count: many matches would not fit into memory.
+    play = partial(play_samples, count, seed=seed, now=moment, days=days)
+    total = sum(len(match.messages) for match in play())
+    _Writer(connection, topics, _tuning(cluster)).write(in_order(play()), total, progress)
+    return Seeded(count, total, created)
 
 
 def _tuning(cluster: str | None) -> dict[str, Any]:
@@ -84,12 +87,12 @@ class _Writer:
             }
         )
 
-    def write(self, messages: Sequence[Message], progress: Progress | None) -> None:
+    def write(self, messages: Iterable[Message], total: int, progress: Progress | None) -> None:
         for message in messages:
             self._produce(message)
-            self._serve(0, len(messages), progress)
-        while self._taken < len(messages):
-            self._serve(0.1, len(messages), progress)
+            self._serve(0, total, progress)
+        while self._taken < total:
+            self._serve(0.1, total, progress)
 
     def _produce(self, message: Message) -> None:
         while True:

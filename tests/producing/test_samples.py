@@ -18,7 +18,7 @@ from kafka_client.producing.script import REAL, Script
 from kafka_client.producing.voices import VOICES
 from kafka_client.records import Record, TimestampType
 
-NOW = 1_795_460_000_000
+NOW = 1_700_000_000_000
 GARBAGE = 10
 ANOMALIES = {scenario.name: scenario.anomalies for scenario in SCENARIOS}
 

@@ -13,7 +13,7 @@ from kafka_client.producing.samples import sample_matches
 from kafka_client.producing.seeding import seed
 from tests.producing.reading import PARTITIONS, read_all
 
-NOW = 1_795_460_000_000
+NOW = 1_700_000_000_000
 
 
 def java_partition(key: bytes) -> int:
