@@ -1,8 +1,9 @@
 """Recorded logs and what they must be rebuilt into.
 
-``tests/data/NAME.jsonl`` are kcat lines in the order in which a consumer received them. ``NAME.expected.json`` has
-the match documents, an event as [topic, partition, offset, event time], and the counts of records beside matches.
-It was checked by hand against docs/contract.md: change it only with the contract.
+``tests/data/NAME.jsonl`` are kcat lines in the order in which a consumer received them.
+``NAME.expected.json`` has the match documents, an event as [topic, partition, offset, event time], and the
+counts of records beside matches. It was checked by hand against docs/contract.md: change it only with the
+contract.
 """
 
 import json
