@@ -117,6 +117,11 @@ def apply(app: QApplication, choice: str) -> None:
     look.choose(choice)
 
 
+def image_path(name: str) -> str:
+    """Where a picture of `resources` lies."""
+    return str(files("resources").joinpath("images", name))
+
+
 def ui_font(*, weight: QFont.Weight = QFont.Weight.Normal, size: int = TEXT_SIZE) -> QFont:
     """The face of words: Inter."""
     font = QFont("Inter")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.qt import tooltips
 from widgets import icons
-from widgets.theme import UNIT, mono_font
+from widgets.theme import UNIT, image_path, mono_font
 
 WIDTH = 60 * UNIT
 LOGO_SIZE = 8 * UNIT
@@ -102,7 +102,7 @@ class Welcome(QWidget):
 def _logo() -> QLabel:
     label = QLabel()
     ratio = label.devicePixelRatioF()
-    picture = QIcon("images:orchestra-replay.svg").pixmap(QSize(LOGO_SIZE, LOGO_SIZE), ratio)
+    picture = QIcon(image_path("orchestra-replay.svg")).pixmap(QSize(LOGO_SIZE, LOGO_SIZE), ratio)
     label.setPixmap(picture)
     return label
 
