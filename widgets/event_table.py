@@ -37,7 +37,7 @@ class EventTable(QWidget):
         self.filter_edit = _filter_edit()
         self.who_box = QComboBox()
         self.who_box.setAccessibleName("Whose events to show")
-        self.who_box.setMinimumContentsLength(18)
+        self.who_box.setMinimumContentsLength(14)
         self.who_box.addItem("Everyone", "")
         self._count = QLabel()
         self._count.setProperty("kind", "muted")
@@ -174,11 +174,11 @@ class _Events(DenseTable):
             [
                 (numbers, "00000"),
                 (numbers, "00:00:00.000"),
-                (words, "__robot-commands__"),
+                (words, "_robot-commands__"),
                 (mono_font(), "skeptical-scientist"),
                 (words, ""),
                 (numbers, "Latency 00"),
-                (words, "_conflicting_response_____"),
+                (words, "_conflicting response____"),
             ],
             stretched=Column.WHAT,
         )

@@ -216,7 +216,7 @@ class _Tail(DenseTable):
         self.set_columns(
             [
                 (numbers, "00:00:00.000"),
-                (words, "__robot-commands__"),
+                (words, "_robot-commands__"),
                 (numbers, "00/0000000"),
                 (mono, "match_0000000000"),
                 (words, "round.voting_started"),

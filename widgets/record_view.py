@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import chain
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from app.core import formats
@@ -24,11 +24,12 @@ LONGEST_LINE = 2000
 """Longer lines are folded: laying out one line of a megabyte would stop the window."""
 
 MOST_HEADERS = 50
+MOST_LINES = 14
 
 _CLOCKS = {
-    TimestampType.CREATE: ", set by the producer",
-    TimestampType.LOG_APPEND: ", set by the broker on append",
-    TimestampType.UNKNOWN: "",
+    TimestampType.CREATE: "set by the producer",
+    TimestampType.LOG_APPEND: "set by the broker on append",
+    TimestampType.UNKNOWN: "of an unknown clock",
 }
 
 
@@ -93,17 +94,15 @@ class RecordView(QWidget):
         self.problem.setVisible(bool(problem))
         self._show_facts()
         self._json = None if record is None else json_text(record.value)
-        is_json = self._json is not None
-        self.form_tabs.setTabEnabled(Form.JSON, is_json)
-        self.form_tabs.setEnabled(record is not None and bool(record.value))
-        blocked = self.form_tabs.blockSignals(True)
-        self.form_tabs.setCurrentIndex(self._possible_form(is_json))
-        self.form_tabs.blockSignals(blocked)
+        with QSignalBlocker(self.form_tabs):
+            self.form_tabs.setTabEnabled(Form.JSON, self._json is not None)
+            self.form_tabs.setCurrentIndex(self._possible_form())
+            self.form_tabs.setEnabled(record is not None and bool(record.value))
         self._show_value()
 
-    def _possible_form(self, is_json: bool) -> Form:
+    def _possible_form(self) -> Form:
         """The form that was chosen, or the nearest one that this value has."""
-        if self._form is not Form.JSON or is_json or self._record is None:
+        if self._form is not Form.JSON or self._json is not None or self._record is None:
             return self._form
         return Form.TEXT if is_text(self._record.value or b"") else Form.HEX
 
@@ -124,8 +123,21 @@ class RecordView(QWidget):
             cursor.insertText(("\n" if row else "") + name.ljust(width), name_format)
             cursor.insertText(value, value_format)
         self.facts.moveCursor(QTextCursor.MoveOperation.Start)
-        line = QFontMetrics(self.facts.font()).lineSpacing()
-        self.facts.setFixedHeight(line * max(1, min(len(rows), 12)) + 2 * UNIT)
+        self._fit_facts()
+
+    def _fit_facts(self) -> None:
+        """Let the facts take the room that they need, up to `MOST_LINES`."""
+        needed = self.facts.document().lineCount()
+        lines = max(1, min(needed, MOST_LINES))
+        always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.facts.setVerticalScrollBarPolicy(
+            always_off if needed <= MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self.facts.setFixedHeight(lines * QFontMetrics(self.facts.font()).lineSpacing() + 2 * UNIT + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_facts()
 
     def _show_value(self) -> None:
         """Write the beginning, and say how much there is."""
@@ -185,7 +197,9 @@ def _facts(record: Record) -> Iterator[tuple[str, str]]:
     yield "partition", str(record.partition)
     yield "offset", str(record.offset)
     yield "key", readable(record.key)
-    yield "time", _time(record)
+    yield "time", formats.full_time(record.timestamp)
+    if record.timestamp is not None:
+        yield "", f"{record.timestamp}, {_CLOCKS[record.timestamp_type]}"
     yield "size", "null" if record.value is None else formats.counted(len(record.value), "byte")
     schema = schema_id(record.value)
     if schema is not None:
@@ -195,12 +209,6 @@ def _facts(record: Record) -> Iterator[tuple[str, str]]:
     more = len(record.headers) - MOST_HEADERS
     if more > 0:
         yield "", f"and {formats.counted(more, 'more header', 'more headers')}"
-
-
-def _time(record: Record) -> str:
-    if record.timestamp is None:
-        return "none"
-    return f"{formats.full_time(record.timestamp)} ({record.timestamp}){_CLOCKS[record.timestamp_type]}"
 
 
 def _folded(lines: Iterable[str]) -> Iterator[str]:

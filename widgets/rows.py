@@ -2,9 +2,11 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QStaticText
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -45,18 +47,19 @@ class RowDelegate(QStyledItemDelegate):
         self.words = ui_font()
         self.numbers = numeric_font()
         self.mono = mono_font()
+        self._right: dict[int, bool] = {}
 
     @abstractmethod
     def cell(self, index: Index, theme: Theme) -> Cell:
         """What to draw at an index."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = theme_of(option.widget)
+        table = cast("DenseTable", option.widget)
+        theme, rect = table.theme, option.rect
         cell = self.cell(index, theme)
-        rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & _SELECTED:
             painter.fillRect(rect, theme.selection)
-        elif isinstance(option.widget, DenseTable) and option.widget.hovered_row == index.row():
+        elif table.hovered_row == index.row():
             painter.fillRect(rect, theme.raised)
         if cell.faded:
             painter.setOpacity(0.6)
@@ -65,20 +68,42 @@ class RowDelegate(QStyledItemDelegate):
             icons.paint(painter, cell.icon, _icon_rect(inner), cell.icon_colour)
             inner.setLeft(inner.left() + ICON_SIZE + UNIT)
         if cell.text:
-            _draw_text(painter, inner, cell, index.data(Qt.ItemDataRole.TextAlignmentRole))
+            _draw_text(painter, inner, cell, right=self._is_right(index))
         painter.setOpacity(1)
+
+    def _is_right(self, index: Index) -> bool:
+        """Whether the column stands on the right, which its model says once."""
+        column = index.column()
+        if column not in self._right:
+            alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
+            self._right[column] = bool(alignment and alignment & Qt.AlignmentFlag.AlignRight)
+        return self._right[column]
+
+
+_SELECTED = QStyle.StateFlag.State_Selected
 
 
 def _icon_rect(inner: QRect) -> QRect:
     return QRect(inner.left(), inner.center().y() - ICON_SIZE // 2 + 1, ICON_SIZE, ICON_SIZE)
 
 
-def _draw_text(painter: QPainter, rect: QRect, cell: Cell, alignment: Qt.AlignmentFlag) -> None:
-    text = cell.text[:LONGEST_TEXT]
-    shown = QFontMetrics(cell.font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+def _draw_text(painter: QPainter, room: QRect, cell: Cell, *, right: bool) -> None:
+    text = _laid_out(cell.text[:LONGEST_TEXT], cell.font, room.width())
+    size = text.size()
+    left = room.right() + 1 - size.width() if right else room.left()
     painter.setFont(cell.font)
     painter.setPen(cell.colour)
-    painter.drawText(rect, alignment | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawStaticText(QPointF(left, room.top() + (room.height() - size.height()) / 2), text)
+
+
+@lru_cache(maxsize=4096)
+def _laid_out(text: str, font: QFont, room: int) -> QStaticText:
+    """The text, cut where the room ends. To cut and lay out takes longer than all else in drawing."""
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    laid_out = QStaticText(shown)
+    laid_out.setTextFormat(Qt.TextFormat.PlainText)
+    laid_out.prepare(font=font)
+    return laid_out
 
 
 class DenseTable(QTableView):
@@ -87,6 +112,7 @@ class DenseTable(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.theme = theme_of(self)
         self.hovered_row = -1
         self._empty_text = ""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -97,6 +123,7 @@ class DenseTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setMouseTracking(True)
         self.entered.connect(lambda index: self._hover(index.row()))
         rows = self.verticalHeader()
@@ -113,7 +140,7 @@ class DenseTable(QTableView):
         """Make each column as wide as a sample text in its font; one takes the room that is left."""
         header = self.horizontalHeader()
         for column, (font, sample) in enumerate(samples):
-            self.setColumnWidth(column, QFontMetrics(font).horizontalAdvance(sample) + 2 * UNIT)
+            self.setColumnWidth(column, QFontMetrics(font).horizontalAdvance(sample) + 3 * UNIT)
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
 
     def set_empty_text(self, text: str) -> None:
@@ -131,6 +158,11 @@ class DenseTable(QTableView):
         if event.type() is QEvent.Type.Leave:
             self._hover(-1)
         return super().viewportEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self.theme = theme_of(self)
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):

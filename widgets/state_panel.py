@@ -1,15 +1,16 @@
 """The state at the cursor, what the cursor's event changed, the event, and its record."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.view import state_view
+from app.qt import tooltips
 from app.qt.cursor import Cursor
 from kafka_client.events import parse_object
 from widgets.change_list import ChangeList
 from widgets.record_view import RecordView
-from widgets.theme import UNIT
+from widgets.theme import UNIT, numeric_font
 from widgets.value_views import EventTree, StateTree
 
 NO_MATCH = "No match is open. Choose one in the match list."
@@ -23,11 +24,7 @@ class StatePanel(QWidget):
     def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cursor = cursor
-        self.summary = QLabel()
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
-        self.summary.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
-        self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.summary = _summary_label()
         self.state_tree = StateTree()
         self.change_list = ChangeList()
         self.event_tree = EventTree()
@@ -43,8 +40,8 @@ class StatePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs, 1)
         column.addWidget(self.summary)
+        column.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._show)
         cursor.replay_changed.connect(self._show)
         cursor.moved.connect(self._show)
@@ -57,6 +54,8 @@ class StatePanel(QWidget):
     def _show(self) -> None:
         """Bring the summary and the tab in sight to the cursor."""
         self.summary.setText(self._summary())
+        self.summary.setToolTip(tooltips.plain(self._summary()))
+        self.summary.setVisible(self._cursor.replay is not None)
         if self.isVisible() or self._cursor.replay is None:
             self._tabs[self.tabs.currentIndex()]()
 
@@ -91,3 +90,16 @@ class StatePanel(QWidget):
     def _show_record(self) -> None:
         step = self._cursor.step
         self.record_view.show_record(None if step is None else step.event.record)
+
+
+def _summary_label() -> QLabel:
+    """Always two lines high, so that stepping does not move what is below."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setFont(numeric_font())
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.setContentsMargins(UNIT, UNIT, UNIT, 0)
+    label.setFixedHeight(2 * QFontMetrics(label.font()).lineSpacing() + UNIT)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,7 @@ MOST_EXPANDED = 300
 """An event with more values than that opens with only its first level expanded."""
 
 KIND_COLOURS = {Kind.ADDED: "good", Kind.CHANGED: "accent", Kind.REMOVED: "bad"}
+NAME_WIDTH = 30 * UNIT
 _INSIDE = "•"
 _SIGN_WIDTH = 2 * UNIT
 
@@ -169,8 +170,11 @@ class _Tree(QTreeView):
         header = self.header()
         header.setSectionsMovable(False)
         header.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(NAME, 20 * UNIT)
         header.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header().resizeSection(NAME, min(NAME_WIDTH, self.viewport().width() * 9 // 20))
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         change = self._values.change_of(self._values.node(index))

@@ -239,9 +239,10 @@ class ValueTree(QAbstractItemModel):
     # What Qt asks for.
 
     def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        children = self._made_children(self.node(parent)) if parent.column() <= 0 else []
+        if not (0 <= row < len(children) and column in (NAME, VALUE)):
             return QModelIndex()
-        return self.createIndex(row, column, self._made_children(self.node(parent))[row].key)
+        return self.createIndex(row, column, children[row].key)
 
     def parent(self, index: Index = _NO_PARENT) -> Any:
         if not index.isValid():

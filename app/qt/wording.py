@@ -83,7 +83,7 @@ def _summary(path: str, part: dict[str, Any]) -> str:
             ended = "" if part["completedAt"] is None else ", completed"
             return formats.counted(len(part["responses"]), "response") + ended
         case ["robotActivity", _, *_]:
-            return f"{part['robotId'] or 'a robot'}, round {part['round']}, {part['outcome']}"
+            return f"{part['outcome']}, {part['robotId'] or 'a robot'}, round {part['round']}"
         case _:
             return formats.count(len(part)) if part else "none"
 
