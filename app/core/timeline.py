@@ -7,7 +7,7 @@ Numbers count from 1 as in `Replay`; arrays over the events have event ``number`
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -108,7 +108,8 @@ class TimelineLayout:
 
     Arrays over the events: ``times`` in ms since the match's start (negative before it), ``reached`` the
     largest of them so far, ``lane`` an index into ``lanes``, ``mark`` a `Mark`, ``severity`` an index into
-    `SEVERITY_RANKS` (0 for none). ``at_end`` are the anomalies found at the log's end, of no event.
+    `SEVERITY_RANKS` (0 for none). ``at_end`` are the anomalies found at the log's end; they count as the last
+    event's.
     """
 
     replay: Replay
@@ -180,6 +181,8 @@ def layout(replay: Replay) -> TimelineLayout:
     lane = np.array([index[key] for key in keys], np.int64)
     start = state.first_time if state.started_at is None else state.started_at
     times = np.array([step.event.time for step in steps], np.float64) - (start or 0)
+    at_end = tuple(anomaly for anomaly in state.anomalies if anomaly.number is None)
+    severity[-1:] = [_worst((*step.anomalies, *at_end)) for step in steps[-1:]]
     milestones = _Milestones(grouped)
     return TimelineLayout(
         replay=replay,
@@ -192,7 +195,7 @@ def layout(replay: Replay) -> TimelineLayout:
         lane=lane,
         mark=np.array(mark, np.int64),
         severity=np.array(severity, np.int64),
-        at_end=tuple(anomaly for anomaly in state.anomalies if anomaly.number is None),
+        at_end=at_end,
     )
 
 
@@ -204,13 +207,17 @@ def _sort_out(steps: Sequence[Step]) -> tuple[list[Mark], list[int], Grouped]:
     for index, step in enumerate(steps):
         kind = type(step.event.body)
         if step.anomalies:
-            severities[index] = max(_RANK[anomaly.severity] for anomaly in step.anomalies)
+            severities[index] = _worst(step.anomalies)
             if any(anomaly.code == "duplicate_event" for anomaly in step.anomalies):
                 marks.append(Mark.DUPLICATE)
                 continue
         marks.append(_MARKS[kind])
         grouped[kind].append(step)
     return marks, severities, grouped
+
+
+def _worst(anomalies: Iterable[Anomaly]) -> int:
+    return max((_RANK[anomaly.severity] for anomaly in anomalies), default=0)
 
 
 class _Milestones:

@@ -1,0 +1,460 @@
+"""The round timeline of the open match: rounds, lanes, commands and answers, and the one cursor in them."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
+
+from app.core.timeline import TimelineLayout, layout
+from app.qt.cursor import Cursor
+from widgets.rows import paint_empty
+from widgets.theme import UNIT, theme_of
+from widgets.timeline_camera import Camera, Moment
+from widgets.timeline_controls import ZOOM_STEP, AxisSwitch, ZoomButtons
+from widgets.timeline_frame import AXIS, FIXED, HEADER, LANE_LEAST, Frame, Rows, divide
+from widgets.timeline_ground import GroundPainter, lane_font, small_font
+from widgets.timeline_ink import Ink, Sprites
+from widgets.timeline_paint import EventPainter
+from widgets.timeline_tips import alerts_tip, band_tip, bar_tip, events_tip, lane_tip
+
+NO_MATCH_TEXT = "Choose a match in the list"
+NO_EVENTS_TEXT = "This match has no events"
+_PAN_STEP = 0.15
+_WHEEL_STEP = 1.2
+_GRIP = 4
+_NARROW_LABELS, _WIDE_LABELS = 15 * UNIT, 26 * UNIT
+
+
+class _Drag(Enum):
+    """What the pressed mouse button does."""
+
+    NOTHING = auto()
+    CLICK = auto()
+    PAN = auto()
+    SCRUB = auto()
+
+
+class _Drawing(NamedTuple):
+    """A frame in the making: its ground, painted once, and what paints the events on it."""
+
+    ground: QPixmap
+    events: EventPainter
+
+
+class TimelineView(QAbstractScrollArea):
+    """Shows the layout of the cursor's match.
+
+    A click on a mark, or a drag of the cursor's line or along the edges, moves the cursor; the wheel zooms
+    and a drag elsewhere pans. Keys count only while the timeline has the focus, and then before the window's.
+    """
+
+    def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline")
+        self.setAccessibleName("Round timeline")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(FIXED + 3 * LANE_LEAST)
+        self.viewport().setMouseTracking(True)
+        self._cursor = cursor
+        self._position = cursor.position
+        self._camera = Camera()
+        self._frame: Frame | None = None
+        self._drawing: _Drawing | None = None
+        self._inks: tuple[Ink, Sprites] | None = None
+        self._drag = _Drag.NOTHING
+        self._dragged_from = QPointF()
+        self._hovered: QRectF | None = None
+        self._keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_W: lambda: self._zoom(ZOOM_STEP),
+            Qt.Key.Key_Plus: lambda: self._zoom(ZOOM_STEP),
+            Qt.Key.Key_Equal: lambda: self._zoom(ZOOM_STEP),
+            Qt.Key.Key_S: lambda: self._zoom(1 / ZOOM_STEP),
+            Qt.Key.Key_Minus: lambda: self._zoom(1 / ZOOM_STEP),
+            Qt.Key.Key_A: lambda: self._pan(-_PAN_STEP * self._camera.scale.width),
+            Qt.Key.Key_D: lambda: self._pan(_PAN_STEP * self._camera.scale.width),
+            Qt.Key.Key_0: self.fit,
+            Qt.Key.Key_R: self.fit_round,
+            Qt.Key.Key_T: lambda: self.show_by_number(not self.by_number),
+        }
+        self._make_controls()
+        cursor.replay_changed.connect(self._replay_changed)
+        cursor.moved.connect(self._cursor_moved)
+        self.verticalScrollBar().valueChanged.connect(self._invalidate)
+        self._replay_changed()
+
+    def _make_controls(self) -> None:
+        self._axis_switch = AxisSwitch(self.viewport())
+        self._axis_switch.chosen.connect(self.show_by_number)
+        self._buttons = ZoomButtons(self.viewport())
+        self._buttons.fit_match.connect(self.fit)
+        self._buttons.fit_round.connect(self.fit_round)
+        self._buttons.zoom.connect(self._zoom)
+
+    def sizeHint(self) -> QSize:
+        return QSize(70 * UNIT, 33 * UNIT)
+
+    # What is shown.
+
+    @property
+    def by_number(self) -> bool:
+        """Whether the axis shows the log's order instead of time."""
+        return self._camera.by_number
+
+    @property
+    def visible_range(self) -> tuple[float, float]:
+        """The visible stretch of the axis: ms since the match's start, or event numbers."""
+        return self._camera.scale.low, self._camera.scale.high
+
+    def show_layout(self, made: TimelineLayout | None) -> None:
+        """Show a layout that was made off the GUI thread; call it before the cursor opens its replay.
+
+        The same match, grown, keeps the zoom, unless all of it was visible.
+        """
+        if self._camera.show(made):
+            self.verticalScrollBar().setValue(0)
+        for control in (self._axis_switch, self._buttons):
+            control.setVisible(made is not None and made.count > 0)
+        self._invalidate()
+
+    def _replay_changed(self) -> None:
+        """Lay the cursor's replay out here, unless `show_layout` brought it."""
+        replay, shown = self._cursor.replay, self._camera.layout
+        if replay is None:
+            self.show_layout(None)
+        elif shown is None or shown.replay is not replay:
+            self.show_layout(layout(replay))
+
+    def show_by_number(self, by_number: bool) -> None:
+        """Let the axis show the log's order, or time; the same events stay visible."""
+        if by_number != self.by_number:
+            self._camera.show_by_number(by_number)
+            self._axis_switch.show_choice(by_number=by_number)
+            self._invalidate()
+
+    def fit(self) -> None:
+        """Show the whole match."""
+        self._camera.scale.fit()
+        self._invalidate()
+
+    def fit_round(self) -> None:
+        """Show the round, or the voting, that the cursor is in."""
+        self._camera.fit_round(max(1, self._shown_position()))
+        self._invalidate()
+
+    def _zoom(self, factor: float, at: float | None = None) -> None:
+        """Zoom around an x in the plot, else around the cursor where it is visible, else the middle."""
+        if at is None:
+            moment = self._moment()
+            at = self._camera.scale.width / 2
+            if moment is not None and moment.x is not None and self._frame is not None:
+                at = moment.x - self._frame.rows.left
+        self._camera.scale.zoom(factor, at)
+        self._invalidate()
+
+    def _pan(self, pixels: float) -> None:
+        self._camera.scale.pan(pixels)
+        self._invalidate()
+
+    # The cursor.
+
+    def _shown_position(self) -> int:
+        shown = self._camera.layout
+        return 0 if shown is None else min(self._cursor.position, shown.count)
+
+    def _cursor_moved(self, position: int) -> None:
+        """Bring the cursor into view, but not while it stays and the match grows."""
+        before, self._position = self._position, position
+        shown = self._shown_position()
+        if position != before and shown and self._camera.reveal(shown):
+            self._invalidate()
+        self.viewport().update()
+
+    def _moment(self) -> Moment | None:
+        frame = self._current_frame()
+        return None if frame is None else self._camera.moment(frame, self._shown_position())
+
+    # Geometry.
+
+    def _invalidate(self) -> None:
+        self._frame = None
+        self._drawing = None
+        self._hovered = None
+        self.viewport().update()
+
+    def _current_frame(self) -> Frame | None:
+        shown = self._camera.layout
+        if self._frame is None and shown is not None and shown.count:
+            text_width = QFontMetrics(small_font()).horizontalAdvance
+            self._frame = self._camera.frame(self._divide(shown), text_width)
+            self._place_controls()
+        return self._frame
+
+    def _divide(self, shown: TimelineLayout) -> Rows:
+        """Divide the view into rows, and tell the scroll bar."""
+        left = self._label_width(shown)
+        size, bar = self.viewport().size(), self.verticalScrollBar()
+        rows = divide(shown, left, size.width() - left, size.height(), bar.value())
+        bar.blockSignals(True)
+        bar.setPageStep(rows.lanes_bottom - rows.lanes_top)
+        bar.setSingleStep(LANE_LEAST)
+        bar.setRange(0, rows.overflow)
+        bar.blockSignals(False)
+        return rows
+
+    def _label_width(self, shown: TimelineLayout) -> int:
+        """What the widest of the lanes' labels needs, within bounds."""
+        name, word = QFontMetrics(lane_font()), QFontMetrics(small_font())
+        needed = max(
+            name.horizontalAdvance(lane.name[:40]) + word.horizontalAdvance(lane.word[:40]) + 6 * UNIT
+            for lane in shown.lanes
+        )
+        most = max(_NARROW_LABELS, min(_WIDE_LABELS, self.viewport().width() * 2 // 7))
+        return max(_NARROW_LABELS, min(needed, most)) // UNIT * UNIT
+
+    def _place_controls(self) -> None:
+        if self._frame is not None:
+            self._axis_switch.move(6, (HEADER - self._axis_switch.sizeHint().height()) // 2)
+            top = self._frame.rows.axis_top + (AXIS - self._buttons.sizeHint().height()) // 2
+            self._buttons.move(6, top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._invalidate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._inks = None
+            self._invalidate()
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        frame, moment = self._current_frame(), self._moment()
+        painter = QPainter(self.viewport())
+        if frame is None or moment is None:
+            painter.fillRect(self.viewport().rect(), theme_of(self).base)
+            painter.end()
+            no_match = self._camera.layout is None
+            paint_empty(self.viewport(), NO_MATCH_TEXT if no_match else NO_EVENTS_TEXT)
+            return
+        drawing = self._current_drawing(frame)
+        painter.drawPixmap(0, 0, drawing.ground)
+        drawing.events.paint(painter, moment)
+        if self._hovered is not None:
+            drawing.events.highlight(painter, self._hovered)
+        if self.hasFocus():
+            painter.setPen(QColor(theme_of(self).accent))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _current_drawing(self, frame: Frame) -> _Drawing:
+        ratio = self.devicePixelRatioF()
+        if self._inks is None or self._inks[1].ratio != ratio:
+            self._inks = (Ink(theme_of(self)), Sprites(ratio))
+            self._drawing = None
+        if self._drawing is None:
+            ink, sprites = self._inks
+            ground = QPixmap(self.viewport().size() * ratio)
+            ground.setDevicePixelRatio(ratio)
+            ground.fill(ink.ground)
+            painter = QPainter(ground)
+            GroundPainter(ink, sprites).paint(painter, frame, self._camera.scale, by_number=self.by_number)
+            painter.end()
+            self._drawing = _Drawing(ground, EventPainter(ink, sprites, frame))
+        return self._drawing
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # The pointer.
+
+    def _number_at(self, frame: Frame, at: QPointF) -> int | None:
+        """The event that a click there goes to: a mark's, an anomaly's, or the nearer end of a bar."""
+        glyph = frame.glyph_at(at.x(), at.y())
+        if glyph is not None:
+            return glyph.number
+        bar = frame.bar_at(at.x(), at.y())
+        if bar is not None:
+            return bar.start if at.x() < (bar.left + bar.right) / 2 else bar.end
+        return frame.alert_at(at.x(), at.y())
+
+    def _drag_from(self, frame: Frame, at: QPointF) -> _Drag:
+        """What pressing there begins."""
+        rows, moment = frame.rows, self._moment()
+        if not rows.left <= at.x() <= rows.right or at.y() > rows.bottom:
+            return _Drag.NOTHING
+        if at.y() < HEADER or at.y() >= rows.lanes_bottom:
+            return _Drag.SCRUB
+        if moment is not None and moment.x is not None and abs(moment.x - at.x()) <= _GRIP:
+            return _Drag.SCRUB
+        return _Drag.CLICK
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        frame = self._current_frame()
+        if frame is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        at = event.position()
+        self._dragged_from = at
+        self._drag = self._drag_from(frame, at)
+        if self._drag is _Drag.SCRUB and not HEADER <= at.y() < frame.rows.lanes_bottom:
+            self._cursor.go(self._camera.number_near(frame, at.x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        frame = self._current_frame()
+        if frame is None:
+            return
+        at = event.position()
+        moved = at - self._dragged_from
+        if self._drag is _Drag.CLICK and moved.manhattanLength() >= QApplication.startDragDistance():
+            self._drag = _Drag.PAN
+        if self._drag is _Drag.SCRUB:
+            self._cursor.go(self._camera.number_near(frame, at.x()))
+        elif self._drag is _Drag.PAN:
+            self._dragged_from = at
+            self._pan(-moved.x())
+        elif self._drag is _Drag.NOTHING:
+            self._hover(frame, at)
+        self._show_pointer(frame, at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        frame, drag = self._current_frame(), self._drag
+        self._drag = _Drag.NOTHING
+        if frame is None or drag is not _Drag.CLICK:
+            return
+        number = self._number_at(frame, event.position())
+        if number is not None:
+            self._cursor.go(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fit a round by its title; fit the match anywhere else where nothing is."""
+        frame, at = self._current_frame(), event.position()
+        if frame is None or at.x() < frame.rows.left:
+            return
+        band = frame.band_at(at.x()) if at.y() < HEADER else None
+        if band is not None:
+            self._camera.fit_round(band.end)
+            self._invalidate()
+        elif self._number_at(frame, at) is None:
+            self.fit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = None
+        self.viewport().update()
+
+    def _hover(self, frame: Frame, at: QPointF) -> None:
+        """Ring the mark under the pointer."""
+        events = self._current_drawing(frame).events
+        glyph, bar = frame.glyph_at(at.x(), at.y()), frame.bar_at(at.x(), at.y())
+        hovered: QRectF | None = None
+        if glyph is not None:
+            hovered = events.ring(glyph.x, glyph.lane)
+        elif bar is not None:
+            hovered = events.bar_ring(bar)
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.viewport().update()
+
+    def _show_pointer(self, frame: Frame, at: QPointF) -> None:
+        shape = Qt.CursorShape.ArrowCursor
+        if self._drag is _Drag.PAN:
+            shape = Qt.CursorShape.ClosedHandCursor
+        elif self._drag is _Drag.SCRUB or self._drag_from(frame, at) is _Drag.SCRUB:
+            shape = Qt.CursorShape.SplitHCursor
+        elif self._number_at(frame, at) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom around the pointer; sideways, or with Shift, pan; over the lanes' names, scroll them."""
+        frame = self._current_frame()
+        if frame is None:
+            return
+        turned, at = event.angleDelta(), event.position()
+        if at.x() < frame.rows.left:
+            super().wheelEvent(event)
+            return
+        sideways = turned.x() if abs(turned.x()) > abs(turned.y()) else 0
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            sideways = turned.x() or turned.y()
+        if sideways:
+            self._pan(-sideways)
+        else:
+            self._zoom(_WHEEL_STEP ** (turned.y() / 120), at.x() - frame.rows.left)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = self.tip_at(event.pos())
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, at: QPoint) -> str:
+        """What is told of the place, as rich text; empty where there is nothing to tell."""
+        frame = self._current_frame()
+        if frame is None:
+            return ""
+        if at.x() < frame.rows.left:
+            lane = frame.rows.lane_at(at.y())
+            return "" if lane is None else lane_tip(frame.layout, lane)
+        glyph, alert = frame.glyph_at(at.x(), at.y()), frame.alert_at(at.x(), at.y())
+        if glyph is not None:
+            return events_tip(frame.layout, glyph.number, frame.sharing(glyph))
+        if alert is not None:
+            return alerts_tip(frame.layout, frame.alerts_sharing(alert))
+        bar = frame.bar_at(at.x(), at.y())
+        if bar is not None:
+            return bar_tip(frame.layout, bar.index)
+        band = frame.band_at(at.x()) if at.y() < HEADER else None
+        return "" if band is None else band_tip(frame.layout, band)
+
+    # Keys.
+
+    def event(self, event: QEvent) -> bool:
+        """Take the timeline's own keys before the window's shortcuts of the same letter."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._is_own_key(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _is_own_key(self, event: QKeyEvent) -> bool:
+        allowed = Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            allowed |= Qt.KeyboardModifier.ShiftModifier
+        return event.key() in self._keys and not event.modifiers() & ~allowed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """W, S, +, -: zoom; A, D: pan; 0, R: fit the match, the round; T: the other axis."""
+        if self._is_own_key(event):
+            self._keys[event.key()]()
+        else:
+            event.ignore()

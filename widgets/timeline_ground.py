@@ -1,0 +1,163 @@
+"""Painting what lies behind the events of the timeline: rounds, the lanes with their names, the axis."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+
+from widgets.theme import SMALL_SIZE, UNIT, numeric_font, ui_font
+from widgets.timeline_frame import ALERTS, AXIS, HEADER, TICKS, BandBox, Frame
+from widgets.timeline_ink import Ink, Sprites, person
+from widgets.timeline_scale import Scale, number_ticks, time_ticks
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def small_font(weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The face of everything but the lanes' names."""
+    font = numeric_font()
+    font.setPixelSize(SMALL_SIZE)
+    font.setWeight(weight)
+    return font
+
+
+def lane_font() -> QFont:
+    """The face of the participants' names."""
+    return ui_font(weight=QFont.Weight.DemiBold)
+
+
+class GroundPainter:
+    """Paints the ground of frames in one theme, on screens of one pixel ratio."""
+
+    def __init__(self, ink: Ink, sprites: Sprites) -> None:
+        self._ink = ink
+        self._sprites = sprites
+        self._small = small_font()
+        self._small_bold = small_font(QFont.Weight.DemiBold)
+        self._metrics = QFontMetrics(self._small)
+
+    def paint(self, painter: QPainter, frame: Frame, scale: Scale, *, by_number: bool) -> None:
+        """Paint all that does not depend on the cursor."""
+        rows = frame.rows
+        painter.save()
+        painter.setClipRect(QRect(rows.left, 0, rows.width, rows.bottom))
+        self._bands(painter, frame)
+        self._ticks(painter, frame)
+        self._axis(painter, frame, scale, by_number=by_number)
+        painter.restore()
+        self._lanes(painter, frame)
+        self._dashes(painter, frame)
+
+    def _bands(self, painter: QPainter, frame: Frame) -> None:
+        rows = frame.rows
+        for box in frame.bands:
+            width = max(box.right - box.left, 1)
+            fill, header = (
+                (self._ink.voting, self._ink.voting_header)
+                if box.band.voting
+                else (self._ink.band, self._ink.band_header)
+            )
+            painter.fillRect(box.left, 0, width, HEADER, header)
+            painter.fillRect(box.left, HEADER, width, rows.axis_top - HEADER, fill)
+            if width > UNIT:
+                self._band_edges(painter, box, rows.axis_top)
+                self._band_title(painter, frame, box)
+
+    def _band_edges(self, painter: QPainter, box: BandBox, bottom: int) -> None:
+        painter.setPen(QPen(self._ink.line, 1))
+        painter.drawLine(box.left, 0, box.left, bottom)
+        style = Qt.PenStyle.SolidLine if box.band.closed else Qt.PenStyle.DashLine
+        painter.setPen(QPen(self._ink.line if box.band.closed else self._ink.edge, 1, style))
+        painter.drawLine(box.right, 0, box.right, bottom)
+
+    def _band_title(self, painter: QPainter, frame: Frame, box: BandBox) -> None:
+        left, right = max(box.left, frame.rows.left) + 6, min(box.right, frame.rows.right) - 4
+        label = box.band.label
+        label_width = QFontMetrics(self._small_bold).horizontalAdvance(label)
+        if right - left < label_width:
+            return
+        painter.setFont(self._small_bold)
+        painter.setPen(self._ink.text)
+        painter.drawText(QRect(left, 0, label_width + 1, HEADER), _LEFT, label)
+        room = right - left - label_width - UNIT
+        if box.band.prompt and room >= 4 * UNIT:
+            text = self._elided(box.band.prompt, room)
+            painter.setFont(self._small)
+            painter.setPen(self._ink.muted)
+            painter.drawText(QRect(left + label_width + UNIT, 0, room, HEADER), _LEFT, text)
+
+    def _elided(self, text: str, room: int) -> str:
+        return self._metrics.elidedText(" ".join(text[:400].split()), Qt.TextElideMode.ElideRight, room)
+
+    def _axis(self, painter: QPainter, frame: Frame, scale: Scale, *, by_number: bool) -> None:
+        rows = frame.rows
+        painter.fillRect(rows.left, rows.axis_top, rows.width, 1, self._ink.line)
+        painter.setFont(self._small)
+        painter.setPen(self._ink.muted)
+        for pixel, text in (number_ticks if by_number else time_ticks)(scale, 9 * UNIT):
+            x = rows.left + round(pixel)
+            painter.drawLine(x, rows.axis_top, x, rows.axis_top + 4)
+            reach = self._metrics.horizontalAdvance(text) // 2 + 2
+            if rows.left + reach <= x <= rows.right - reach:
+                painter.drawText(QRect(x - 50, rows.axis_top + 4, 100, AXIS - 4), _CENTRE, text)
+
+    def _ticks(self, painter: QPainter, frame: Frame) -> None:
+        """A tick for every event."""
+        top = frame.rows.lanes_bottom + 2
+        for left, right in frame.ticks:
+            painter.fillRect(left, top, right - left + 1, TICKS - 3, self._ink.muted)
+
+    def _dashes(self, painter: QPainter, frame: Frame) -> None:
+        """The events of the lanes that are too full for glyphs."""
+        rows, lanes = frame.rows, frame.layout.lanes
+        painter.save()
+        painter.setClipRect(QRect(rows.left, rows.lanes_top, rows.width, rows.lanes_bottom - rows.lanes_top))
+        for dash in frame.dashes:
+            height = max(6, rows.heights[dash.lane] // 4)
+            top = rows.middle(dash.lane) - height // 2
+            colour = self._ink.waits[lanes[dash.lane].kind]
+            painter.fillRect(dash.left, top, dash.right - dash.left, height, colour)
+        painter.restore()
+
+    def _lanes(self, painter: QPainter, frame: Frame) -> None:
+        rows = frame.rows
+        painter.setPen(QPen(self._ink.line, 1))
+        painter.drawLine(0, HEADER, rows.right, HEADER)
+        painter.drawLine(0, rows.lanes_bottom, rows.right, rows.lanes_bottom)
+        painter.drawLine(rows.left, 0, rows.left, rows.bottom)
+        painter.drawLine(0, rows.bottom, rows.right, rows.bottom)
+        painter.setFont(self._small)
+        painter.setPen(self._ink.muted)
+        painter.drawText(QRect(12, HEADER, rows.left - 16, ALERTS), _LEFT, "anomalies")
+        painter.save()
+        painter.setClipRect(QRect(0, rows.lanes_top, rows.right, rows.lanes_bottom - rows.lanes_top))
+        for lane, (top, height) in enumerate(zip(rows.tops, rows.heights, strict=True)):
+            if top < rows.lanes_bottom and top + height > rows.lanes_top:
+                painter.setPen(QPen(self._ink.line, 1))
+                painter.drawLine(0, top, rows.right, top)
+                self._lane_label(painter, frame, lane)
+        painter.restore()
+
+    def _lane_label(self, painter: QPainter, frame: Frame, lane: int) -> None:
+        rows, shown = frame.rows, frame.layout.lanes[lane]
+        if shown.name == "match" and not shown.word:
+            painter.setFont(self._small)
+            painter.setPen(self._ink.muted)
+            rest = QRect(12, rows.tops[lane], rows.left - 16, rows.heights[lane])
+            painter.drawText(rest, _LEFT, shown.name)
+            return
+        sprite = self._sprites.get(person(shown.kind), self._ink.kinds[shown.kind], 12)
+        painter.drawPixmap(QPoint(10, rows.middle(lane) - 6), sprite)
+        font = lane_font()
+        metrics = QFontMetrics(font)
+        room = rows.left - 28 - 6
+        name = metrics.elidedText(shown.name, Qt.TextElideMode.ElideRight, room)
+        name_width = metrics.horizontalAdvance(name)
+        painter.setFont(font)
+        painter.setPen(self._ink.text)
+        painter.drawText(QRect(28, rows.tops[lane], name_width + 2, rows.heights[lane]), _LEFT, name)
+        room -= name_width + 6
+        if room > 2 * UNIT:
+            painter.setFont(self._small)
+            painter.setPen(self._ink.muted)
+            rest = QRect(28 + name_width + 6, rows.tops[lane], room, rows.heights[lane])
+            painter.drawText(rest, _LEFT, self._elided(shown.word, room))

@@ -1,0 +1,239 @@
+"""Painting the events of the timeline as they are at the cursor: what is still to come is faded."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+
+from app.core.state import CommandOutcome
+from app.core.timeline import SEVERITY_RANKS, Mark
+from widgets.theme import UNIT
+from widgets.timeline_batches import BarBatches, Batches, bar_rect
+from widgets.timeline_camera import Moment
+from widgets.timeline_frame import ALERTS, AXIS, HEADER, BarBox, Frame
+from widgets.timeline_ground import small_font
+from widgets.timeline_ink import Ink, Shape, Sprites, mix, shape_of
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_END_SHAPES = {CommandOutcome.ERROR: Shape.FAILED, CommandOutcome.TIMEOUT: Shape.CLOCK}
+_ALERT_SIZE = 14
+_LONGEST_LABEL = 400
+
+
+class _Stamp(NamedTuple):
+    """A glyph as it is drawn before and after its event."""
+
+    number: int
+    corner: QPoint
+    happened: QPixmap
+    ahead: QPixmap
+
+
+class EventPainter:
+    """Paints the events of one frame, for any position of the cursor."""
+
+    def __init__(self, ink: Ink, sprites: Sprites, frame: Frame) -> None:
+        self._ink = ink
+        self._sprites = sprites
+        self._frame = frame
+        self._small = small_font()
+        self._small_bold = small_font(QFont.Weight.DemiBold)
+        self._batches = Batches(frame)
+        self._alerts = self._alert_stamps()
+        self._glyphs = self._glyph_stamps()
+        rows = frame.rows
+        self._plot = QRect(rows.left + 1, 0, rows.width - 1, rows.axis_top)
+        self._lanes = QRect(rows.left + 1, rows.lanes_top, rows.width - 1, rows.lanes_bottom - rows.lanes_top)
+
+    def paint(self, painter: QPainter, moment: Moment) -> None:
+        """Paint the events and the cursor."""
+        painter.save()
+        painter.setClipRect(self._plot)
+        painter.fillRect(moment.reached + 1, 0, self._plot.right(), self._plot.height(), self._ink.veil)
+        self._paint_stamps(painter, self._alerts, moment.position)
+        painter.setClipRect(self._lanes)
+        self._paint_waits(painter, moment.position)
+        self._paint_bars(painter, moment)
+        self._paint_stamps(painter, self._glyphs, moment.position)
+        self._paint_labels(painter, moment.position)
+        painter.restore()
+        self._paint_standing(painter, moment)
+        self._paint_cursor(painter, moment)
+
+    def _faded(self, colour: QColor, *, happened: bool) -> QColor:
+        return colour if happened else self._ink.faded(colour)
+
+    # Glyphs.
+
+    def glyph_size(self, lane: int) -> int:
+        """How large the marks of a lane are, in px."""
+        height = self._frame.rows.heights[lane]
+        return 12 if height < 26 else 14 if height < 56 else 16
+
+    def ring(self, x: int, lane: int) -> QRectF:
+        """What surrounds a mark."""
+        reach = self.glyph_size(lane) / 2 + 2
+        return QRectF(x - reach, self._frame.rows.middle(lane) - reach, 2 * reach, 2 * reach)
+
+    def bar_ring(self, box: BarBox) -> QRectF:
+        """What surrounds a bar."""
+        return QRectF(bar_rect(self._frame, box))
+
+    def _alert_stamps(self) -> list[_Stamp]:
+        stamps = []
+        for alert in self._frame.alerts:
+            severity = SEVERITY_RANKS[alert.rank]
+            if severity is not None:
+                icon, colour = self._ink.alert(severity)
+                middle = HEADER + ALERTS // 2
+                stamps.append(self._stamp(alert.number, alert.x, middle, icon, colour, _ALERT_SIZE))
+        return stamps
+
+    def _glyph_stamps(self) -> list[_Stamp]:
+        """The marks; commands and their answers are drawn as the edges of their bars."""
+        frame = self._frame
+        ends = {box.end for box, _ in self._batches.wide}
+        stamps = []
+        for glyph in frame.glyphs:
+            if glyph.mark is Mark.COMMAND or (glyph.mark is Mark.ROBOT_ANSWER and glyph.number in ends):
+                continue
+            kind = frame.layout.lanes[glyph.lane].kind
+            shape, colour = shape_of(glyph.mark, kind), self._ink.of_mark(glyph.mark, kind)
+            size = self.glyph_size(glyph.lane)
+            stamps.append(
+                self._stamp(glyph.number, glyph.x, frame.rows.middle(glyph.lane), shape, colour, size)
+            )
+        return stamps
+
+    def _stamp(self, number: int, x: int, y: int, shape: str, colour: QColor, size: int) -> _Stamp:
+        return _Stamp(
+            number,
+            QPoint(x - size // 2, y - size // 2),
+            self._sprites.get(shape, colour, size),
+            self._sprites.get(shape, self._ink.faded(colour), size),
+        )
+
+    def _paint_stamps(self, painter: QPainter, stamps: list[_Stamp], position: int) -> None:
+        for number, corner, happened, ahead in stamps:
+            painter.drawPixmap(corner, happened if number <= position else ahead)
+
+    # Lines and bars.
+
+    def _paint_waits(self, painter: QPainter, position: int) -> None:
+        lanes, rows = self._frame.layout.lanes, self._frame.rows
+        for wait in self._frame.waits:
+            colour = self._faded(self._ink.waits[lanes[wait.lane].kind], happened=wait.number <= position)
+            painter.fillRect(wait.left, rows.middle(wait.lane) - 1, wait.right - wait.left, 2, colour)
+
+    def _paint_bars(self, painter: QPainter, moment: Moment) -> None:
+        position = moment.position
+        for outcome, rects in self._batches.bars.items():
+            edges = self._batches.edges.get(outcome, BarBatches([]))
+            ahead = (rects.by_start.after(position), edges.by_start.after(position))
+            self._paint_outcome(painter, outcome, *ahead, happened=False)
+            ended = (rects.by_end.until(position), edges.by_end.until(position))
+            self._paint_outcome(painter, outcome, *ended, happened=True)
+        for box, rect in self._batches.open_bars(position):
+            self._paint_open(painter, box, rect, moment.reached)
+        for box, rect in self._batches.wide:
+            self._paint_end(painter, box, rect, happened=box.end <= position)
+
+    def _paint_outcome(
+        self,
+        painter: QPainter,
+        outcome: CommandOutcome,
+        rects: list[QRect],
+        edges: list[QRect],
+        *,
+        happened: bool,
+    ) -> None:
+        colour = self._faded(self._ink.outcomes[outcome], happened=happened)
+        if outcome is CommandOutcome.PENDING:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+            painter.drawRects([rect.adjusted(0, 0, -1, -1) for rect in rects])
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_tint(colour))
+        painter.drawRects(rects)
+        if outcome is CommandOutcome.TIMEOUT:
+            painter.setBrush(QBrush(mix(colour, self._ink.ground, 0.3), Qt.BrushStyle.BDiagPattern))
+            painter.drawRects(rects)
+        painter.setBrush(colour)
+        painter.drawRects(edges)
+
+    def _paint_open(self, painter: QPainter, box: BarBox, rect: QRect, reached: int) -> None:
+        """A command that is not answered yet at the cursor: pending up to there, faded from there on."""
+        so_far, rest = QRect(rect), QRect(rect)
+        so_far.setRight(max(rect.left(), min(rect.right(), reached)))
+        rest.setLeft(max(rect.left(), reached))
+        self._paint_outcome(painter, box.outcome, [rest], [], happened=False)
+        self._paint_outcome(painter, CommandOutcome.PENDING, [so_far], [], happened=True)
+
+    def _paint_end(self, painter: QPainter, box: BarBox, rect: QRect, *, happened: bool) -> None:
+        """What became of the command, at the bar's end: a cap, or the sign of an error or a time-out."""
+        if box.outcome is CommandOutcome.PENDING:
+            return
+        colour = self._faded(self._ink.outcomes[box.outcome], happened=happened)
+        shape = _END_SHAPES.get(box.outcome)
+        if shape is None:
+            painter.fillRect(rect.right() - 1, rect.top(), 2, rect.height(), colour)
+            return
+        size = self.glyph_size(box.lane)
+        corner = QPoint(box.right - size // 2, self._frame.rows.middle(box.lane) - size // 2)
+        painter.drawPixmap(corner, self._sprites.get(Shape.DISC, self._ink.ground, size))
+        painter.drawPixmap(corner, self._sprites.get(shape, colour, size))
+
+    def _paint_labels(self, painter: QPainter, position: int) -> None:
+        painter.setFont(self._small)
+        rows = self._frame.rows
+        for label in self._frame.labels:
+            colour = self._ink.text if label.inside else self._ink.muted
+            painter.setPen(self._faded(colour, happened=label.number <= position))
+            box = QRect(label.x, rows.tops[label.lane], _LONGEST_LABEL, rows.heights[label.lane])
+            painter.drawText(box, _LEFT, label.text)
+
+    # The cursor, and what the user points at.
+
+    def _paint_standing(self, painter: QPainter, moment: Moment) -> None:
+        """Ring the event at the cursor."""
+        if moment.position and moment.x is not None:
+            lane = int(self._frame.layout.lane[moment.position - 1])
+            self.highlight(painter, self.ring(moment.x, lane))
+
+    def highlight(self, painter: QPainter, box: QRectF) -> None:
+        """A ring around what the pointer meets."""
+        painter.save()
+        painter.setClipRect(self._lanes)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._ink.accent, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.restore()
+
+    def _paint_cursor(self, painter: QPainter, moment: Moment) -> None:
+        """The cursor's line, with the event's number on its handle at the axis."""
+        if moment.x is None:
+            return
+        rows = self._frame.rows
+        painter.fillRect(QRectF(moment.x - 0.75, 0, 1.5, rows.axis_top + 4), self._ink.accent)
+        text = f"{moment.position:,}"
+        width = max(3 * UNIT, QFontMetrics(self._small_bold).horizontalAdvance(text) + 12)
+        left = max(rows.left, min(moment.x - width // 2, rows.right - width))
+        handle = QRectF(left, rows.axis_top + 3, width, AXIS - 6)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ink.accent)
+        painter.drawRoundedRect(handle, 4, 4)
+        painter.setFont(self._small_bold)
+        painter.setPen(self._ink.accent_text)
+        painter.drawText(handle, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+
+def _tint(colour: QColor) -> QColor:
+    """The colour as the ground shines through it."""
+    tint = QColor(colour)
+    tint.setAlphaF(0.28)
+    return tint
