@@ -101,10 +101,10 @@ class MatchTableModel(QAbstractTableModel):
         """Where the match is shown, None when it is not."""
         return self._place(self._keys[match_id]) if match_id in self._visible else None
 
-    def _place(self, key: SortKey) -> int:
-        """The row of a key by bisection, which stays fast at 100,000 rows."""
+    def _place(self, key: SortKey, among: int | None = None) -> int:
+        """The row of a key among the first ``among`` rows, by bisection: that stays fast at 100,000 rows."""
         reached = key.__ge__ if self._descending else key.__le__
-        return bisect_left(self._shown, True, key=reached)
+        return bisect_left(self._shown, True, hi=among, key=reached)
 
     # What comes in.
 
@@ -162,11 +162,12 @@ class MatchTableModel(QAbstractTableModel):
         before = self.persistentIndexList()
         standing = [self._shown[index.row()][1] for index in before]
         self._shown = target
-        ends = {match_id: row for row, match_id in enumerate(gone, len(staying))}
-        after = [
-            self.index(ends.get(match_id, self._place(self._keys[match_id])), index.column())
-            for match_id, index in zip(standing, before, strict=True)
-        ]
+        in_order = len(staying)
+        ends = {match_id: row for row, match_id in enumerate(gone, in_order)}
+        after = []
+        for match_id, index in zip(standing, before, strict=True):
+            row = ends[match_id] if match_id in ends else self._place(self._keys[match_id], in_order)
+            after.append(self.index(row, index.column()))
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
@@ -249,7 +250,7 @@ class MatchTableModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not self.checkIndex(index, QAbstractTableModel.CheckIndexOption.IndexIsValid):
+        if not index.isValid():
             return None
         column = Column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
