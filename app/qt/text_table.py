@@ -55,8 +55,9 @@ class TextTable(QAbstractTableModel):
             self.endRemoveRows()
         if begin < new_end:
             self.beginInsertRows(_NO_PARENT, begin, new_end - 1)
-            put(new)
+            put([*old[:begin], *new[begin:new_end], *old[old_end:]])
             self.endInsertRows()
+        # Only now may the rows that stayed differ: views take what is inserted for the only news.
         put(new)
         self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(self.HEADINGS) - 1))
 

@@ -1,0 +1,239 @@
+"""The one cursor: where one stands, and what moves it."""
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from app.qt.cursor import Cursor
+from tests.logs import Log
+from tests.widgets.matches import grown, replay_of, two_rounds
+
+
+@pytest.fixture
+def cursor(qapp: QObject) -> Cursor:
+    return Cursor()
+
+
+@pytest.fixture
+def opened(cursor: Cursor) -> Cursor:
+    cursor.open(replay_of(two_rounds()))
+    return cursor
+
+
+def test_a_match_opens_at_its_end(cursor: Cursor, qtbot: QtBot) -> None:
+    replay = replay_of(two_rounds())
+    with qtbot.waitSignals([cursor.replay_changed, cursor.moved], order="strict"):
+        cursor.open(replay)
+    assert cursor.position == cursor.length == len(replay)
+    assert cursor.step is replay.steps[-1]
+
+
+def test_without_a_match_every_command_does_nothing(cursor: Cursor) -> None:
+    for command in (
+        cursor.first,
+        cursor.last,
+        cursor.forward,
+        cursor.back,
+        cursor.next_round,
+        cursor.previous_round,
+        cursor.toggle_play,
+        cursor.close,
+    ):
+        command()
+    assert (cursor.position, cursor.length, cursor.step, cursor.playing) == (0, 0, None, False)
+
+
+def test_it_stays_within_the_match(opened: Cursor) -> None:
+    opened.go(10_000)
+    assert opened.position == opened.length
+    opened.go(-5)
+    assert opened.position == 0
+    assert opened.step is None
+    opened.back()
+    assert opened.position == 0
+
+
+def test_going_where_one_stands_tells_nobody(opened: Cursor, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(opened.moved):
+        opened.go(opened.position)
+
+
+def test_it_steps_event_by_event(opened: Cursor) -> None:
+    opened.first()
+    opened.forward()
+    opened.forward()
+    assert opened.position == 2
+    opened.back()
+    assert opened.position == 1
+    opened.last()
+    opened.forward()
+    assert opened.position == opened.length
+
+
+def test_it_steps_only_to_the_events_that_a_filter_shows(opened: Cursor) -> None:
+    opened.stop_only_at([3, 7])
+    opened.first()
+    reached = []
+    for _ in range(3):
+        opened.forward()
+        reached.append(opened.position)
+    assert reached == [3, 7, 7]
+    reached = []
+    for _ in range(3):
+        opened.back()
+        reached.append(opened.position)
+    assert reached == [3, 0, 0]
+    opened.stop_only_at(None)
+    opened.forward()
+    assert opened.position == 1
+
+
+def test_another_match_has_stops_of_its_own(opened: Cursor) -> None:
+    opened.stop_only_at([3])
+    opened.open(replay_of(Log("m2").created().started(), "m2"))
+    opened.back()
+    assert opened.position == 1
+
+
+def test_it_goes_from_round_to_round_then_to_the_ends(opened: Cursor) -> None:
+    starts = [step.number for step in replay_of(two_rounds()).steps if step.event.type == "round.started"]
+    assert list(opened.round_starts) == starts
+    opened.first()
+    forwards = []
+    for _ in range(3):
+        opened.next_round()
+        forwards.append(opened.position)
+    assert forwards == [*starts, opened.length]
+    backwards = []
+    for _ in range(3):
+        opened.previous_round()
+        backwards.append(opened.position)
+    assert backwards == [*reversed(starts), 0]
+
+
+def test_live_events_do_not_move_it_and_are_counted_as_ahead(cursor: Cursor) -> None:
+    log = two_rounds()
+    cursor.open(grown(log, 10))
+    cursor.go(6)
+    assert cursor.ahead == 0
+    cursor.open(grown(log, 13))
+    assert (cursor.position, cursor.length, cursor.ahead) == (6, 13, 3)
+    cursor.last()
+    assert (cursor.position, cursor.ahead) == (13, 0)
+    cursor.open(grown(log, 14))
+    assert (cursor.position, cursor.ahead) == (13, 1)
+
+
+def test_an_earlier_event_that_comes_late_leaves_the_cursor_at_its_event(cursor: Cursor) -> None:
+    log = two_rounds()
+    late = log.records.pop(3)
+    cursor.open(replay_of(log))
+    cursor.go(8)
+    standing = cursor.step
+    log.records.append(late)
+    cursor.open(replay_of(log))
+    assert standing is not None
+    assert cursor.step is not None
+    assert cursor.position == 9
+    assert cursor.step.event.record == standing.event.record
+
+
+def test_following_stays_at_the_newest_event(cursor: Cursor) -> None:
+    log = two_rounds()
+    cursor.open(grown(log, 10))
+    cursor.go(3)
+    cursor.follow(True)
+    assert cursor.position == 10
+    cursor.open(grown(log, 12))
+    assert (cursor.position, cursor.ahead, cursor.following) == (12, 0, True)
+
+
+def test_stepping_away_stops_following(opened: Cursor, qtbot: QtBot) -> None:
+    opened.follow(True)
+    with qtbot.waitSignal(opened.following_changed) as signal:
+        opened.back()
+    assert signal.args == [False]
+    assert not opened.following
+
+
+def test_playing_goes_through_the_match_and_stops_at_its_end(opened: Cursor, qtbot: QtBot) -> None:
+    opened.set_speed(64.0)
+    opened.go(12)
+    seen: list[int] = []
+    opened.moved.connect(seen.append)
+    opened.toggle_play()
+    assert opened.playing
+    qtbot.waitUntil(lambda: not opened.playing)
+    assert seen == list(range(13, opened.length + 1))
+
+
+def test_playing_waits_as_long_as_the_match_did(cursor: Cursor, qtbot: QtBot) -> None:
+    cursor.open(replay_of(Log().created().started(after=1_000).round(1, after=2)))
+    cursor.set_speed(4.0)
+    cursor.go(1)
+    cursor.toggle_play()
+    assert cursor._timer.interval() == 250
+    cursor.go(2)
+    assert cursor._timer.interval() == 15, "never so short that the window could not draw"
+
+
+def test_a_long_wait_is_shortened(cursor: Cursor) -> None:
+    cursor.open(replay_of(Log().created().started(after=3_600_000)))
+    cursor.go(1)
+    cursor.toggle_play()
+    assert cursor._timer.interval() == 2000
+
+
+def test_playing_from_the_end_begins_again(opened: Cursor) -> None:
+    opened.toggle_play()
+    assert opened.playing
+    assert opened.position == 0
+
+
+def test_playing_stops_following(opened: Cursor) -> None:
+    opened.follow(True)
+    opened.toggle_play()
+    assert (opened.playing, opened.following) == (True, False)
+    opened.follow(True)
+    assert (opened.playing, opened.following) == (False, True)
+
+
+def test_whoever_hears_of_a_move_may_pause(opened: Cursor, qtbot: QtBot) -> None:
+    opened.set_speed(64.0)
+    opened.first()
+    opened.moved.connect(lambda position: opened.pause() if position == 3 else None)
+    opened.toggle_play()
+    qtbot.waitUntil(lambda: not opened.playing)
+    assert opened.position == 3
+    assert not opened._timer.isActive()
+
+
+def test_a_new_speed_counts_at_once(opened: Cursor) -> None:
+    opened.first()
+    opened.forward()
+    opened.toggle_play()
+    assert opened._timer.interval() == 1000
+    opened.set_speed(8.0)
+    assert opened._timer.interval() == 125
+
+
+def test_jumping_to_the_end_ends_the_playing(opened: Cursor) -> None:
+    opened.first()
+    opened.toggle_play()
+    opened.last()
+    assert not opened.playing
+
+
+def test_another_match_ends_the_playing(opened: Cursor) -> None:
+    opened.first()
+    opened.toggle_play()
+    opened.open(replay_of(Log("m2").created(), "m2"))
+    assert not opened.playing
+    assert opened.position == 1
+
+
+def test_closing_forgets_the_match(opened: Cursor, qtbot: QtBot) -> None:
+    opened.follow(True)
+    with qtbot.waitSignals([opened.replay_changed, opened.moved], order="strict"):
+        opened.close()
+    assert (opened.replay, opened.position, opened.following, opened.ahead) == (None, 0, False, 0)
