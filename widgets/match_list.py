@@ -112,7 +112,7 @@ class MatchList(QWidget):
         if shown:
             self._pages.setCurrentWidget(self.table)
             row = self._chosen_row()
-            if row is not None and not self.table.currentIndex().isValid():
+            if row is not None and not self.table.selectionModel().hasSelection():
                 self.table.stand_at(row)
             return
         self._explain(total)

@@ -236,7 +236,7 @@ class MatchTable(DenseTable):
 
     def _show_current(self) -> None:
         """After the user sorted: the chosen match, or the beginning."""
-        if self.currentIndex().isValid():
+        if self.current_id() is not None:
             self.scrollTo(self.currentIndex())
         else:
             self.scrollToTop()
