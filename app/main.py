@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -14,8 +15,8 @@ import platformdirs
 import PySide6.QtCore  # noqa: F401 - qasync takes the Qt that is imported first
 import qasync
 from PySide6.QtCore import QSettings, QSize
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
-from widgets.connect_dialog import ConnectDialog, ConnectionChoice
 
 from app.qt.feed import Feed
 from app.qt.recent import RecentSources
@@ -25,6 +26,7 @@ from kafka_client.files import FileSource
 from kafka_client.profiles import Profile, ProfileError, load_profile, parse_bootstrap, save_profile
 from kafka_client.source import RecordSource, SourceError
 from widgets import theme
+from widgets.connect_dialog import ConnectDialog, ConnectionChoice
 from widgets.main_window import MainWindow
 from widgets.tour import tour
 
@@ -104,6 +106,7 @@ class Desktop:
 
     def _show(self, look: Look) -> None:
         self._apply_theme(look.theme or str(self._settings.value(THEME_KEY, "system")))
+        self._app.setWindowIcon(QIcon("images:orchestra-replay.svg"))
         if look.size is not None:
             self.window.resize(*look.size)
         elif not self.window.restored:
@@ -157,7 +160,7 @@ class Desktop:
         self.feed.stop()
 
     def _ask_connection(self) -> None:
-        dialog = ConnectDialog(parse_bootstrap, self.window)
+        dialog = ConnectDialog(parse_bootstrap, self.window, ProfileError)
         dialog.chosen.connect(self._connect_to)
         dialog.open()
 
@@ -194,6 +197,7 @@ def run_window(opening: Opening | None, look: Look) -> int:
     QApplication.setDesktopFileName(NAME)
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
+    _keep_log()
     sys.excepthook = _log_crash
     path = platformdirs.user_config_path(NAME) / "window.ini"
     qasync.run(_run(app, QSettings(str(path), QSettings.Format.IniFormat), opening, look))
@@ -211,6 +215,17 @@ def _close_on_signals(close: Callable[[], object]) -> None:
     if sys.platform != "win32":
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, close)
+
+
+def _keep_log() -> None:
+    """Write warnings and our own mistakes to a small file in the user's log folder, if it can be written."""
+    try:
+        path = platformdirs.user_log_path(NAME, ensure_exists=True) / f"{NAME}.log"
+        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
 
 
 def _log_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -8,20 +8,18 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
-    QDockWidget,
     QFileDialog,
     QInputDialog,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
     QToolBar,
-    QVBoxLayout,
-    QWidget,
 )
 
 from app import __version__
 from app.core.filters import Filter, FilterError
 from app.core.state import Position
+from app.core.state import Status as MatchStatus
 from app.qt.cursor import Cursor
 from app.qt.engine import Opened, Update
 from kafka_client.events import Undecodable
@@ -42,8 +40,7 @@ from widgets.timeline import TimelineView
 from widgets.transport import TransportBar
 from widgets.undecodable_dialog import UndecodableDialog
 from widgets.welcome import Welcome
-
-LAYOUT_VERSION = 1
+from widgets.workbench import Workbench
 
 
 class MainWindow(QMainWindow):
@@ -71,16 +68,13 @@ class MainWindow(QMainWindow):
         self._generation = 0
         self._loaded = False
         self._pending_position: Position | None = None
-        self._layout = QByteArray()
         self.setWindowTitle("Orchestra Replay")
         self.setAcceptDrops(True)
-        self.setDockNestingEnabled(True)
         self.cursor_ = Cursor(self)
         self._make_panes(recent)
         self._make_actions()
         self._arrange()
         self._connect_panes()
-        self._default_layout = self.saveState(LAYOUT_VERSION)
         self._restore_layout()
         app.installEventFilter(self)
 
@@ -128,46 +122,23 @@ class MainWindow(QMainWindow):
         self._toolbar.setObjectName("filter")
         self._toolbar.setMovable(False)
         self._toolbar.addWidget(self.filter_bar)
+        self._toolbar.hide()
         self.addToolBar(self._toolbar)
+        panes = {
+            "Matches": self.match_list,
+            "State": self.state_panel,
+            "Events": self.event_table,
+            "Live tail": self.live_tail,
+            "Anomalies": self.anomaly_list,
+        }
+        self.workbench = Workbench(self.header, self.timeline, self.transport, panes)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self._replay_page())
+        self._pages.addWidget(self.workbench)
         self.setCentralWidget(self._pages)
-        left, right, bottom = (
-            Qt.DockWidgetArea.LeftDockWidgetArea,
-            Qt.DockWidgetArea.RightDockWidgetArea,
-            Qt.DockWidgetArea.BottomDockWidgetArea,
-        )
-        self.docks = {
-            "matches": self._dock("Matches", self.match_list, left),
-            "state": self._dock("State", self.state_panel, right),
-            "events": self._dock("Events", self.event_table, bottom),
-            "tail": self._dock("Live tail", self.live_tail, bottom),
-            "anomalies": self._dock("Anomalies", self.anomaly_list, bottom),
-        }
-        self.tabifyDockWidget(self.docks["events"], self.docks["tail"])
-        self.tabifyDockWidget(self.docks["tail"], self.docks["anomalies"])
-        self.docks["events"].raise_()
         self.statusBar().addPermanentWidget(self.status_strip, 1)
         self.statusBar().setSizeGripEnabled(False)
-        menus.fill(self, self.actions_, list(self.docks.values()), self.theme_wanted.emit)
-
-    def _replay_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.timeline, 1)
-        column.addWidget(self.transport)
-        return page
-
-    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(title)
-        dock.setWidget(widget)
-        self.addDockWidget(area, dock)
-        return dock
+        menus.fill(self, self.actions_, list(self.workbench.docks.values()), self.theme_wanted.emit)
 
     def _connect_panes(self) -> None:
         self.filter_bar.changed.connect(self._apply_filter)
@@ -185,17 +156,8 @@ class MainWindow(QMainWindow):
     # What comes in.
 
     def show_page(self, *, working: bool) -> None:
-        """The working page with its docks, or the welcome page alone."""
-        if working == self.working:
-            return
-        if working:
-            self._pages.setCurrentIndex(1)
-            self.restoreState(self._layout, LAYOUT_VERSION)
-        else:
-            self._layout = self.saveState(LAYOUT_VERSION)
-            self._pages.setCurrentIndex(0)
-            for dock in self.docks.values():
-                dock.hide()
+        """The working page, or the welcome page."""
+        self._pages.setCurrentIndex(1 if working else 0)
         self._toolbar.setVisible(working)
 
     def set_recent(self, names: list[str]) -> None:
@@ -242,7 +204,8 @@ class MainWindow(QMainWindow):
             self.live_tail.append(update.tail, update.left_out)
         self.status_strip.show_status(update.status, update.rate, update.undecodable, update.matches)
         self._show_list_state(update)
-        if update.status.loaded and not self._loaded and update.rows:
+        complete = update.status.loaded and self.match_list.model.total == update.matches > 0
+        if complete and not self._loaded:
             self._loaded = True
             self._open_newest()
 
@@ -283,8 +246,17 @@ class MainWindow(QMainWindow):
             self.match_list.set_state("empty")
 
     def _open_newest(self) -> None:
-        if self.cursor_.replay is None:
-            self.match_list.select_first()
+        """Begin with a match that has an end, where the user has not chosen one yet."""
+        model = self.match_list.model
+        if self.cursor_.replay is not None or not model.shown:
+            return
+        rows = [model.match_row(model.index(row, 0)).summary for row in range(model.shown)]
+        completed = (summary for summary in rows if summary.status is MatchStatus.COMPLETED)
+        self._choose(next(completed, rows[0]).match_id)
+
+    def _choose(self, match_id: str) -> None:
+        self.match_list.select(match_id)
+        self.match_wanted.emit(match_id)
 
     # What the user does.
 
@@ -299,8 +271,7 @@ class MainWindow(QMainWindow):
     def open_at(self, match_id: str, position: Position) -> None:
         """Open a match at the event of a record."""
         self._pending_position = position
-        self.match_list.select(match_id)
-        self.match_wanted.emit(match_id)
+        self._choose(match_id)
 
     def _ask_file(self) -> None:
         kinds = "Records and exports (*.jsonl *.json *.gz *.txt);;All files (*)"
@@ -349,20 +320,16 @@ class MainWindow(QMainWindow):
     # The layout.
 
     def _reset_layout(self) -> None:
-        self.restoreState(self._default_layout, LAYOUT_VERSION)
+        self.workbench.arrange()
 
     def _restore_layout(self) -> None:
-        self.restored = False
-        geometry, layout = self._settings.value("window/geometry"), self._settings.value("window/layout")
-        if isinstance(geometry, QByteArray):
-            self.restored = self.restoreGeometry(geometry)
-        self._layout = layout if isinstance(layout, QByteArray) else self._default_layout
+        geometry = self._settings.value("window/geometry")
+        self.restored = isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)
+        self.workbench.restore(self._settings.value("window/layout"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())
-        self._settings.setValue(
-            "window/layout", self.saveState(LAYOUT_VERSION) if self.working else self._layout
-        )
+        self._settings.setValue("window/layout", self.workbench.layout_state())
         super().closeEvent(event)
         self.closed.emit()
 

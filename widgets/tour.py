@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.core.filters import Filter
 from app.core.state import Severity
@@ -57,31 +57,31 @@ class _Tour:
         error = next_where(replay, 0, has(Severity.ERROR)) if replay else None
         window.cursor_.go(error or 1)
         await self._picture("replay")
-        window.docks["anomalies"].raise_()
-        window.state_panel.show_tab("changes")
+        window.workbench.show_dock("Anomalies")
+        self._show_state_tab(window.state_panel.change_list)
         await self._picture("changes")
-        window.state_panel.show_tab("raw")
-        window.docks["events"].raise_()
+        self._show_state_tab(window.state_panel.record_view)
+        window.workbench.show_dock("Events")
         await self._picture("raw")
-        window.state_panel.show_tab("state")
+        self._show_state_tab(window.state_panel.state_tree)
 
     async def _live(self) -> None:
         window = self._window
         window.filter_bar.clear()
-        window.docks["tail"].raise_()
+        window.workbench.show_dock("Live tail")
         shown = window.live_tail.model.rowCount()
         await self._until(lambda: window.live_tail.model.rowCount() > shown + 20, "live records come in")
         window.match_list.select_first()
         window.cursor_.follow(True)
         await self._picture("live")
         window.cursor_.follow(False)
-        window.docks["events"].raise_()
+        window.workbench.show_dock("Events")
 
     async def _dialogs(self) -> None:
         window = self._window
         window.actions_["connect"].trigger()
         await self._picture("connect")
-        self._dialog(ConnectDialog).reject()
+        self._connect_dialog().reject()
         window.actions_["undecodable"].trigger()
         await self._until(window.undecodable_dialog.isVisible, "the undecodable records are listed")
         await self._picture("undecodable")
@@ -97,7 +97,7 @@ class _Tour:
         await self._picture("nothing-found")
         window.filter_bar.clear()
         window.actions_["connect"].trigger()
-        dialog = self._dialog(ConnectDialog)
+        dialog = self._connect_dialog()
         dialog.set_address(DEAD_ADDRESS)
         dialog.accept()
         await self._until(lambda: window.match_list.state == "error", "the dead address is told")
@@ -115,8 +115,11 @@ class _Tour:
         window.match_list.select_first()
         await self._until(lambda: _open_id(window) == wanted, f"{wanted} is open")
 
-    def _dialog(self, kind: type[QDialog]) -> QDialog:
-        return next(dialog for dialog in self._window.findChildren(kind) if dialog.isVisible())
+    def _show_state_tab(self, tab: QWidget) -> None:
+        self._window.state_panel.tabs.setCurrentWidget(tab)
+
+    def _connect_dialog(self) -> ConnectDialog:
+        return next(dialog for dialog in self._window.findChildren(ConnectDialog) if dialog.isVisible())
 
     async def _until(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + PATIENCE_S

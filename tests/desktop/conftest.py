@@ -1,0 +1,57 @@
+"""The whole window on a real Kafka server."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.main import Desktop, Opening
+from kafka_client.consumer import KafkaSource
+from kafka_client.events import Role
+from kafka_client.files import FileSource
+from tests.brokers import embedded_broker, fresh_topics
+
+__all__ = ["embedded_broker", "fresh_topics"]
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
+    """A window that shows nothing yet; at the end it is closed and its feed has stopped."""
+    made = Desktop(qapp, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.window.resize(1280, 800)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    yield made
+    made.window.close()
+    if made.feed.running:
+        with qtbot.waitSignal(made.feed.stopped):
+            made.feed.stop()
+    made.window.deleteLater()
+
+
+OpenFile = Callable[[Path], None]
+
+
+@pytest.fixture
+def open_file(desktop: Desktop, qtbot: QtBot) -> OpenFile:
+    """Open a record file and wait until its newest match is shown."""
+
+    def opened(path: Path) -> None:
+        desktop.open_file(str(path))
+        qtbot.waitUntil(lambda: desktop.window.cursor_.replay is not None)
+
+    return opened
+
+
+def kafka_opening(bootstrap: str, topics: dict[Role, str]) -> Opening:
+    """An opening of these topics."""
+    return Opening(KafkaSource({"bootstrap.servers": bootstrap}, topics), topics, remember=bootstrap)
+
+
+def file_opening(path: Path, topics: dict[Role, str]) -> Opening:
+    """An opening of a record file."""
+    return Opening(FileSource(path), topics)

@@ -1,0 +1,110 @@
+"""The working page: the match list, the replay, the state and the logs as docks that can be arranged."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+LAYOUT_VERSION = 1
+LIST_WIDTH, STATE_WIDTH, BOTTOM_HEIGHT = 408, 304, 248
+
+_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+_AREAS = {"Matches": _LEFT, "State": _RIGHT, "Events": _BOTTOM, "Live tail": _BOTTOM, "Anomalies": _BOTTOM}
+DOCKS = tuple(_AREAS)
+"""The docks by name, in the order of their places."""
+
+
+class Workbench(QMainWindow):
+    """A dock for each of `DOCKS` around the replay in the middle; it lives in the window, as a page of it.
+
+    A dock that shares its place with others has their tabs as its title, one that stands alone a title bar.
+    """
+
+    def __init__(
+        self, header: QWidget, timeline: QWidget, transport: QWidget, panes: Mapping[str, QWidget]
+    ) -> None:
+        super().__init__()
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
+        self._arranged = False
+        self.setTabPosition(_BOTTOM, QTabWidget.TabPosition.North)
+        self.setCentralWidget(_column(header, timeline, transport))
+        self.docks = {name: self._dock(name, panes[name]) for name in DOCKS}
+        self.arrange()
+
+    def _dock(self, name: str, pane: QWidget) -> QDockWidget:
+        dock = QDockWidget(name, self)
+        dock.setObjectName(name)
+        dock.setWidget(pane)
+        dock.topLevelChanged.connect(self._soon_title)
+        dock.dockLocationChanged.connect(self._soon_title)
+        return dock
+
+    def _soon_title(self) -> None:
+        """The new place counts only after Qt has told of it."""
+        QTimer.singleShot(0, self, self._title)
+
+    def _title(self) -> None:
+        for dock in self.docks.values():
+            tabbed = bool(self.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            if tabbed != (dock.titleBarWidget() is not None):
+                # Qt takes none for its own title bar; PySide's stubs do not know that.
+                dock.setTitleBarWidget(QWidget() if tabbed else None)  # type: ignore[arg-type]
+
+    def arrange(self) -> None:
+        """Put every dock into its own place: the middle is the timeline's, the others get what they need."""
+        for name, dock in self.docks.items():
+            dock.setFloating(False)
+            self.addDockWidget(_AREAS[name], dock)
+            dock.show()
+        _, _, events, tail, anomalies = self.docks.values()
+        self.tabifyDockWidget(events, tail)
+        self.tabifyDockWidget(tail, anomalies)
+        events.raise_()
+        self._title()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        matches, state, events, *_ = self.docks.values()
+        self.resizeDocks([matches, state], [LIST_WIDTH, STATE_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks([events], [BOTTOM_HEIGHT], Qt.Orientation.Vertical)
+
+    def show_dock(self, name: str) -> None:
+        """Bring a dock to the front, also when it was closed."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def layout_state(self) -> QByteArray:
+        """The arrangement, for `restore`."""
+        return self.saveState(LAYOUT_VERSION)
+
+    def restore(self, state: object) -> None:
+        """Arrange the docks as they were saved; anything else leaves them as they are."""
+        if isinstance(state, QByteArray):
+            self._arranged = self.restoreState(state, LAYOUT_VERSION)
+            self._title()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now there is room to share."""
+        super().showEvent(event)
+        if not self._arranged:
+            self._arranged = True
+            QTimer.singleShot(0, self, self._share_room)
+
+
+def _column(header: QWidget, timeline: QWidget, transport: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(header)
+    column.addWidget(timeline, 1)
+    column.addWidget(transport)
+    return page
