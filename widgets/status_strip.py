@@ -51,7 +51,7 @@ class StatusStrip(QWidget):
         self.zone = QLabel(str(zone))
         self.zone.setToolTip("The time zone of all times in this window")
         self._numbers = (self.missing, self.records, self.undecodable, self.left_out, self.rate, self.lag)
-        self._note_timer = QTimer(self, singleShot=True, interval=NOTE_MS)
+        self._note_timer = QTimer(self, singleShot=True)
         self._note_timer.timeout.connect(self.note.hide)
         self._arrange()
         self.note.hide()
@@ -101,7 +101,7 @@ class StatusStrip(QWidget):
         """Show for some seconds that something was done."""
         self.note.setText(sentence)
         self.note.show()
-        self._note_timer.start()
+        self._note_timer.start(NOTE_MS)
 
     def _say(self, icon: str, colour: Colour, words: str) -> None:
         self._icon.show_icon(icon, colour)

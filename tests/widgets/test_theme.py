@@ -74,16 +74,18 @@ def test_an_unknown_choice_is_that_of_the_desktop(qapp: QApplication) -> None:
     assert theme.current_theme() is (DARK if desktop is Qt.ColorScheme.Dark else LIGHT)
 
 
-def test_a_desktop_that_turns_dark_is_followed_only_when_that_was_chosen(qapp: QApplication) -> None:
+def test_a_desktop_that_turns_dark_is_followed_only_when_that_was_chosen(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hints = qapp.styleHints()
-    theme.apply(qapp, "light")
+    monkeypatch.setattr(theme._Look, "_desktop_theme", lambda _look: DARK)
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert theme.current_theme() is LIGHT
     theme.apply(qapp, "system")
-    hints.setColorScheme(Qt.ColorScheme.Dark)
-    hints.colorSchemeChanged.emit(hints.colorScheme())
-    expected = DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
-    assert theme.current_theme() is expected
+    assert theme.current_theme() is DARK
+    monkeypatch.setattr(theme._Look, "_desktop_theme", lambda _look: LIGHT)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme.current_theme() is LIGHT
 
 
 def test_the_fonts_are_our_own(qapp: QApplication) -> None:
