@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from app.core.view import Change, Kind
 from app.qt import tooltips
-from app.qt.wording import Wording
+from app.qt.wording import Wording, is_part
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -257,7 +257,9 @@ class ValueTree(QAbstractItemModel):
         return 2
 
     def hasChildren(self, parent: Index = _NO_PARENT) -> bool:
-        return parent.column() <= 0 and _holds(self.node(parent).value)
+        node = self.node(parent)
+        has = _holds(node.value) if node.children is None else bool(node.children)
+        return parent.column() <= 0 and has
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -275,13 +277,6 @@ class ValueTree(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole and not _holds(node.value):
             return tooltips.plain(self.full_text(node))
         return None
-
-
-def is_part(value: Any) -> bool:
-    """Whether a value has values of its own: an object, or a list of more than plain values."""
-    return isinstance(value, dict) or (
-        isinstance(value, list) and any(isinstance(item, dict | list) for item in value)
-    )
 
 
 def _holds(value: Any) -> bool:

@@ -45,6 +45,8 @@ class EventWording(Wording):
     def value(self, path: str, name: str, value: Any) -> str:
         if isinstance(value, dict):
             return "" if value else "{}"
+        if is_part(value):
+            return formats.counted(len(value), "item")
         if name == "processingTime" and isinstance(value, int | float) and not isinstance(value, bool):
             return f"{value:g} s"
         if value is None or isinstance(value, bool):
@@ -86,6 +88,13 @@ def _summary(path: str, part: dict[str, Any]) -> str:
             return f"{part['outcome']}, {part['robotId'] or 'a robot'}, round {part['round']}"
         case _:
             return formats.count(len(part)) if part else "none"
+
+
+def is_part(value: Any) -> bool:
+    """Whether a value has values of its own: an object, or a list of more than plain values."""
+    return isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(item, dict | list) for item in value)
+    )
 
 
 def _is_time(name: str, value: Any) -> bool:

@@ -50,5 +50,5 @@ def undecodable(value: bytes | None = b"not JSON") -> Record:
 
 
 def checked(model: QAbstractItemModel) -> None:
-    """Let Qt watch over the model for as long as it lives, like ``qtmodeltester``: a warning fails the test."""
+    """Let Qt watch over the model as long as it lives, like ``qtmodeltester``: a warning fails the test."""
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
