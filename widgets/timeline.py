@@ -65,16 +65,10 @@ class TimelineView(QAbstractScrollArea):
 
     def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("timeline")
-        self.setAccessibleName("Round timeline")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(FIXED + 3 * LANE_LEAST)
-        self.viewport().setMouseTracking(True)
         self._cursor = cursor
         self._position = cursor.position
         self._camera = Camera()
+        self._rows: Rows | None = None
         self._frame: Frame | None = None
         self._drawing: _Drawing | None = None
         self._inks: tuple[Ink, Sprites] | None = None
@@ -93,10 +87,17 @@ class TimelineView(QAbstractScrollArea):
             Qt.Key.Key_R: self.fit_round,
             Qt.Key.Key_T: lambda: self.show_by_number(not self.by_number),
         }
+        self.setObjectName("timeline")
+        self.setAccessibleName("Round timeline")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(FIXED + 3 * LANE_LEAST)
+        self.viewport().setMouseTracking(True)
         self._make_controls()
         cursor.replay_changed.connect(self._replay_changed)
         cursor.moved.connect(self._cursor_moved)
-        self.verticalScrollBar().valueChanged.connect(self._invalidate)
+        self.verticalScrollBar().valueChanged.connect(self._arrange)
         self._replay_changed()
 
     def _make_controls(self) -> None:
@@ -131,7 +132,7 @@ class TimelineView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(0)
         for control in (self._axis_switch, self._buttons):
             control.setVisible(made is not None and made.count > 0)
-        self._invalidate()
+        self._arrange()
 
     def _replay_changed(self) -> None:
         """Lay the cursor's replay out here, unless `show_layout` brought it."""
@@ -192,6 +193,24 @@ class TimelineView(QAbstractScrollArea):
 
     # Geometry.
 
+    def _arrange(self) -> None:
+        """Divide the view into rows, tell the scroll bar, and put the buttons in their corners."""
+        shown, bar = self._camera.layout, self.verticalScrollBar()
+        self._rows = None
+        if shown is not None and shown.count:
+            left, size = self._label_width(shown), self.viewport().size()
+            rows = self._rows = divide(shown, left, size.width() - left, size.height(), bar.value())
+            self._camera.scale.resize(rows.width)
+            middle = self._axis_switch.sizeHint().height() // 2
+            self._axis_switch.move(6, HEADER // 2 - middle)
+            self._buttons.move(6, rows.axis_top + AXIS // 2 - middle)
+            bar.setPageStep(rows.lanes_bottom - rows.lanes_top)
+            bar.setSingleStep(LANE_LEAST)
+        bar.blockSignals(True)
+        bar.setRange(0, 0 if self._rows is None else self._rows.overflow)
+        bar.blockSignals(False)
+        self._invalidate()
+
     def _invalidate(self) -> None:
         self._frame = None
         self._drawing = None
@@ -199,24 +218,10 @@ class TimelineView(QAbstractScrollArea):
         self.viewport().update()
 
     def _current_frame(self) -> Frame | None:
-        shown = self._camera.layout
-        if self._frame is None and shown is not None and shown.count:
+        if self._frame is None and self._rows is not None:
             text_width = QFontMetrics(small_font()).horizontalAdvance
-            self._frame = self._camera.frame(self._divide(shown), text_width)
-            self._place_controls()
+            self._frame = self._camera.frame(self._rows, text_width)
         return self._frame
-
-    def _divide(self, shown: TimelineLayout) -> Rows:
-        """Divide the view into rows, and tell the scroll bar."""
-        left = self._label_width(shown)
-        size, bar = self.viewport().size(), self.verticalScrollBar()
-        rows = divide(shown, left, size.width() - left, size.height(), bar.value())
-        bar.blockSignals(True)
-        bar.setPageStep(rows.lanes_bottom - rows.lanes_top)
-        bar.setSingleStep(LANE_LEAST)
-        bar.setRange(0, rows.overflow)
-        bar.blockSignals(False)
-        return rows
 
     def _label_width(self, shown: TimelineLayout) -> int:
         """What the widest of the lanes' labels needs, within bounds."""
@@ -228,21 +233,15 @@ class TimelineView(QAbstractScrollArea):
         most = max(_NARROW_LABELS, min(_WIDE_LABELS, self.viewport().width() * 2 // 7))
         return max(_NARROW_LABELS, min(needed, most)) // UNIT * UNIT
 
-    def _place_controls(self) -> None:
-        if self._frame is not None:
-            self._axis_switch.move(6, (HEADER - self._axis_switch.sizeHint().height()) // 2)
-            top = self._frame.rows.axis_top + (AXIS - self._buttons.sizeHint().height()) // 2
-            self._buttons.move(6, top)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._invalidate()
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._inks = None
-            self._invalidate()
+            self._arrange()
 
     # Painting.
 
@@ -315,7 +314,6 @@ class TimelineView(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         frame = self._current_frame()
         if frame is None or event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
             return
         at = event.position()
         self._dragged_from = at

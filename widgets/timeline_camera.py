@@ -88,7 +88,6 @@ class Camera:
         """Where everything is on the screen; None when there is nothing."""
         if self.layout is None or not self.layout.count:
             return None
-        self.scale.resize(rows.width)
         return Frame(self.layout, rows, self.scale, self._values, text_width)
 
     def moment(self, frame: Frame, position: int) -> Moment:
