@@ -160,6 +160,13 @@ def test_the_chosen_match_stays_selected_under_a_new_filter(matches: MatchList) 
     assert matches.table.current_id() == "match_5"
 
 
+def test_the_chosen_match_is_in_sight_when_the_filter_goes(matches: MatchList) -> None:
+    matches.model.set_filter(lambda row: row.summary.match_id == "match_0")
+    click(matches, 0)
+    matches.model.set_filter(None)
+    assert matches.table.viewport().rect().contains(cell(matches, 9).center())
+
+
 def header_click(matches: MatchList, column: Column) -> None:
     header = matches.table.horizontalHeader()
     place = QPoint(header.sectionViewportPosition(column) + 10, header.height() // 2)
