@@ -1,5 +1,6 @@
-"""A consumer and the thread that does for it whatever may block: making it, looking topics up, closing it."""
+"""A consumer, and the thread that makes it and looks topics up, which both may block."""
 
+import contextlib
 import logging
 import threading
 import time
@@ -19,6 +20,7 @@ LOOKUP_SECONDS = 5.0
 _CONNECT_SECONDS = 1.0
 """How long to wait for a broker before looking whether to close; the library goes on trying meanwhile."""
 _RETRY_SECONDS = 0.1
+_ACQUAINT_SECONDS = 0.5
 
 client_logger = logging.getLogger("kafka_client.librdkafka")
 # Else Python prints the library's warnings to stderr wherever nobody has set logging up.
@@ -39,14 +41,22 @@ class TopicInfo(msgspec.Struct, frozen=True):
 
 
 class Catalog(msgspec.Struct, frozen=True):
-    """A look-up of all topics; ``asked`` is when it began, on the monotonic clock."""
+    """A look-up of all topics.
+
+    ``asked`` is when it began, on the monotonic clock, ``cluster`` the id that Kafka gave itself, if it has
+    one.
+    """
 
     topics: dict[str, TopicInfo]
     asked: float
+    cluster: str | None
 
 
 class Connection:
-    """A consumer that assigns nothing by itself, and looks its topics up again and again.
+    """A consumer that assigns nothing by itself, and the topics, which are looked up again and again.
+
+    The look-ups go through a second consumer: the library lets one thread at a time use a consumer, and one
+    that waits for records would keep them from coming to their turn.
 
     ``all_down`` is when all brokers were last reported down (on the monotonic clock), 0 if they never were.
     ``fault`` is a sentence on what last went wrong, or empty. The thread ends within `LOOKUP_SECONDS` after
@@ -65,6 +75,7 @@ class Connection:
         self._topics = topics
         self._interval = interval
         self._wake = threading.Event()
+        self._lock = threading.Lock()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name=f"connection to {self.address}", daemon=True)
 
@@ -73,9 +84,12 @@ class Connection:
         self._thread.start()
 
     def close(self, wait: float = 0.1) -> None:
-        """Have the consumer closed. The caller must no longer be using it."""
-        self._closed = True
+        """Close the consumer, and have the thread end."""
+        with self._lock:
+            self._closed = True
         self._wake.set()
+        if self._consumer is not None:
+            self._consumer.close()
         self._thread.join(wait)
 
     @property
@@ -114,35 +128,49 @@ class Connection:
             self.fault = self.explain(error)
 
     def _run(self) -> None:
+        settings = for_reading(self._settings)
         try:
-            consumer = Consumer(for_reading(self._settings), logger=client_logger, error_cb=self.note)
+            consumer = Consumer(settings, logger=client_logger, error_cb=self.note)
+            # Its errors are those of the other one, and are told by that.
+            scout = Consumer({**settings, "log_level": 0})
         except (KafkaException, TypeError, ValueError) as error:
             self._failure = SourceError(self._bad_settings(error))
             self._answer.set()
             return
-        self._consumer = consumer
+        with self._lock:
+            if self._closed:
+                consumer.close()
+            else:
+                self._consumer = consumer
         while not self._closed:
             self._wake.clear()
-            self._look_up(consumer)
+            catalog = self._look_up(scout)
+            if catalog is not None:
+                if self._catalog is None:
+                    _acquaint(consumer, catalog)
+                self._catalog = catalog
+                self._answer.set()
             if self.answered and not self._closed:
                 self._wake.wait(self._interval)
-        consumer.close()
+        scout.close()
 
-    def _look_up(self, consumer: Consumer) -> None:
+    def _look_up(self, scout: Consumer) -> Catalog | None:
         asked = time.monotonic()
         topics = {}
+        cluster = None
         for topic in self._topics:
             try:
-                topics[topic] = _look_up(
-                    consumer, topic, LOOKUP_SECONDS if self.answered else _CONNECT_SECONDS
-                )
+                seconds = LOOKUP_SECONDS if self.answered else _CONNECT_SECONDS
+                # Through an AdminClient this would create the topic.
+                found = scout.list_topics(topic, timeout=seconds)
             except KafkaException as error:
                 self._note_failure(error.args[0])
-                return
+                return None
             if self._closed:
-                return
-        self._catalog = Catalog(topics, asked)
-        self._answer.set()
+                return None
+            topics[topic] = _topic_info(found.topics[topic])
+            cluster = found.cluster_id
+        return Catalog(topics, asked, cluster)
 
     def _note_failure(self, error: KafkaError) -> None:
         """Take in why a look-up failed, unless it only says that no broker could be reached in time."""
@@ -161,9 +189,16 @@ class Connection:
         )
 
 
-def _look_up(consumer: Consumer, topic: str, seconds: float) -> TopicInfo:
-    """Ask for a topic without creating it, which an AdminClient would. Raises KafkaException."""
-    found: Any = consumer.list_topics(topic, timeout=seconds).topics[topic]
+def _acquaint(consumer: Consumer, catalog: Catalog) -> None:
+    """Have the consumer learn the topics: asked for a partition that it does not know, it waits for long."""
+    for topic, info in catalog.topics.items():
+        if not info.error:
+            with contextlib.suppress(KafkaException, RuntimeError):  # it may be closed by now
+                consumer.list_topics(topic, timeout=_ACQUAINT_SECONDS)
+
+
+def _topic_info(found: Any) -> TopicInfo:
+    """What the library's TopicMetadata says."""
     return TopicInfo(
         partitions=frozenset(found.partitions),
         leaderless=frozenset(number for number, info in found.partitions.items() if info.leader < 0),

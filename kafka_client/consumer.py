@@ -19,7 +19,7 @@ from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.partitions import LogReplacedError, PartitionProgress, fraction_read
 from kafka_client.records import Record, TimestampType, known_time
 from kafka_client.settings import Settings, address_of
-from kafka_client.source import EVERYTHING, Batch, LoadWindow, Phase, Status
+from kafka_client.source import EVERYTHING, Batch, LoadWindow, Phase, SourceError, Status
 from kafka_client.window import PartitionId, WindowFilter
 
 BATCH_RECORDS = 2000
@@ -66,6 +66,8 @@ class KafkaSource:
         return address_of(self._settings)
 
     def batches(self) -> Iterator[Batch]:
+        if not self._topics:
+            raise SourceError(f"There is nothing to read from Kafka at {self.name}; name a topic.")
         connection = Connection(self._settings, self._topics, self._interval)
         reader = _Reader(connection, self._window)
         connection.open()
@@ -104,10 +106,10 @@ class _Reader:
             try:
                 self._apply_catalog(consumer)
                 records = self._take(_consume(consumer, WAIT_SECONDS if self._catalog else 0))
-                self._resume_if_lost(consumer)
+                self._stop_if_lost(consumer)
                 records += self._observe(consumer)
             except LogReplacedError as replaced:
-                self._start_over(consumer, replaced.partition[0])
+                self._start_over(consumer, replaced.topic)
                 records = []
         self._read += len(records)
         return Batch(records, self._status(time.monotonic()))
@@ -118,6 +120,7 @@ class _Reader:
         self._gone: set[str] = set()
         self._partitions: dict[PartitionId, PartitionProgress] = {}
         self._window = WindowFilter(self._load_window)
+        self._waiting: set[PartitionId] = set()
         self._settled: set[PartitionId] = set()
         self._never_fetched = 0
         self._read = 0
@@ -125,33 +128,36 @@ class _Reader:
         self._lag = 0
         self._observed = 0.0
 
-    def _start_over(self, consumer: Consumer, topic: str) -> None:
+    def _start_over(self, consumer: Consumer, topic: str | None) -> None:
         consumer.unassign()
         self._forget()
         self._generation += 1
-        self._notice = (
-            f"The topic {topic} at {self._connection.address} was emptied or made anew; "
-            "reading has started over."
-        )
-        self._notice_until = time.monotonic() + NOTICE_SECONDS
+        address = self._connection.address
+        what = f"Kafka at {address}" if topic is None else f"The topic {topic} at {address}"
+        self._notice = f"{what} was emptied or made anew, and reading has started over."
+        self._heard = time.monotonic()
+        self._notice_until = self._heard + NOTICE_SECONDS
 
     def _apply_catalog(self, consumer: Consumer) -> None:
         """Read the partitions that the topics have by now. Raises `LogReplacedError`."""
         catalog = self._connection.catalog
-        if catalog is None or catalog is self._catalog:
+        if catalog is None or catalog is self._catalog or catalog.asked < self._down_seen:
             return
-        self._catalog = catalog
+        before, self._catalog = self._catalog, catalog
+        if before is not None and before.cluster != catalog.cluster:
+            raise LogReplacedError(None)
         for topic, info in catalog.topics.items():
             if not info.error:
                 self._absent[topic] = 0
                 self._assign_new(consumer, topic, info)
+                self._resume(consumer, topic)
             elif info.error == _UNKNOWN_TOPIC:
                 self._note_absence(consumer, topic)
 
     def _assign_new(self, consumer: Consumer, topic: str, info: TopicInfo) -> None:
         ours = {number for name, number in self._partitions if name == topic}
         if topic in self._gone or not ours <= info.partitions:
-            raise LogReplacedError((topic, 0))
+            raise LogReplacedError(topic)
         for number in sorted(info.partitions - ours):
             progress = self._partitions[topic, number] = PartitionProgress(topic, number)
             if self._load_window.last is None:
@@ -164,23 +170,29 @@ class _Reader:
     def _note_absence(self, consumer: Consumer, topic: str) -> None:
         """Stop reading a topic that is gone; a server that has just started may not know all of them."""
         self._absent[topic] += 1
-        ours = [each for each in self._partitions if each[0] == topic]
+        ours = {each for each in self._partitions if each[0] == topic}
         if ours and self._absent[topic] >= ABSENCES:
-            consumer.incremental_unassign([TopicPartition(*each) for each in ours])
+            consumer.incremental_unassign([TopicPartition(*each) for each in ours - self._waiting])
             for each in ours:
                 del self._partitions[each]
+            self._waiting -= ours
             self._gone.add(topic)
 
-    def _resume_if_lost(self, consumer: Consumer) -> None:
-        """After all brokers went down, read the last record again: to see whether the log is the same."""
+    def _stop_if_lost(self, consumer: Consumer) -> None:
+        """After all brokers went down, read on only when a look-up has shown that they know the topics."""
         down = self._connection.all_down
-        if down == self._down_seen:
-            return
-        first = self._catalog is None or self._catalog.asked >= self._down_seen
-        self._down_seen = down
-        for progress in self._partitions.values() if first else ():
-            if progress.start is not None:
-                _reassign(consumer, progress, progress.resume())
+        if down > self._down_seen:
+            self._down_seen = down
+            consumer.unassign()
+            self._waiting = set(self._partitions)
+
+    def _resume(self, consumer: Consumer, topic: str) -> None:
+        """Read on where the connection was lost, the last record once more: to see if the log is the same."""
+        for partition in [each for each in self._waiting if each[0] == topic]:
+            progress = self._partitions[partition]
+            offset = OFFSET_END if progress.start is None else progress.resume()
+            consumer.incremental_assign([TopicPartition(*partition, offset)])
+            self._waiting.discard(partition)
 
     def _take(self, messages: list[Any]) -> list[Record]:
         """The messages as records, without those that were read before. Raises `LogReplacedError`."""

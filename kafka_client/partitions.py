@@ -10,11 +10,14 @@ SHORT_SECONDS = 3.0
 
 
 class LogReplacedError(Exception):
-    """A log is not the one that was read before: it is shorter, or holds other records."""
+    """A log is not the one that was read before: it is shorter, or holds other records.
 
-    def __init__(self, partition: PartitionId) -> None:
-        super().__init__(partition)
-        self.partition = partition
+    ``topic`` is None when all are others.
+    """
+
+    def __init__(self, topic: str | None) -> None:
+        super().__init__(topic)
+        self.topic = topic
 
 
 class PartitionProgress:
@@ -72,7 +75,7 @@ class PartitionProgress:
     def reach_end(self, offset: int) -> None:
         """Note that there is nothing at this offset yet. Raises `LogReplacedError`."""
         if offset < self.next:
-            raise LogReplacedError(self.id)
+            raise LogReplacedError(self.id[0])
         self._verifying = False
         self.next = offset
         self.loaded = True
@@ -97,7 +100,7 @@ class PartitionProgress:
         elif self._short_since is None:
             self._short_since = now
         elif now - self._short_since >= SHORT_SECONDS:
-            raise LogReplacedError(self.id)
+            raise LogReplacedError(self.id[0])
 
     def _take_again(self, record: Record) -> bool:
         """Take a record where one was read before: it must be the same, or lie behind all that was read."""
@@ -106,7 +109,7 @@ class PartitionProgress:
             self._verifying = False
             return False
         if record.offset < self.next:
-            raise LogReplacedError(self.id)
+            raise LogReplacedError(self.id[0])
         self._verifying = False
         return self.take(record)
 

@@ -39,9 +39,8 @@ def produce(bootstrap: str, records: Iterable[Record]) -> None:
 
 
 def delete_topic(bootstrap: str, topic: str) -> None:
-    AdminClient({"bootstrap.servers": bootstrap, "log_level": 0}).delete_topics([topic])[topic].result(
-        SECONDS
-    )
+    admin = AdminClient({"bootstrap.servers": bootstrap, "log_level": 0})
+    admin.delete_topics([topic])[topic].result(SECONDS)
 
 
 def add_partitions(bootstrap: str, topic: str, count: int) -> None:

@@ -1,0 +1,407 @@
+"""What is particular to reading from Kafka."""
+
+import secrets
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from confluent_kafka import Producer
+
+from kafka_client import consumer, partitions
+from kafka_client.consumer import KafkaSource
+from kafka_client.events import Role
+from kafka_client.producing.broker import EmbeddedBroker
+from kafka_client.producing.topics import create_topics
+from kafka_client.source import EVERYTHING, LoadWindow, Phase, SourceError, read_to_end
+from tests.proxy import HOST, ProxiedBroker, Proxy
+from tests.sources.conftest import APACHE, Read
+from tests.sources.kafka import add_partitions, delete_topic, produce, topics_of
+from tests.sources.reading import by_partition, numbered
+
+LOOKUP = 0.1
+"""Seconds between look-ups of the topics, so that the tests need not wait for changes."""
+
+needs_apache = pytest.mark.skipif(
+    not APACHE, reason="the embedded broker cannot do this; `make test-kafka` runs it on Apache Kafka"
+)
+
+
+def open_source(address: str, topics: dict[Role, str], window: LoadWindow = EVERYTHING) -> KafkaSource:
+    return KafkaSource({"bootstrap.servers": address}, topics, window, lookup_interval=LOOKUP)
+
+
+@pytest.fixture
+def name(fresh_topics: dict[Role, str]) -> str:
+    return fresh_topics[Role.MATCH_EVENTS]
+
+
+def test_nothing_connects_before_the_batches_are_read(embedded_broker: str) -> None:
+    threads = set(threading.enumerate())
+    assert open_source(embedded_broker, {Role.MATCH_EVENTS: "t"}).name == embedded_broker
+    assert set(threading.enumerate()) == threads
+
+
+def test_records_that_come_after_loading_come_live_and_once(
+    read: Read, embedded_broker: str, fresh_topics: dict[Role, str], name: str
+) -> None:
+    early, late = numbered(name, 1, range(10)), numbered(name, 1, range(10, 30))
+    produce(embedded_broker, early)
+    reading = read(open_source(embedded_broker, fresh_topics))
+    status = reading.to_end()
+    assert (status.phase, status.read, status.lag, status.partitions) == (Phase.LIVE, 10, 0, 12)
+    produce(embedded_broker, late)
+    assert reading.live(30) == early + late
+    reading.until(lambda status: status.lag == 0)
+    assert reading.status.total == 30
+
+
+def test_an_empty_topic_is_loaded_at_once(
+    read: Read, embedded_broker: str, fresh_topics: dict[Role, str]
+) -> None:
+    status = read(open_source(embedded_broker, fresh_topics)).to_end()
+    assert (status.read, status.total, status.fraction, status.problem) == (0, 0, 1, "")
+
+
+def test_after_the_last_records_new_ones_come_live(read: Read, embedded_broker: str, name: str) -> None:
+    records = numbered(name, 0, range(120))
+    produce(embedded_broker, records[:100])
+    reading = read(open_source(embedded_broker, {Role.MATCH_EVENTS: name}, LoadWindow(last=5)))
+    reading.to_end()
+    produce(embedded_broker, records[100:])
+    assert reading.live(25) == records[95:]
+    assert reading.status.left_out == 95
+
+
+def test_a_missing_topic_is_told_does_not_stop_the_others_and_is_not_made(
+    read: Read, embedded_broker: str, name: str
+) -> None:
+    missing = f"missing-{secrets.token_hex(4)}"
+    produce(embedded_broker, numbered(name, 0, range(3)))
+    reading = read(open_source(embedded_broker, {Role.MATCH_EVENTS: name, Role.ROBOT_EVENTS: missing}))
+    status = reading.to_end()
+    assert status.read == 3
+    assert (status.topics, status.missing_topics) == ((name,), (missing,))
+    assert missing not in topics_of(embedded_broker)
+
+
+def test_a_topic_that_appears_later_is_read_from_its_beginning(
+    read: Read, embedded_broker: str, name: str
+) -> None:
+    later = f"later-{secrets.token_hex(4)}"
+    topics = {Role.MATCH_EVENTS: name, Role.ROBOT_EVENTS: later}
+    reading = read(open_source(embedded_broker, topics))
+    reading.to_end()
+    create_topics(embedded_broker, {Role.ROBOT_EVENTS: later})
+    records = numbered(later, 2, range(5))
+    produce(embedded_broker, records)
+    assert reading.live(5) == records
+    assert reading.status.missing_topics == ()
+    assert reading.status.generation == 0
+
+
+def test_without_any_topic_the_source_waits_and_says_for_what(read: Read, embedded_broker: str) -> None:
+    missing = f"missing-{secrets.token_hex(4)}"
+    reading = read(open_source(embedded_broker, {Role.MATCH_EVENTS: missing}))
+    status = reading.until(lambda status: status.problem)
+    assert missing in status.problem
+    assert embedded_broker in status.problem
+    assert not status.loaded
+    create_topics(embedded_broker, {Role.MATCH_EVENTS: missing})
+    produce(embedded_broker, numbered(missing, 0, range(4)))
+    reading.live(4)
+    assert reading.status.problem == ""
+
+
+def test_a_command_gives_up_when_there_is_no_topic(embedded_broker: str) -> None:
+    source = open_source(embedded_broker, {Role.MATCH_EVENTS: "no-such-topic"})
+    with pytest.raises(SourceError, match="no-such-topic"):
+        list(read_to_end(source, patience=0.3))
+
+
+# The embedded broker answers a fetch from a deleted topic in a way that crashes librdkafka 2.16.
+@needs_apache
+def test_a_topic_that_is_deleted_and_made_anew_is_read_from_the_beginning(
+    read: Read, embedded_broker: str, name: str
+) -> None:
+    produce(embedded_broker, numbered(name, 0, range(10), "old"))
+    reading = read(open_source(embedded_broker, {Role.MATCH_EVENTS: name}))
+    reading.live(10)
+    delete_topic(embedded_broker, name)
+    reading.until(lambda status: status.missing_topics == (name,) and not status.partitions)
+    create_topics(embedded_broker, {Role.MATCH_EVENTS: name})
+    records = numbered(name, 0, range(20), "new")
+    produce(embedded_broker, records)
+    reading.until(lambda status: status.generation == 1 and status.read == 20)
+    assert reading.records == records
+    assert name in reading.status.problem
+
+
+@needs_apache
+def test_partitions_that_are_added_are_read_from_their_beginning(
+    read: Read, embedded_broker: str, name: str
+) -> None:
+    produce(embedded_broker, numbered(name, 0, range(3)))
+    reading = read(open_source(embedded_broker, {Role.MATCH_EVENTS: name}))
+    reading.live(3)
+    add_partitions(embedded_broker, name, 5)
+    produce(embedded_broker, numbered(name, 4, range(7)))
+    reading.live(10)
+    assert reading.status.partitions == 5
+    assert reading.status.generation == 0
+
+
+@needs_apache
+@pytest.mark.parametrize(
+    ("window", "expected"), [(EVERYTHING, range(30)), (LoadWindow(last=12), range(18, 30))]
+)
+def test_control_records_and_aborted_transactions_leave_holes_that_are_not_waited_for(
+    read: Read, embedded_broker: str, name: str, window: LoadWindow, expected: range
+) -> None:
+    producer = Producer({"bootstrap.servers": embedded_broker, "transactional.id": name, "log_level": 0})
+    producer.init_transactions(20)
+    for number in range(30):
+        producer.begin_transaction()
+        producer.produce(name, b"aborted", partition=0)
+        producer.flush(10)
+        producer.abort_transaction(10)
+        producer.begin_transaction()
+        producer.produce(name, b"%d" % number, partition=0)
+        producer.commit_transaction(10)
+    reading = read(open_source(embedded_broker, {Role.MATCH_EVENTS: name}, window))
+    status = reading.to_end()
+    assert [record.value for record in reading.records] == [b"%d" % number for number in expected]
+    assert status.read == status.total == len(expected)
+    assert status.lag == 0
+
+
+# --- a connection that fails
+
+
+def test_nothing_is_lost_or_doubled_when_the_connection_breaks_while_loading_and_while_live(
+    read: Read,
+) -> None:
+    topics = {Role.MATCH_EVENTS: "broken"}
+    with ProxiedBroker() as broker:
+        create_topics(broker.bootstrap, topics)
+        records = [numbered("broken", partition, range(20_000)) for partition in range(3)]
+        produce(broker.bootstrap, chain(*records))
+        reading = read(open_source(broker.bootstrap, topics))
+        reading.until(lambda status: status.read > 5_000)
+        broker.proxy.cut()
+        status = reading.until(lambda status: status.phase is Phase.INTERRUPTED)
+        assert broker.bootstrap in status.problem
+        broker.proxy.restore()
+        reading.to_end()
+        assert by_partition(reading.records) == by_partition(chain(*records))
+        broker.proxy.cut()
+        reading.until(lambda status: status.phase is Phase.INTERRUPTED)
+        assert reading.status.loaded
+        broker.proxy.restore()
+        more = numbered("broken", 1, range(20_000, 20_100))
+        produce(broker.bootstrap, more)
+        reading.live(60_100)
+        assert reading.records[60_000:] == more
+        reading.until(lambda status: status.phase is Phase.LIVE and status.problem == "")
+        assert reading.status.generation == 0
+
+
+def test_a_server_that_falls_silent_is_told_and_reading_goes_on_when_it_speaks_again(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(consumer, "LOST_SECONDS", 0.5)
+    topics = {Role.MATCH_EVENTS: "silent"}
+    with ProxiedBroker() as broker:
+        create_topics(broker.bootstrap, topics)
+        records = numbered("silent", 0, range(100))
+        produce(broker.bootstrap, records)
+        reading = read(open_source(broker.bootstrap, topics))
+        reading.to_end()
+        broker.proxy.freeze()
+        reading.until(lambda status: status.phase is Phase.INTERRUPTED)
+        broker.proxy.thaw()
+        reading.until(lambda status: status.phase is Phase.LIVE)
+        assert reading.records == records
+
+
+@pytest.fixture
+def same_cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[ProxiedBroker]:
+    """A broker that keeps its cluster id when it restarts empty."""
+    monkeypatch.setattr(partitions, "SHORT_SECONDS", 0.5)
+    with ProxiedBroker() as broker:
+        yield broker
+
+
+@pytest.mark.parametrize("count", [0, 3, 10, 11, 500])
+def test_a_broker_that_comes_back_with_another_log_is_noticed_and_read_from_the_beginning(
+    read: Read, same_cluster: ProxiedBroker, count: int
+) -> None:
+    address, topics = same_cluster.bootstrap, {Role.MATCH_EVENTS: "t"}
+    create_topics(address, topics)
+    produce(address, numbered("t", 0, range(10), "old"))
+    reading = read(open_source(address, topics))
+    reading.live(10)
+    same_cluster.restart()
+    create_topics(address, topics)
+    produce(address, numbered("t", 0, range(count), "new"))
+    reading.until(lambda status: status.generation == 1 and status.loaded)
+    assert reading.records == numbered("t", 0, range(count), "new")
+    assert reading.status.read == count
+    assert "t at" in reading.status.problem
+    assert "started over" in reading.status.problem
+    produce(address, numbered("t", 0, range(count, count + 5), "new"))
+    reading.live(count + 5)
+    assert reading.status.generation == 1
+
+
+def test_another_cluster_at_the_same_address_is_noticed_and_read_from_the_beginning(
+    read: Read, same_cluster: ProxiedBroker
+) -> None:
+    address, topics = same_cluster.bootstrap, {Role.MATCH_EVENTS: "t"}
+    create_topics(address, topics)
+    produce(address, numbered("t", 0, range(10)))
+    reading = read(open_source(address, topics))
+    reading.live(10)
+    same_cluster.cluster = "another"
+    same_cluster.restart()
+    create_topics(address, topics)
+    produce(address, numbered("t", 0, range(10)))
+    status = reading.until(lambda status: status.generation == 1 and status.loaded)
+    assert reading.records == numbered("t", 0, range(10))
+    assert f"Kafka at {address} was emptied or made anew" in status.problem
+
+
+def test_a_dead_address_is_told_at_once_and_tried_until_it_answers(read: Read) -> None:
+    with EmbeddedBroker() as broker:
+        port = int(broker.bootstrap.rpartition(":")[2])
+    topics = {Role.MATCH_EVENTS: "t"}
+    reading = read(open_source(f"{HOST}:{port}", topics))
+    status = reading.until(lambda status: status.problem, seconds=3)
+    assert status.phase is Phase.CONNECTING
+    assert f"{HOST}:{port}" in status.problem
+    assert "check the address" in status.problem
+    with EmbeddedBroker(port) as broker:
+        create_topics(broker.bootstrap, topics)
+        produce(broker.bootstrap, numbered("t", 0, range(3)))
+        reading.live(3)
+        reading.until(lambda status: status.problem == "")
+
+
+def test_a_command_gives_up_on_a_dead_address() -> None:
+    with pytest.raises(SourceError, match=r"No Kafka can be reached at 127\.0\.0\.1:1 "):
+        list(read_to_end(open_source("127.0.0.1:1", {Role.MATCH_EVENTS: "t"}), patience=0.5))
+
+
+def test_a_host_that_does_not_exist_is_told(read: Read) -> None:
+    reading = read(open_source("no-such-host.invalid:9092", {Role.MATCH_EVENTS: "t"}))
+    status = reading.until(lambda status: status.problem)
+    assert "no-such-host.invalid" in status.problem
+    assert "cannot be found" in status.problem
+
+
+def test_a_server_that_is_no_kafka_is_told(read: Read) -> None:
+    with socket.create_server((HOST, 0)) as server:
+        port = server.getsockname()[1]
+        thread = threading.Thread(target=_answer_like_a_web_server, args=(server,))
+        thread.start()
+        reading = read(open_source(f"{HOST}:{port}", {Role.MATCH_EVENTS: "t"}))
+        status = reading.until(lambda status: status.problem)
+        server.shutdown(socket.SHUT_RDWR)
+    thread.join()
+    assert f"{HOST}:{port} does not speak Kafka's protocol" in status.problem
+
+
+def _answer_like_a_web_server(server: socket.socket) -> None:
+    while True:
+        try:
+            connection, _ = server.accept()
+        except OSError:
+            return
+        with connection:
+            connection.recv(1000)
+            connection.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+
+
+def test_a_server_that_never_answers_is_told(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(consumer, "QUIET_SECONDS", 0.3)
+    with socket.create_server((HOST, 0)) as server:
+        address = f"{HOST}:{server.getsockname()[1]}"
+        reading = read(open_source(address, {Role.MATCH_EVENTS: "t"}))
+        status = reading.until(lambda status: status.problem)
+        assert status.problem.startswith(f"{address} has not answered for")
+
+
+def test_a_broker_that_names_an_address_nobody_can_reach_is_told(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(consumer, "QUIET_SECONDS", 0.5)
+    topics = {Role.MATCH_EVENTS: "t"}
+    with ProxiedBroker() as broker, Proxy() as other:
+        create_topics(broker.bootstrap, topics)
+        other.forward_to(broker.target)
+        broker.proxy.cut()
+        reading = read(open_source(f"{HOST}:{other.port}", topics))
+        status = reading.until(lambda status: "advertised.listeners" in status.problem)
+        assert broker.bootstrap in status.problem
+
+
+def test_a_refused_sign_in_is_told_without_the_password(read: Read, embedded_broker: str) -> None:
+    settings = {
+        "bootstrap.servers": embedded_broker,
+        "security.protocol": "SASL_PLAINTEXT",
+        "sasl.mechanism": "PLAIN",
+        "sasl.username": "somebody",
+        "sasl.password": "hunter2",
+    }
+    reading = read(KafkaSource(settings, {Role.MATCH_EVENTS: "t"}))
+    status = reading.until(lambda status: status.problem)
+    assert "refused the sign-in" in status.problem
+    assert "hunter2" not in status.problem
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"no.such.property": "1"}, "no.such.property"),
+        ({"fetch.wait.max.ms": "soon"}, "fetch.wait.max.ms"),
+        ({"security.protocol": "ssl", "ssl.ca.location": "/no/such/file"}, "ssl.ca.location"),
+        ({"security.protocol": "sasl_plaintext", "sasl.mechanism": "PLAIN"}, "sasl.password must be set"),
+        ({"fetch.wait.max.ms": object()}, "fetch.wait.max.ms"),
+    ],
+)
+def test_settings_that_cannot_be_right_are_an_error_in_one_sentence(
+    settings: dict[str, str], told: str
+) -> None:
+    source = KafkaSource({"bootstrap.servers": "127.0.0.1:1", **settings}, {Role.MATCH_EVENTS: "t"})
+    with pytest.raises(SourceError) as raised:
+        list(source.batches())
+    assert told in str(raised.value)
+    assert "127.0.0.1:1 are wrong" in str(raised.value)
+    assert "hunter2" not in str(raised.value)
+
+
+def test_cancelling_is_prompt_while_nothing_answers() -> None:
+    source = open_source("127.0.0.1:1", {Role.MATCH_EVENTS: "t"})
+    batches = source.batches()
+    next(batches)
+    source.cancel()
+    begun = time.monotonic()
+    assert list(batches) == []
+    assert time.monotonic() - begun < 0.5
+
+
+def test_the_client_library_writes_nothing_to_stderr() -> None:
+    program = (
+        "from kafka_client.consumer import KafkaSource\n"
+        "from kafka_client.source import SourceError, read_to_end\n"
+        "try: list(read_to_end(KafkaSource({'bootstrap.servers': '127.0.0.1:1'}), patience=0.5))\n"
+        "except SourceError: print('told')\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert (ran.stdout, ran.stderr, ran.returncode) == ("told\n", "", 0)
