@@ -1,6 +1,7 @@
 """The dialog that lists every command with its keys."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.actions import COMMANDS, GROUPS, Command, all_key_texts
@@ -18,6 +19,7 @@ class KeyHelp(QDialog):
         columns.addLayout(self._groups(left), 0, 0, Qt.AlignmentFlag.AlignTop)
         columns.addLayout(self._groups(["Replay"]), 0, 1, Qt.AlignmentFlag.AlignTop)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 24, 24, 16)
@@ -30,6 +32,8 @@ class KeyHelp(QDialog):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         for group in groups:
+            if grid.count():
+                grid.setRowMinimumHeight(grid.rowCount(), 8)
             commands = [command for command in COMMANDS if command.group == group and command.keys]
             heading = QLabel(group)
             heading.setProperty("kind", "heading")

@@ -1,15 +1,18 @@
 """The dialog that lists the records that are not events, with each record's bytes."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from app.core import formats
-from app.qt.undecodable_model import UndecodableModel
+from app.qt.undecodable_model import Column, UndecodableModel
 from kafka_client.events import Undecodable
 from kafka_client.records import Record
 from widgets.record_view import RecordView
+from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.theme import Theme, ui_font
 
-WIDTHS = (160, 80, 80, 80)
+SAMPLES = ("robot-orchestration-events", "Partition", "1,000,000", "1,000,000", "")
+"""What each column must have room for; the last one takes what is left."""
 
 
 class UndecodableDialog(QDialog):
@@ -19,54 +22,47 @@ class UndecodableDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Undecodable records")
         self.resize(880, 560)
-        self._heading = QLabel()
+        self.heading = QLabel()
         self._model = UndecodableModel()
-        self._table = self._make_table()
-        self._record = RecordView()
+        self.table = self._make_table()
+        self.record_view = RecordView()
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self._table)
-        split.addWidget(self._record)
+        split.addWidget(self.table)
+        split.addWidget(self.record_view)
         split.setSizes([220, 320])
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 16, 16, 16)
         page.setSpacing(8)
-        page.addWidget(self._heading)
+        page.addWidget(self.heading)
         page.addWidget(split, 1)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
+    def _make_table(self) -> DenseTable:
+        table = DenseTable("Undecodable records")
         table.setModel(self._model)
-        table.setAccessibleName("Undecodable records")
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, width)
+        table.setItemDelegate(_Delegate(table))
+        table.set_columns([(ui_font(), sample) for sample in SAMPLES], stretched=Column.REASON)
         table.selectionModel().currentRowChanged.connect(self._show_row)
         return table
 
     def show_items(self, items: list[Undecodable]) -> None:
         """Open with these records, the first one chosen."""
-        self._heading.setText(_heading(len(items)))
+        self.heading.setText(_heading(len(items)))
         self._model.set_items(items)
-        self._table.show()
+        self.table.show()
         if items:
-            self._table.selectRow(0)
+            self.table.selectRow(0)
         self._open()
 
     def show_record(self, record: Record) -> None:
         """Open with this record alone."""
-        self._heading.setText(f"{record.topic} · partition {record.partition} · offset {record.offset:,}")
-        self._table.hide()
-        self._record.show_record(record)
+        self.heading.setText(f"{record.topic} · partition {record.partition} · offset {record.offset:,}")
+        self.table.hide()
+        self.record_view.show_record(record)
         self._open()
 
     def _show_row(self, current: QModelIndex) -> None:
         if current.isValid():
-            self._record.show_record(self._model.item(current.row()).record)
+            self.record_view.show_record(self._model.item(current.row()).record)
 
     def _open(self) -> None:
         self.show()
@@ -79,3 +75,9 @@ def _heading(number: int) -> str:
         return "Every record so far is an event: there is nothing to look at here."
     records = formats.counted(number, "record is no event", "records are no events")
     return f"{records}. They are kept as they came, and change no match."
+
+
+class _Delegate(RowDelegate):
+    def cell(self, index: Index, theme: Theme) -> Cell:
+        font = self.words if index.column() == Column.REASON else self.numbers
+        return Cell(index.data(), theme.text, font)

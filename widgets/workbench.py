@@ -7,7 +7,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 LAYOUT_VERSION = 1
-LIST_WIDTH, STATE_WIDTH, BOTTOM_HEIGHT = 408, 304, 248
+LIST_WIDTH, STATE_WIDTH, BOTTOM_HEIGHT = 416, 304, 248
+LEAST_WIDTHS = {"Matches": 320, "State": 280}
+"""Narrower, the list has no room for the outcomes and the state none for its tabs."""
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -43,6 +45,7 @@ class Workbench(QMainWindow):
         dock = QDockWidget(name, self)
         dock.setObjectName(name)
         dock.setWidget(pane)
+        dock.setMinimumWidth(LEAST_WIDTHS.get(name, 0))
         dock.topLevelChanged.connect(self._soon_title)
         dock.dockLocationChanged.connect(self._soon_title)
         return dock

@@ -1,18 +1,26 @@
 """The records that are not events, as a table."""
 
-from typing import Any
+from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-
+from app.qt.text_table import TextTable
 from kafka_client.events import Undecodable
 
-Index = QModelIndex | QPersistentModelIndex
-_NO_PARENT = QModelIndex()
-COLUMNS = ("Topic", "Partition", "Offset", "Size", "Why it is not an event")
+
+class Column(IntEnum):
+    """What the table shows of a record."""
+
+    TOPIC = 0
+    PARTITION = 1
+    OFFSET = 2
+    SIZE = 3
+    REASON = 4
 
 
-class UndecodableModel(QAbstractTableModel):
+class UndecodableModel(TextTable):
     """One row a record, in the order of arrival."""
+
+    HEADINGS = ("Topic", "Partition", "Offset", "Bytes", "Why it is not an event")
+    NUMERIC = frozenset({Column.PARTITION, Column.OFFSET, Column.SIZE})
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,30 +36,22 @@ class UndecodableModel(QAbstractTableModel):
         """The record in a row. Raises IndexError."""
         return self._items[row]
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._items)
+    def row_count(self) -> int:
+        return len(self._items)
 
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+    def text(self, row: int, column: int) -> str:
+        record = self._items[row].record
+        match Column(column):
+            case Column.TOPIC:
+                return record.topic
+            case Column.PARTITION:
+                return str(record.partition)
+            case Column.OFFSET:
+                return f"{record.offset:,}"
+            case Column.SIZE:
+                return "null" if record.value is None else f"{len(record.value):,}"
+            case Column.REASON:
+                return self._items[row].reason
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return COLUMNS[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        item = self._items[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(item, index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (1, 2, 3):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def _text(self, item: Undecodable, column: int) -> str:
-        record = item.record
-        size = "null" if record.value is None else f"{len(record.value):,}"
-        return (record.topic, str(record.partition), f"{record.offset:,}", size, item.reason)[column]
+    def tooltip(self, row: int, column: int) -> str:
+        return self._items[row].reason if column == Column.REASON else ""

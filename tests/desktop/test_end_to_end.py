@@ -1,4 +1,4 @@
-"""The main job from Kafka to a stepped replay and an export, by clicks and keys, against the core's answer."""
+"""The main job, from Kafka to a stepped replay and an export, by keys, against the core's answer."""
 
 import json
 from pathlib import Path
