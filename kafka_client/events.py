@@ -1,6 +1,7 @@
 """Typed events, and the one function that makes them: ``decode(record, topics) -> Event | Undecodable``.
 
-Values are strict JSON (RFC 8259, UTF-8); see docs/contract.md for the wire contract.
+Values are strict JSON (RFC 8259, UTF-8); see docs/contract.md for the wire contract. Events are many, and none
+can be part of a cycle: ``gc=False`` spares the garbage collector looking at them.
 """
 
 import re
@@ -49,14 +50,14 @@ DEFAULT_TOPICS: Mapping[Role, str] = {role: role.label for role in Role}
 """The usual topic of each role."""
 
 
-class MatchCreated(msgspec.Struct, frozen=True):
+class MatchCreated(msgspec.Struct, frozen=True, gc=False):
     """``match.created``: a match is being prepared."""
 
     template_type: str | None
     total_participants: int | None
 
 
-class MatchStarted(msgspec.Struct, frozen=True):
+class MatchStarted(msgspec.Struct, frozen=True, gc=False):
     """``match.started``: who plays. Either list is None where the event does not give it."""
 
     participants: tuple[str, ...]
@@ -64,14 +65,14 @@ class MatchStarted(msgspec.Struct, frozen=True):
     robots: tuple[str, ...] | None
 
 
-class RoundStarting(msgspec.Struct, frozen=True):
+class RoundStarting(msgspec.Struct, frozen=True, gc=False):
     """``round.starting``: a round is about to start."""
 
     round: int
     prompt: str | None
 
 
-class RobotsNeeded(msgspec.Struct, frozen=True):
+class RobotsNeeded(msgspec.Struct, frozen=True, gc=False):
     """``round.robots_needed``: so many robots are wanted, and not these."""
 
     round: int
@@ -79,14 +80,14 @@ class RobotsNeeded(msgspec.Struct, frozen=True):
     exclude: tuple[str, ...] | None
 
 
-class RobotsAssigned(msgspec.Struct, frozen=True):
+class RobotsAssigned(msgspec.Struct, frozen=True, gc=False):
     """``round.robots_assigned``. ``robots`` are (id, identity) pairs."""
 
     round: int
     robots: Pairs | None
 
 
-class RoundStarted(msgspec.Struct, frozen=True):
+class RoundStarted(msgspec.Struct, frozen=True, gc=False):
     """``round.started``: the prompt, and who is to answer it."""
 
     round: int
@@ -94,7 +95,7 @@ class RoundStarted(msgspec.Struct, frozen=True):
     active: tuple[str, ...] | None
 
 
-class ResponseGiven(msgspec.Struct, frozen=True):
+class ResponseGiven(msgspec.Struct, frozen=True, gc=False):
     """``response.submitted`` or match-events' ``response.generated``. ``processing_time`` is in seconds."""
 
     round: int
@@ -108,7 +109,7 @@ class ResponseGiven(msgspec.Struct, frozen=True):
     generated: bool
 
 
-class RoundCompleted(msgspec.Struct, frozen=True):
+class RoundCompleted(msgspec.Struct, frozen=True, gc=False):
     """``round.completed``: the responses as the game saw them."""
 
     round: int
@@ -116,14 +117,14 @@ class RoundCompleted(msgspec.Struct, frozen=True):
     completed_at: float | None
 
 
-class VotingStarted(msgspec.Struct, frozen=True):
+class VotingStarted(msgspec.Struct, frozen=True, gc=False):
     """``voting.started`` and ``round.voting_started``: the responses that are voted on."""
 
     round: int | None
     responses: Pairs | None
 
 
-class VoteSubmitted(msgspec.Struct, frozen=True):
+class VoteSubmitted(msgspec.Struct, frozen=True, gc=False):
     """``vote.submitted``: who a voter takes for the human."""
 
     voter_id: str
@@ -132,7 +133,7 @@ class VoteSubmitted(msgspec.Struct, frozen=True):
     submitted_at: float | None
 
 
-class MatchCompleted(msgspec.Struct, frozen=True):
+class MatchCompleted(msgspec.Struct, frozen=True, gc=False):
     """``match.completed``. ``duration`` is in milliseconds."""
 
     result: str
@@ -143,20 +144,20 @@ class MatchCompleted(msgspec.Struct, frozen=True):
     duration: float | None
 
 
-class GenerateResponse(msgspec.Struct, frozen=True):
+class GenerateResponse(msgspec.Struct, frozen=True, gc=False):
     """``generate_response``: a robot is asked to answer a prompt."""
 
     round: int
     prompt: str | None
 
 
-class GenerateVote(msgspec.Struct, frozen=True):
+class GenerateVote(msgspec.Struct, frozen=True, gc=False):
     """``generate_vote``: a robot is asked to vote."""
 
     round: int
 
 
-class RobotAnswer(msgspec.Struct, frozen=True):
+class RobotAnswer(msgspec.Struct, frozen=True, gc=False):
     """``response.generated`` of robot-events. ``processing_time`` is in seconds."""
 
     round: int
@@ -166,7 +167,7 @@ class RobotAnswer(msgspec.Struct, frozen=True):
     participant_id: str | None
 
 
-class RobotError(msgspec.Struct, frozen=True):
+class RobotError(msgspec.Struct, frozen=True, gc=False):
     """``response.error``: a robot failed to answer."""
 
     round: int
@@ -174,15 +175,15 @@ class RobotError(msgspec.Struct, frozen=True):
     retry_count: int | None
 
 
-class RobotNotice(msgspec.Struct, frozen=True):
+class RobotNotice(msgspec.Struct, frozen=True, gc=False):
     """``robot.instantiated``, ``.released``, ``.pool_scaled``, ``.health_check``: free data."""
 
 
-class Unknown(msgspec.Struct, frozen=True):
+class Unknown(msgspec.Struct, frozen=True, gc=False):
     """A type that this program does not know, in this role."""
 
 
-class Invalid(msgspec.Struct, frozen=True):
+class Invalid(msgspec.Struct, frozen=True, gc=False):
     """A known type without the data that it requires; ``reason`` says which."""
 
     reason: str
@@ -210,7 +211,7 @@ Body = (
 )
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """A decoded record.
 
     ``time`` is the event time in Unix milliseconds: the value's timestamp, else the record's; when ``timed``
@@ -232,7 +233,7 @@ class Event(msgspec.Struct, frozen=True):
     record: Record
 
 
-class Undecodable(msgspec.Struct, frozen=True):
+class Undecodable(msgspec.Struct, frozen=True, gc=False):
     """A record that is not an event, and why."""
 
     record: Record

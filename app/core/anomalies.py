@@ -71,7 +71,7 @@ def begins_late(state: MatchState, event: Event) -> bool:
     """Whether this is the match's first match event, and not the beginning of a match."""
     return (
         event.role is Role.MATCH_EVENTS
-        and state.match_events == 0
+        and not state.has_match_events
         and event.type not in ("match.created", "match.started")
     )
 
@@ -95,7 +95,7 @@ def at_end(state: MatchState, ending: Iterable[Command]) -> list[Anomaly]:
         for command in ending
         if robots.ended_outcome(command) is CommandOutcome.TIMEOUT
     ]
-    if state.match_events:
+    if state.has_match_events:
         return found
     message = "the log has no event of this match's own topic, only its robots'"
     return [_at_end("truncated_history", message), *found]

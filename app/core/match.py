@@ -59,7 +59,7 @@ def apply(state: MatchState, event: Event) -> MatchState:
         latest_time=max(state.latest_time, event.time),
         seen=state.seen if identity is None else state.seen.insert(identity, position),
         partition_times={**state.partition_times, position[:2]: event.time},
-        match_events=state.match_events + (event.role is Role.MATCH_EVENTS),
+        has_match_events=state.has_match_events or event.role is Role.MATCH_EVENTS,
         truncated=state.truncated or anomalies.begins_late(state, event),
     )
     changed = _transition(noted, event)

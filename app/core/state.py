@@ -1,4 +1,7 @@
-"""What a match is rebuilt into: immutable values, so that every step of a replay can keep its own."""
+"""What a match is rebuilt into: immutable values, so that every step of a replay can keep its own.
+
+They are many, and none can be part of a cycle: ``gc=False`` spares the garbage collector looking at them.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Anomaly(msgspec.Struct, frozen=True):
+class Anomaly(msgspec.Struct, frozen=True, gc=False):
     """Something in a match that should not be.
 
     ``number`` is the event it was found at, None at the log's end.
@@ -59,7 +62,7 @@ class Anomaly(msgspec.Struct, frozen=True):
     number: int | None
 
 
-class Response(msgspec.Struct, frozen=True):
+class Response(msgspec.Struct, frozen=True, gc=False):
     """A standing answer, set by event ``number``.
 
     Times are Unix ms, ``latency`` is ms since the round's start, ``processing_time`` is in seconds.
@@ -78,7 +81,7 @@ class Response(msgspec.Struct, frozen=True):
     position: Position
 
 
-class Round(msgspec.Struct, frozen=True):
+class Round(msgspec.Struct, frozen=True, gc=False):
     """One round. ``start_seen`` is False while it was made by a response, completion or vote alone."""
 
     number: int
@@ -90,7 +93,7 @@ class Round(msgspec.Struct, frozen=True):
     responses: Mapping[str, Response] = {}
 
 
-class Vote(msgspec.Struct, frozen=True):
+class Vote(msgspec.Struct, frozen=True, gc=False):
     """A standing vote; ``round`` is None where the vote named none."""
 
     voter_id: str
@@ -100,7 +103,7 @@ class Vote(msgspec.Struct, frozen=True):
     number: int
 
 
-class Command(msgspec.Struct, frozen=True):
+class Command(msgspec.Struct, frozen=True, gc=False):
     """A command to a robot, given by event ``number``, and what became of it. Times are Unix ms."""
 
     number: int
@@ -121,7 +124,7 @@ class Command(msgspec.Struct, frozen=True):
         return None if self.answered_at is None else self.answered_at - self.commanded_at
 
 
-class MatchState(msgspec.Struct, frozen=True):
+class MatchState(msgspec.Struct, frozen=True, gc=False):
     """A match after some of its events. Made and changed only by `app.core.match.apply` and `finish`.
 
     Times are Unix ms, durations ms. ``participants`` are all ids that ``match.started`` named, None before.
@@ -167,7 +170,7 @@ class MatchState(msgspec.Struct, frozen=True):
     anomalies: tuple[Anomaly, ...] = ()
     seen: HashTrieMap[tuple[int, str], Position] = HashTrieMap()
     partition_times: Mapping[tuple[str, int], float] = {}
-    match_events: int = 0
+    has_match_events: bool = False
     truncated: bool = False
 
     @property

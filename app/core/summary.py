@@ -8,7 +8,7 @@ from app.core.anomalies import SEVERITIES
 from app.core.state import MatchState, Outcome, Severity, Status
 
 
-class Summary(msgspec.Struct, frozen=True, rename="camel"):
+class Summary(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """One match in the list and in ``matches --json``. Times are Unix ms, ``duration`` ms."""
 
     match_id: str
@@ -25,7 +25,7 @@ class Summary(msgspec.Struct, frozen=True, rename="camel"):
     duration: float | None
 
 
-class MatchRow(msgspec.Struct, frozen=True):
+class MatchRow(msgspec.Struct, frozen=True, gc=False):
     """A summary with what the list needs besides: when it first and last happened, and its texts to search.
 
     ``text`` is the case-folded prompts and responses, one a line.
