@@ -1,7 +1,7 @@
 """Typed events, and the one function that makes them: ``decode(record, topics) -> Event | Undecodable``.
 
-Values are strict JSON (RFC 8259, UTF-8); see docs/contract.md for the wire contract. Events are many, and none
-can be part of a cycle: ``gc=False`` spares the garbage collector looking at them.
+Values are strict JSON (RFC 8259, UTF-8); see docs/contract.md for the wire contract. Events are many, and
+none can be part of a cycle: ``gc=False`` spares the garbage collector looking at them.
 """
 
 import re
