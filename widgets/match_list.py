@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core import formats
@@ -13,6 +13,7 @@ from widgets.theme import UNIT, numeric_font
 
 State = Literal["loading", "ready", "empty", "error"]
 
+WIDTH = 56 * UNIT
 LIVE_MARK_INTERVAL_MS = 10_000
 """How often the marks of live matches are looked at again: they fade with the clock."""
 
@@ -62,6 +63,10 @@ class MatchList(QWidget):
         clock = QTimer(self)
         clock.timeout.connect(self.table.viewport().update)
         clock.start(LIVE_MARK_INTERVAL_MS)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for when, outcome, anomalies and id."""
+        return QSize(WIDTH, super().sizeHint().height())
 
     @property
     def state(self) -> State:
@@ -129,7 +134,9 @@ class MatchList(QWidget):
         elif self._state == "error":
             self._notice.tell("lan-disconnect", "Nothing could be read", self._problem, colour="bad")
         elif self._state == "loading":
-            self._notice.tell("inbox-arrow-down-outline", "Loading…", "Matches appear here as they are rebuilt.")
+            self._notice.tell(
+                "inbox-arrow-down-outline", "Loading…", "Matches appear here as they are rebuilt."
+            )
         else:
             self._notice.tell(
                 "inbox-outline",

@@ -73,7 +73,7 @@ class StatusStrip(QWidget):
 
     def show_status(self, status: Status, rate: float, undecodable: int, matches: int) -> None:
         """Show how far a source is; ``rate`` is in records per second."""
-        icon, colour = _ICONS[status.phase]
+        icon, colour = _TROUBLED if status.problem else _ICONS[status.phase]
         self._say(icon, colour, _words(status))
         loading = status.phase is Phase.LOADING and status.fraction is not None
         self.progress.setVisible(loading)
@@ -121,6 +121,7 @@ _ICONS: dict[Phase, tuple[str, Colour]] = {
     Phase.INTERRUPTED: ("alert", "bad"),
     Phase.ENDED: ("check-circle-outline", "muted"),
 }
+_TROUBLED: tuple[str, Colour] = ("alert", "bad")
 
 
 def _words(status: Status) -> str:

@@ -34,9 +34,9 @@ class Column(IntEnum):
     """What is shown of a match; what matters most comes first."""
 
     WHEN = 0
-    ID = 1
-    OUTCOME = 2
-    ANOMALIES = 3
+    OUTCOME = 1
+    ANOMALIES = 2
+    ID = 3
     ROUNDS = 4
     DURATION = 5
     ROBOT_TYPES = 6
@@ -44,7 +44,7 @@ class Column(IntEnum):
     STATUS = 8
 
 
-TITLES = ("When", "Match", "Outcome", "Anomalies", "Rounds", "Duration", "Robots", "Humans", "Status")
+TITLES = ("When", "Outcome", "Anomalies", "Match", "Rounds", "Duration", "Robots", "Humans", "Status")
 _RIGHT = frozenset({Column.ROUNDS, Column.DURATION})
 _FIRST_ORDER = dict.fromkeys(
     (Column.WHEN, Column.ANOMALIES, Column.ROUNDS, Column.DURATION), Qt.SortOrder.DescendingOrder

@@ -153,9 +153,9 @@ def test_a_cell_says_what_a_person_reads(model: MatchTableModel) -> None:
     model.upsert([row])
     assert [cell(model, 0, column) for column in Column] == [
         "21 Sep 14:13:20",
-        "match_0",
         "correct",
         "3",
+        "match_0",
         "5",
         "50.0 s",
         "curious-student (2), night-poet",
