@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
@@ -72,6 +73,8 @@ class TimelineView(QAbstractScrollArea):
         self._frame: Frame | None = None
         self._drawing: _Drawing | None = None
         self._inks: tuple[Ink, Sprites] | None = None
+        # The same few texts are asked for again and again.
+        self._text_width = lru_cache(maxsize=10_000)(QFontMetrics(small_font()).horizontalAdvance)
         self._drag = _Drag.NOTHING
         self._dragged_from = QPointF()
         self._hovered: QRectF | None = None
@@ -137,6 +140,8 @@ class TimelineView(QAbstractScrollArea):
     def _replay_changed(self) -> None:
         """Lay the cursor's replay out here, unless `show_layout` brought it."""
         replay, shown = self._cursor.replay, self._camera.layout
+        if not self._cursor.following:
+            self._position = self._cursor.position  # what arrives late may renumber the event at the cursor
         if replay is None:
             self.show_layout(None)
         elif shown is None or shown.replay is not replay:
@@ -180,7 +185,7 @@ class TimelineView(QAbstractScrollArea):
         return 0 if shown is None else min(self._cursor.position, shown.count)
 
     def _cursor_moved(self, position: int) -> None:
-        """Bring the cursor into view, but not while it stays and the match grows."""
+        """Bring the cursor into view, unless it stays at its event while the match grows."""
         before, self._position = self._position, position
         shown = self._shown_position()
         if position != before and shown and self._camera.reveal(shown):
@@ -219,8 +224,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _current_frame(self) -> Frame | None:
         if self._frame is None and self._rows is not None:
-            text_width = QFontMetrics(small_font()).horizontalAdvance
-            self._frame = self._camera.frame(self._rows, text_width)
+            self._frame = self._camera.frame(self._rows, self._text_width)
         return self._frame
 
     def _label_width(self, shown: TimelineLayout) -> int:
@@ -275,7 +279,7 @@ class TimelineView(QAbstractScrollArea):
             ground.setDevicePixelRatio(ratio)
             ground.fill(ink.ground)
             painter = QPainter(ground)
-            GroundPainter(ink, sprites).paint(painter, frame, self._camera.scale, by_number=self.by_number)
+            GroundPainter(ink, sprites).paint(painter, frame)
             painter.end()
             self._drawing = _Drawing(ground, EventPainter(ink, sprites, frame))
         return self._drawing

@@ -88,7 +88,7 @@ class Camera:
         """Where everything is on the screen; None when there is nothing."""
         if self.layout is None or not self.layout.count:
             return None
-        return Frame(self.layout, rows, self.scale, self._values, text_width)
+        return Frame(self.layout, rows, self.scale, self._values, text_width, by_number=self.by_number)
 
     def moment(self, frame: Frame, position: int) -> Moment:
         """Where the cursor is after so many events."""

@@ -18,7 +18,7 @@ from app.core.state import CommandOutcome
 from app.core.timeline import OUTCOMES, Band, Floats, Ints, Mark, TimelineLayout
 from kafka_client.events import MatchCompleted, VoteSubmitted
 from widgets.formats import duration
-from widgets.timeline_scale import Scale
+from widgets.timeline_scale import Scale, number_ticks, time_ticks
 
 HEADER = 24
 ALERTS = 20
@@ -42,6 +42,7 @@ _FAILED = np.array([outcome in (CommandOutcome.ERROR, CommandOutcome.TIMEOUT) fo
 _LABEL_GAP = 11
 _LABEL_END = 4
 _LEAST_ROOM = 24
+_AXIS_APART = 72
 
 TextWidth = Callable[[str], int]
 
@@ -146,6 +147,14 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     inside: bool
 
 
+class AxisLabel(msgspec.Struct, frozen=True, gc=False):
+    """A time or an event number on the axis, ``width`` px wide around ``x``."""
+
+    x: int
+    width: int
+    text: str
+
+
 class Line(Span, frozen=True, gc=False):
     """A response's wait since its round's start, where no command tells when it was asked for."""
 
@@ -164,9 +173,16 @@ class Frame:
     """What is visible of a layout. All x and y are in px from the view's top left corner."""
 
     def __init__(
-        self, layout: TimelineLayout, rows: Rows, scale: Scale, values: Floats, text_width: TextWidth
+        self,
+        layout: TimelineLayout,
+        rows: Rows,
+        scale: Scale,
+        values: Floats,
+        text_width: TextWidth,
+        *,
+        by_number: bool,
     ) -> None:
-        """``values`` are the events' positions on the axis of ``scale``."""
+        """``values`` are the events' positions on the axis of ``scale``, which is the log's order or time."""
         self.layout = layout
         self.rows = rows
         self.xs: Ints = np.rint(np.clip(scale.pixels(values), -1e6, 1e6)).astype(np.int64) + rows.left
@@ -180,6 +196,7 @@ class Frame:
         self.alerts = self._visible_alerts()
         self.ticks = self._visible_ticks()
         self.labels = self._fitting_labels(text_width)
+        self.axis = self._axis_labels(scale, text_width, by_number=by_number)
 
     # What is visible.
 
@@ -305,6 +322,14 @@ class Frame:
         return list(zip(lefts.tolist(), rights.tolist(), strict=True))
 
     # Words where there is room for them.
+
+    def _axis_labels(self, scale: Scale, text_width: TextWidth, *, by_number: bool) -> list[AxisLabel]:
+        labels = []
+        for pixel, text in (number_ticks if by_number else time_ticks)(scale, _AXIS_APART):
+            x, width = self.rows.left + round(pixel), text_width(text)
+            if self.rows.left + width // 2 < x < self.rows.right - width // 2:
+                labels.append(AxisLabel(x, width, text))
+        return labels
 
     def _fitting_labels(self, text_width: TextWidth) -> list[Label]:
         if self.dashes:

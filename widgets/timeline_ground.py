@@ -4,9 +4,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from widgets.theme import SMALL_SIZE, UNIT, numeric_font, ui_font
-from widgets.timeline_frame import ALERTS, AXIS, HEADER, TICKS, BandBox, Frame
+from widgets.timeline_frame import ALERTS, HEADER, TICKS, BandBox, Frame
 from widgets.timeline_ink import Ink, Sprites, person
-from widgets.timeline_scale import Scale, number_ticks, time_ticks
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -35,14 +34,14 @@ class GroundPainter:
         self._small_bold = small_font(QFont.Weight.DemiBold)
         self._metrics = QFontMetrics(self._small)
 
-    def paint(self, painter: QPainter, frame: Frame, scale: Scale, *, by_number: bool) -> None:
+    def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint all that does not depend on the cursor."""
         rows = frame.rows
         painter.save()
         painter.setClipRect(QRect(rows.left, 0, rows.width, rows.bottom))
         self._bands(painter, frame)
         self._ticks(painter, frame)
-        self._axis(painter, frame, scale, by_number=by_number)
+        self._axis(painter, frame)
         painter.restore()
         self._lanes(painter, frame)
         self._dashes(painter, frame)
@@ -88,17 +87,11 @@ class GroundPainter:
     def _elided(self, text: str, room: int) -> str:
         return self._metrics.elidedText(" ".join(text[:400].split()), Qt.TextElideMode.ElideRight, room)
 
-    def _axis(self, painter: QPainter, frame: Frame, scale: Scale, *, by_number: bool) -> None:
+    def _axis(self, painter: QPainter, frame: Frame) -> None:
         rows = frame.rows
         painter.fillRect(rows.left, rows.axis_top, rows.width, 1, self._ink.line)
-        painter.setFont(self._small)
-        painter.setPen(self._ink.muted)
-        for pixel, text in (number_ticks if by_number else time_ticks)(scale, 9 * UNIT):
-            x = rows.left + round(pixel)
-            painter.drawLine(x, rows.axis_top, x, rows.axis_top + 4)
-            reach = self._metrics.horizontalAdvance(text) // 2 + 2
-            if rows.left + reach <= x <= rows.right - reach:
-                painter.drawText(QRect(x - 50, rows.axis_top + 4, 100, AXIS - 4), _CENTRE, text)
+        for label in frame.axis:
+            painter.fillRect(label.x, rows.axis_top, 1, 5, self._ink.muted)
 
     def _ticks(self, painter: QPainter, frame: Frame) -> None:
         """A tick for every event."""

@@ -99,6 +99,7 @@ class Ink:
         }
         self.bad = QColor(theme.bad)
         self._theme = theme
+        self._faded: dict[int, QColor] = {}
 
     def of_mark(self, mark: Mark, kind: LaneKind) -> QColor:
         """The colour of an event in a lane of that kind."""
@@ -115,7 +116,10 @@ class Ink:
 
     def faded(self, colour: QColor) -> QColor:
         """The colour of what has not happened yet at the cursor."""
-        return mix(colour, self.ground, _FADED)
+        key = colour.rgb()
+        if key not in self._faded:
+            self._faded[key] = mix(colour, self.ground, _FADED)
+        return self._faded[key]
 
 
 def mix(colour: QColor, ground: QColor, share: float) -> QColor:

@@ -58,7 +58,7 @@ class EventPainter:
         self._paint_labels(painter, moment.position)
         painter.restore()
         self._paint_standing(painter, moment)
-        self._paint_cursor(painter, moment)
+        self._paint_axis(painter, moment)
 
     def _faded(self, colour: QColor, *, happened: bool) -> QColor:
         return colour if happened else self._ink.faded(colour)
@@ -169,6 +169,9 @@ class EventPainter:
         rest.setLeft(max(rect.left(), reached))
         self._paint_outcome(painter, box.outcome, [rest], [], happened=False)
         self._paint_outcome(painter, CommandOutcome.PENDING, [so_far], [], happened=True)
+        painter.fillRect(
+            rect.left(), rect.top(), 2, rect.height(), self._ink.outcomes[CommandOutcome.ANSWERED]
+        )
 
     def _paint_end(self, painter: QPainter, box: BarBox, rect: QRect, *, happened: bool) -> None:
         """What became of the command, at the bar's end: a cap, or the sign of an error or a time-out."""
@@ -211,25 +214,37 @@ class EventPainter:
         painter.drawRoundedRect(box, 3, 3)
         painter.restore()
 
-    def _paint_cursor(self, painter: QPainter, moment: Moment) -> None:
-        """The cursor's line, with the event's number on its handle at the axis."""
+    def _paint_axis(self, painter: QPainter, moment: Moment) -> None:
+        """The axis's labels, and among them the handle of the cursor, with the event's number."""
+        top, handle = self._frame.rows.axis_top + 4, self._handle(moment)
+        painter.setFont(self._small)
+        painter.setPen(self._ink.muted)
+        for label in self._frame.axis:
+            box = QRect(label.x - label.width // 2 - 4, top, label.width + 8, AXIS - 4)
+            if not handle.intersects(box):
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
         if moment.x is None:
             return
-        rows = self._frame.rows
-        painter.fillRect(QRectF(moment.x - 0.75, 0, 1.5, rows.axis_top + 4), self._ink.accent)
-        text = f"{moment.position:,}"
-        width = max(3 * UNIT, QFontMetrics(self._small_bold).horizontalAdvance(text) + 12)
-        left = max(rows.left, min(moment.x - width // 2, rows.right - width))
-        handle = QRectF(left, rows.axis_top + 3, width, AXIS - 6)
         painter.save()
+        painter.fillRect(QRectF(moment.x - 0.75, 0, 1.5, top), self._ink.accent)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ink.accent)
         painter.drawRoundedRect(handle, 4, 4)
         painter.setFont(self._small_bold)
         painter.setPen(self._ink.accent_text)
-        painter.drawText(handle, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(handle, Qt.AlignmentFlag.AlignCenter, f"{moment.position:,}")
         painter.restore()
+
+    def _handle(self, moment: Moment) -> QRect:
+        """Where the cursor's handle is; nowhere while the cursor is out of view."""
+        if moment.x is None:
+            return QRect()
+        rows = self._frame.rows
+        text_width = QFontMetrics(self._small_bold).horizontalAdvance(f"{moment.position:,}")
+        width = max(3 * UNIT, text_width + 12)
+        left = max(rows.left, min(moment.x - width // 2, rows.right - width))
+        return QRect(left, rows.axis_top + 3, width, AXIS - 6)
 
 
 def _tint(colour: QColor) -> QColor:

@@ -525,15 +525,35 @@ def test_a_growing_match_keeps_the_zoom(qtbot: QtBot) -> None:
     assert cursor_of(view).position == 5
 
 
+def two_rounds(*, late: bool) -> Log:
+    """Two rounds; ``late`` also has the robot's command, which lies between their events."""
+    match = (
+        Log().started("AB", at=0).round(1, at=1000).response("A", 1, "Hm.", at=9000).round_done(1, at=10_000)
+    )
+    match.round(2, at=60_000).response("A", 2, "Hm.", at=69_000).round_done(2, at=70_000)
+    return match.command("poet", 1, at=2000) if late else match
+
+
 def test_a_growing_match_does_not_bring_back_a_cursor_that_was_left_out_of_view(qtbot: QtBot) -> None:
-    view = opened(qtbot, classic(2, complete=False))
-    cursor_of(view).go(5)
+    view = opened(qtbot, two_rounds(late=False))
+    cursor_of(view).go(3)
     QTest.keyClick(view, Qt.Key.Key_R)
-    for _ in range(20):
+    for _ in range(60):
         QTest.keyClick(view, Qt.Key.Key_D)
-    zoomed = view.visible_range
+    panned = view.visible_range
+    grow(view, two_rounds(late=True))
+    assert cursor_of(view).position == 4
+    assert view.visible_range == panned
+
+
+def test_following_a_growing_match_keeps_the_newest_event_in_view(qtbot: QtBot) -> None:
+    view = opened(qtbot, classic(2, complete=False))
+    cursor_of(view).follow(True)
+    QTest.keyClick(view, Qt.Key.Key_R)
     grow(view, classic(3, complete=False))
-    assert view.visible_range == zoomed
+    low, high = view.visible_range
+    assert low < frame_of(view).layout.times[-1] < high
+    assert low > 0
 
 
 def test_another_match_is_shown_whole(qtbot: QtBot) -> None:
