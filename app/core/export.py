@@ -54,7 +54,9 @@ def matches_json(documents: Iterable[Document], undecodable: int) -> Iterator[st
 
 def document_json(document: Document) -> str:
     """The text of one document; what is not ASCII stays readable."""
-    return json.dumps(document, ensure_ascii=False, indent=1)
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    # Header names may hold lone surrogates (bytes that are not UTF-8): written as JSON's own escapes.
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def write_file(path: Path, parts: Iterable[str | bytes]) -> None:
@@ -88,11 +90,8 @@ def _write_and_rename(path: Path, parts: Iterable[str | bytes]) -> None:
 
 
 def write_parts(stream: BinaryIO, parts: Iterable[str | bytes]) -> None:
-    """Write JSON texts as UTF-8, and bytes as they are."""
-    # Header names may hold lone surrogates (bytes that are not UTF-8): written as JSON's own escapes.
-    stream.writelines(
-        part.encode("utf-8", "backslashreplace") if isinstance(part, str) else part for part in parts
-    )
+    """Write texts as UTF-8, and bytes as they are."""
+    stream.writelines(part.encode() if isinstance(part, str) else part for part in parts)
 
 
 def _participants(state: MatchState) -> list[Document]:
