@@ -62,7 +62,8 @@ class UndecodableDialog(QDialog):
 
     def _show_row(self, current: QModelIndex) -> None:
         if current.isValid():
-            self.record_view.show_record(self._model.item(current.row()).record)
+            item = self._model.item(current.row())
+            self.record_view.show_record(item.record, item.reason)
 
     def _open(self) -> None:
         self.show()

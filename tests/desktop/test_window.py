@@ -1,0 +1,262 @@
+"""The whole window by real clicks and keys: what happens to what one does, and to what goes wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.main import Desktop, Opening
+from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.records import to_kcat
+from tests.desktop.conftest import kafka_opening
+from tests.desktop.scripted import ScriptedSource
+from tests.logs import Log
+from widgets.connect_dialog import ConnectDialog
+from widgets.theme import theme_of
+
+
+@pytest.fixture
+def source(desktop: Desktop) -> ScriptedSource:
+    """A source that the window is open on."""
+    made = ScriptedSource()
+    desktop.open(Opening(made, DEFAULT_TOPICS))
+    return made
+
+
+def two_matches() -> Log:
+    log = Log("finished").started("ABC", "A").round(1, active="AB").command("poet", 1)
+    log.response("A", 1, "Hello there").round_done(1, {"A": "Hello there"}).completed("correct", "A")
+    return log.match("running").started("AB", "B").round(1, active="AB").raw(b"not json")
+
+
+def shown(desktop: Desktop, source: ScriptedSource, qtbot: QtBot, log: Log | None = None) -> None:
+    """Bring the log and wait until a match is open."""
+    source.bring((log or two_matches()).records)
+    qtbot.waitUntil(lambda: desktop.window.cursor_.replay is not None)
+
+
+def test_the_newest_match_that_has_an_end_is_open_after_loading(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(desktop, source, qtbot)
+    window = desktop.window
+    assert window.cursor_.replay is not None
+    assert window.cursor_.replay.match_id == "finished"
+    assert window.match_list.chosen == "finished"
+    assert window.cursor_.position == len(window.cursor_.replay)
+
+
+def test_live_events_make_the_match_longer_and_leave_the_cursor_where_it_is(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    log = Log().started("AB", "A").round(1)
+    shown(desktop, source, qtbot, log)
+    window = desktop.window
+    source.bring(log.response("A", 1, "x").records[-1:])
+    qtbot.waitUntil(lambda: window.cursor_.length == 3)
+    assert window.cursor_.position == 2
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    assert window.cursor_.position == 3
+    source.bring(log.response("B", 1, "y").records[-1:])
+    qtbot.waitUntil(lambda: window.cursor_.position == 4)
+    assert window.actions_["follow"].isChecked()
+
+
+@pytest.mark.parametrize(
+    ("keys", "type_name"),
+    [
+        ([Qt.Key.Key_Home, Qt.Key.Key_E], "round.completed"),
+        ([Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_F10], "round.started"),
+        ([Qt.Key.Key_End, Qt.Key.Key_Left], "round.completed"),
+        ([Qt.Key.Key_Home, Qt.Key.Key_L], "match.completed"),
+        ([Qt.Key.Key_End, Qt.Key.Key_J, Qt.Key.Key_Right], "match.started"),
+    ],
+)
+def test_keys_step_through_the_match(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, keys: list[Qt.Key], type_name: str
+) -> None:
+    shown(desktop, source, qtbot)
+    for key in keys:
+        qtbot.keyClick(desktop.window, key)
+    step = desktop.window.cursor_.step
+    assert step is not None
+    assert step.event.type == type_name
+
+
+def test_letters_typed_into_a_text_field_step_nowhere(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(desktop, source, qtbot)
+    window = desktop.window
+    qtbot.keyClick(window, Qt.Key.Key_Home)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    focused = QApplication.focusWidget()
+    qtbot.keyClicks(focused, "hello there, .")
+    assert window.cursor_.position == 0
+    assert not window.cursor_.playing
+    qtbot.waitUntil(lambda: window.match_list.model.shown == 0)
+    qtbot.keyClicks(focused, "\b\b\b")
+    qtbot.waitUntil(lambda: window.match_list.model.shown_ids() == ["finished"])
+
+
+def test_space_plays_but_presses_the_button_that_has_the_focus(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(desktop, source, qtbot)
+    window = desktop.window
+    window.match_list.table.setFocus()
+    qtbot.keyClick(window.match_list.table, Qt.Key.Key_Space)
+    assert window.cursor_.playing
+    qtbot.keyClick(window.match_list.table, Qt.Key.Key_Space)
+    assert not window.cursor_.playing
+    pause = window.live_tail.pause_button
+    window.workbench.show_dock("Live tail")
+    pause.setFocus()
+    qtbot.keyClick(pause, Qt.Key.Key_Space)
+    assert pause.isChecked()
+    assert not window.cursor_.playing
+
+
+def test_a_row_of_the_tail_leads_to_its_match_at_that_event(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    log = two_matches()
+    shown(desktop, source, qtbot, log)
+    window = desktop.window
+    window.live_tail.open_requested.emit("running", log.records[-2].position)
+    qtbot.waitUntil(lambda: window.cursor_.replay is not None and window.cursor_.replay.match_id == "running")
+    assert window.cursor_.step is not None
+    assert window.cursor_.step.event.record == log.records[-2]
+
+
+def test_undecodable_records_are_counted_and_listed(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(desktop, source, qtbot)
+    window = desktop.window
+    window.status_strip.undecodable_requested.emit()
+    qtbot.waitUntil(window.undecodable_dialog.isVisible)
+    assert window.undecodable_dialog.table.model().rowCount() == 1
+
+
+def test_a_log_that_was_made_anew_replaces_everything_that_is_shown(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(desktop, source, qtbot)
+    window = desktop.window
+    source.bring(Log("other").started().completed().records, generation=1)
+    qtbot.waitUntil(lambda: window.match_list.model.shown_ids() == ["other"])
+    qtbot.waitUntil(lambda: window.cursor_.replay is not None and window.cursor_.replay.match_id == "other")
+
+
+def test_an_export_into_a_folder_that_is_gone_is_told_and_leaves_nothing(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(desktop, source, qtbot)
+    told: list[str] = []
+    target = tmp_path / "gone" / "match.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QMessageBox, "warning", lambda *arguments: told.append(arguments[2]))
+    qtbot.keyClick(desktop.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "match.json was not written" in told[0]
+    assert not target.parent.exists()
+
+
+def test_a_dead_address_is_told_and_another_one_can_be_given(
+    desktop: Desktop, qtbot: QtBot, embedded_broker: str, fresh_topics: dict[Role, str]
+) -> None:
+    window = desktop.window
+    desktop.open(kafka_opening("127.0.0.1:1", fresh_topics))
+    qtbot.waitUntil(lambda: window.match_list.state == "error", timeout=15_000)
+    assert "127.0.0.1:1" in window.match_list.message
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChild(ConnectDialog)
+    qtbot.keyClicks(dialog.address.line, embedded_broker)
+    for role, name in fresh_topics.items():
+        dialog.topics[role].line.setText(name)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith(embedded_broker))
+    qtbot.waitUntil(lambda: window.match_list.state == "empty", timeout=15_000)
+
+
+def test_a_file_that_cannot_be_read_is_told_in_the_list(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "broken.jsonl"
+    path.write_bytes(b"\x00\x01 this is no record\n")
+    desktop.open_file(str(path))
+    qtbot.waitUntil(lambda: desktop.window.match_list.state == "error")
+    assert "broken.jsonl" in desktop.window.match_list.message
+
+
+def test_a_dropped_file_is_opened_and_offered_again(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(b"".join(to_kcat(record) + b"\n" for record in two_matches().records))
+    window = desktop.window
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    window.dropEvent(QDropEvent(window.rect().center(), copy, data, left, Qt.KeyboardModifier.NoModifier))
+    qtbot.waitUntil(lambda: window.match_list.model.total == 2)
+    window.actions_["disconnect"].trigger()
+    qtbot.waitUntil(lambda: not window.working)
+    window.welcome.recent_requested.emit(str(path))
+    qtbot.waitUntil(lambda: window.working and window.match_list.model.total == 2)
+
+
+def test_the_arrangement_is_remembered_and_can_be_reset(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    first = Desktop(qapp, settings)
+    qtbot.addWidget(first.window)
+    first.window.show_page(working=True)
+    first.window.show()
+    first.window.workbench.docks["State"].close()
+    first.window.close()
+    second = Desktop(qapp, settings)
+    qtbot.addWidget(second.window)
+    second.window.show_page(working=True)
+    second.window.show()
+    state = second.window.workbench.docks["State"]
+    assert not state.isVisible()
+    second.window.actions_["reset_layout"].trigger()
+    assert state.isVisible()
+
+
+def test_the_theme_can_be_switched(desktop: Desktop, qtbot: QtBot) -> None:
+    window = desktop.window
+    for choice in ("dark", "light"):
+        window.theme_wanted.emit(choice)
+        qtbot.waitUntil(lambda choice=choice: theme_of(window).name == choice)
+
+
+def test_an_expression_with_a_mistake_is_told_where_it_was_typed_and_hides_nothing(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(desktop, source, qtbot)
+    window = desktop.window
+    bar = window.filter_bar
+    bar.expression_button.click()
+    qtbot.keyClicks(bar.where, "match.rounds >")
+    qtbot.waitUntil(lambda: bar.mistake.isVisible() and bool(bar.mistake.text()))
+    assert window.match_list.model.shown == 2
+
+
+def test_all_that_the_filter_shows_is_exported(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(desktop, source, qtbot)
+    target = tmp_path / "shown.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(desktop.feed.exported):
+        qtbot.keyClick(desktop.window, Qt.Key.Key_E, both)
+    document = json.loads(target.read_text())
+    assert document["undecodable"] == 1
+    assert {match["matchId"] for match in document["matches"]} == {"finished", "running"}
