@@ -223,6 +223,7 @@ class _SpanChoice(QWidget):
         self.moment.setAccessibleName("Since, in UTC")
         for field, button in ((self.count, self.last), (self.moment, self.since)):
             field.setFont(numeric_font())
+            field.lineEdit().setTextMargins(UNIT // 2, 0, 0, 0)
             field.setEnabled(False)
             field.setFixedWidth(23 * UNIT)
             button.toggled.connect(field.setEnabled)

@@ -84,7 +84,7 @@ class FilterBar(QWidget):
         for box in (self.robot, self.outcome, self.anomaly, self.expression_button, self.clear_button):
             line.addWidget(box)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
         column.addLayout(line)
         column.addWidget(self.where)
