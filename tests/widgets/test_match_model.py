@@ -44,7 +44,7 @@ def is_incorrect(row: MatchRow) -> bool:
 
 def test_the_model_keeps_qt_s_contract(model: MatchTableModel, qtmodeltester: ModelTester) -> None:
     model.upsert(match_row(number) for number in range(5))
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
     model.upsert([match_row(9), match_row(2, outcome=Outcome.INCORRECT)])
     model.set_filter(is_incorrect)
     model.sort(Column.ID, ASCENDING)
