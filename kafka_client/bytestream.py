@@ -1,6 +1,7 @@
 """The bytes of a file or of standard input, in chunks and without waiting for long; gzip is unpacked."""
 
 import io
+import os
 import queue
 import stat
 import sys
@@ -118,7 +119,7 @@ class ByteStream:
         if self._path is None:
             return _standard_input()
         stream = self._path.open("rb", buffering=0)
-        status = self._path.stat()
+        status = os.fstat(stream.fileno())
         if stat.S_ISREG(status.st_mode):
             self._size = status.st_size
         return stream

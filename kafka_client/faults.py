@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 _BROKER = re.compile(r"(?:[a-z_]+://)?(?P<address>[^/\s]+)/(?P<id>bootstrap|\d+): (?P<text>.*)", re.DOTALL)
 """How librdkafka begins what happened at a broker: its address, and "bootstrap" or the broker's number."""
-_STATE = re.compile(r" \(after \d+ms in state \w+.*?\)")
+_STATE = re.compile(r" \(after \d+ms in state \w+.*\)$")
 _REASON = re.compile(r"(?:.*? failed|Failed to resolve '[^']*'): (?P<reason>.*)", re.DOTALL)
 
 _SILENT = frozenset(

@@ -172,12 +172,8 @@ class _Reading:
         )
 
     def _emptiness(self) -> str:
-        if not self._lines.bad:
-            return f"{self._name} is empty; choose a file that kcat -J or dump wrote."
-        return (
-            f"{self._name} holds no records, its {self._lines.first_bad}; "
-            "choose a file that kcat -J, dump or export wrote."
-        )
+        reason = f" ({self._lines.first_bad})" if self._lines.bad else ""
+        return f"{self._name} holds no records{reason}; choose a file that kcat -J, dump or export wrote."
 
     def _damaged(self, error: DamagedDocumentError) -> SourceError:
         return SourceError(

@@ -55,7 +55,7 @@ def make_source(
         path = tmp_path / "matches.json"
         middle = len(records) // 2
         halves = (records[:middle], records[middle:])
-        documents = [match_document(MatchState("m"), [_event(each) for each in half]) for half in halves]
+        documents = [match_document(MatchState("m"), [event_of(each) for each in half]) for half in halves]
         path.write_text("".join(matches_json(documents, 0)), encoding="utf-8")
         return FileSource(path, window)
 
@@ -67,7 +67,7 @@ def make_source(
     return kinds[request.param]
 
 
-def _event(record: Record) -> Event:
+def event_of(record: Record) -> Event:
     """An event of that record; an export holds records that are events only."""
     return Event(Role.MATCH_EVENTS, "", "m", None, None, None, 0, True, None, Unknown(), record)
 

@@ -1,0 +1,130 @@
+"""The progress of reading a partition, without a server."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kafka_client.partitions import SHORT_SECONDS, LogReplacedError, PartitionProgress, fraction_read
+from tests.sources.reading import numbered
+
+HOLES = numbered("t", 0, [0, 1, 4, 9])
+"""Records of a log with holes, which ends at offset 12."""
+
+
+def begun(start: int = 0) -> PartitionProgress:
+    progress = PartitionProgress("t", 0)
+    progress.begin(start)
+    return progress
+
+
+def read_to_the_end() -> PartitionProgress:
+    progress = begun()
+    progress.know_bounds(0, 12, now=0)
+    assert all(progress.take(record) for record in HOLES)
+    progress.reach_end(12)
+    return progress
+
+
+def test_a_partition_is_loaded_at_the_end_that_was_found_first() -> None:
+    progress = begun()
+    progress.know_bounds(0, 5, now=0)
+    for record in numbered("t", 0, range(4)):
+        progress.take(record)
+    progress.know_bounds(0, 100, now=0)
+    assert (progress.loaded, progress.remaining) == (False, 1)
+    progress.take(numbered("t", 0, [4])[0])
+    progress.know_bounds(0, 100, now=0)
+    assert (progress.loaded, progress.remaining) == (True, 0)
+
+
+def test_holes_up_to_the_end_are_not_waited_for() -> None:
+    assert read_to_the_end().loaded
+
+
+def test_an_empty_partition_is_loaded_when_its_end_is_known() -> None:
+    progress = begun()
+    assert progress.remaining is None
+    progress.know_bounds(0, 0, now=0)
+    assert progress.loaded
+
+
+def test_a_log_whose_beginning_was_deleted_counts_from_where_it_begins() -> None:
+    progress = begun()
+    progress.know_bounds(900, 1000, now=0)
+    assert (progress.size, progress.remaining) == (100, 100)
+
+
+def test_the_same_record_again_is_taken_once() -> None:
+    progress = begun()
+    assert progress.take(HOLES[0])
+    assert not progress.take(HOLES[0])
+
+
+def test_after_a_loss_reading_begins_with_the_last_record_and_takes_it_once() -> None:
+    progress = read_to_the_end()
+    assert progress.resume() == 9
+    assert not progress.take(HOLES[-1])
+    assert progress.take(numbered("t", 0, [12])[0])
+
+
+def test_after_a_loss_the_last_record_may_have_been_compacted_away() -> None:
+    progress = read_to_the_end()
+    progress.resume()
+    assert progress.take(numbered("t", 0, [12])[0])
+    progress.resume()
+    progress.reach_end(13)
+
+
+def test_a_partition_of_which_nothing_was_read_resumes_where_it_was() -> None:
+    assert begun(7).resume() == 7
+
+
+@pytest.mark.parametrize("offset", [0, 8, 9, 10, 11])
+def test_after_a_loss_another_record_where_there_was_none_or_a_different_one_is_another_log(
+    offset: int,
+) -> None:
+    progress = read_to_the_end()
+    progress.resume()
+    with pytest.raises(LogReplacedError):
+        progress.take(numbered("t", 0, [offset], text="other")[0])
+
+
+def test_a_jump_back_is_another_log() -> None:
+    progress = read_to_the_end()
+    with pytest.raises(LogReplacedError):
+        progress.take(HOLES[0])
+
+
+def test_an_end_before_what_was_read_is_another_log() -> None:
+    progress = read_to_the_end()
+    with pytest.raises(LogReplacedError):
+        progress.reach_end(11)
+
+
+def test_a_log_that_seems_shorter_for_a_moment_is_the_same() -> None:
+    progress = read_to_the_end()
+    progress.know_bounds(0, 11, now=0)
+    progress.know_bounds(0, 11, now=SHORT_SECONDS / 2)
+    progress.know_bounds(0, 12, now=SHORT_SECONDS)
+    progress.know_bounds(0, 11, now=SHORT_SECONDS * 2)
+    with pytest.raises(LogReplacedError):
+        progress.know_bounds(0, 11, now=SHORT_SECONDS * 3)
+
+
+@given(st.lists(st.integers(0, 200), unique=True), st.integers(0, 50))
+def test_whatever_the_holes_every_record_is_taken_once_and_the_end_is_reached(
+    offsets: list[int], trailing: int
+) -> None:
+    records = numbered("t", 0, sorted(offsets))
+    end = max(offsets, default=-1) + 1 + trailing
+    progress = begun()
+    progress.know_bounds(0, end, now=0)
+    seen = []
+    for record in records:
+        seen.append(fraction_read([progress]))
+        assert progress.take(record)
+    progress.reach_end(end)
+    seen.append(fraction_read([progress]))
+    assert all(part is not None and 0 <= part <= 1 for part in seen)
+    assert seen == sorted(seen, key=float)  # type: ignore[arg-type]
+    assert seen[-1] == 1

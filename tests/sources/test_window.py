@@ -1,0 +1,65 @@
+"""Load windows, against the plain reading of what they say."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kafka_client.records import Record, TimestampType
+from kafka_client.source import LoadWindow
+from kafka_client.window import WindowFilter
+
+TIMES = st.none() | st.integers(-5, 30)
+
+logs = st.dictionaries(
+    st.tuples(st.sampled_from(["a", "b"]), st.integers(0, 1)), st.lists(TIMES, max_size=20), max_size=4
+)
+windows = st.builds(
+    LoadWindow,
+    last=st.none() | st.integers(0, 8),
+    since=st.none() | st.integers(-5, 30),
+    until=st.none() | st.integers(-5, 30),
+)
+
+
+def _records(log: dict[tuple[str, int], list[int | None]]) -> list[Record]:
+    return [
+        Record(topic, partition, offset, time, TimestampType.CREATE, None, None)
+        for (topic, partition), times in log.items()
+        for offset, time in enumerate(times)
+    ]
+
+
+def _inside(window: LoadWindow, record: Record) -> bool:
+    time = record.timestamp
+    return time is None or (
+        (window.since is None or time >= window.since) and (window.until is None or time < window.until)
+    )
+
+
+@given(logs, windows, st.randoms(use_true_random=False))
+def test_the_last_of_each_partition_are_chosen_then_those_in_the_span(
+    log: dict[tuple[str, int], list[int | None]], window: LoadWindow, random: "st.DataObject"
+) -> None:
+    records = _records(log)
+    expected = {
+        record.position
+        for record in records
+        if (window.last is None or record.offset >= len(log[record.topic, record.partition]) - window.last)
+        and _inside(window, record)
+    }
+    arriving = list(records)
+    random.shuffle(arriving)  # type: ignore[attr-defined]
+    window_filter = WindowFilter(window)
+    kept = window_filter.admit(arriving[::2]) + window_filter.admit(arriving[1::2])
+    kept += window_filter.release_all()
+    assert sorted(record.position for record in kept) == sorted(expected)
+    assert window_filter.left_out == len(records) - len(expected)
+
+
+def test_after_its_release_a_partition_is_live() -> None:
+    first, second = _records({("a", 0): [1, 2]})
+    window_filter = WindowFilter(LoadWindow(last=1))
+    assert window_filter.admit([first]) == []
+    assert window_filter.held(("a", 0)) == 1
+    assert window_filter.release(("a", 0)) == [first]
+    assert window_filter.admit([second]) == [second]
+    assert window_filter.held(("a", 0)) == 0
