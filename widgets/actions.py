@@ -3,7 +3,7 @@
 Menus, tooltips and the key help are made from it; a test rejects keys that clash.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -61,7 +61,7 @@ COMMANDS = (
 GROUPS = ("File", "View", "Replay", "Help")
 
 
-def make_actions(window: QMainWindow, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
     """A QAction in the window for every command; ``handlers`` names what each does. Raises KeyError."""
     actions = {}
     for command in COMMANDS:
