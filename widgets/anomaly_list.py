@@ -59,9 +59,7 @@ class AnomalyList(QWidget):
     def _show_menu(self, where: QPoint) -> None:
         index = self.table.indexAt(where)
         if index.isValid():
-            menu = self.menu(index.row())
-            menu.exec(self.table.viewport().mapToGlobal(where))
-            menu.deleteLater()
+            record_menu.pop_up(self.menu(index.row()), self.table, where)
 
     def menu(self, row: int) -> QMenu:
         """What one can do with a row."""

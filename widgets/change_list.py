@@ -75,9 +75,7 @@ class ChangeList(QListView):
 
     def _show_menu(self, where: QPoint) -> None:
         index = self.indexAt(where)
-        menu = self.menu(index.row() if index.isValid() else None)
-        menu.exec(self.viewport().mapToGlobal(where))
-        menu.deleteLater()
+        record_menu.pop_up(self.menu(index.row() if index.isValid() else None), self, where)
 
     def menu(self, row: int | None) -> QMenu:
         """What one can copy."""

@@ -1,7 +1,8 @@
 """What one can copy of a record, in the context menus of the tables."""
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu
 
 from kafka_client.records import Record, to_kcat
 from widgets.value_text import json_text
@@ -25,6 +26,12 @@ def add_copy_actions(menu: QMenu, record: Record, row_text: str) -> None:
 def copy(text: str) -> None:
     """Put a text on the clipboard."""
     QGuiApplication.clipboard().setText(text)
+
+
+def pop_up(menu: QMenu, view: QAbstractScrollArea, where: QPoint) -> None:
+    """Open a context menu at a point in a view; it is gone when it closes."""
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(view.viewport().mapToGlobal(where))
 
 
 def _add(menu: QMenu, title: str, text: str | None) -> None:

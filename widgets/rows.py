@@ -114,7 +114,7 @@ class DenseTable(QTableView):
         self.setAccessibleName(name)
         self.theme = theme_of(self)
         self.hovered_row = -1
-        self._empty_text = ""
+        self.empty_text = ""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -145,7 +145,7 @@ class DenseTable(QTableView):
 
     def set_empty_text(self, text: str) -> None:
         """What stands in the middle while there are no rows."""
-        self._empty_text = text
+        self.empty_text = text
         self.viewport().update()
 
     def _hover(self, row: int) -> None:
@@ -172,8 +172,8 @@ class DenseTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._empty_text and self.model() is not None and not self.model().rowCount():
-            paint_empty(self.viewport(), self._empty_text)
+        if self.empty_text and self.model() is not None and not self.model().rowCount():
+            paint_empty(self.viewport(), self.empty_text)
 
 
 def paint_empty(widget: QWidget, text: str) -> None:

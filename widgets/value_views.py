@@ -198,9 +198,7 @@ class _Tree(QTreeView):
     def _show_menu(self, where: QPoint) -> None:
         index = self.indexAt(where)
         if index.isValid():
-            menu = self.menu(index)
-            menu.exec(self.viewport().mapToGlobal(where))
-            menu.deleteLater()
+            record_menu.pop_up(self.menu(index), self, where)
 
     def menu(self, index: QModelIndex) -> QMenu:
         """What one can copy of a value."""

@@ -1,0 +1,57 @@
+"""What a user does: clicks, keys, choices in menus."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+
+_LEFT = Qt.MouseButton.LeftButton
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+def click(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Click an item, which must be in sight."""
+    QTest.mouseClick(view.viewport(), _LEFT, _NONE, _center(view, index))
+
+
+def double_click(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Click an item twice, as a mouse does it."""
+    click(view, index)
+    QTest.mouseDClick(view.viewport(), _LEFT, _NONE, _center(view, index))
+
+
+def _center(view: QAbstractItemView, index: QModelIndex) -> QPoint:
+    rect = view.visualRect(index)
+    assert view.viewport().rect().contains(rect.center()), "the item is out of sight"
+    return rect.center()
+
+
+def click_at(widget: QWidget, x: int) -> None:
+    """Click a widget at half its height."""
+    QTest.mouseClick(widget, _LEFT, _NONE, QPoint(x, widget.height() // 2))
+
+
+def press(widget: QWidget, *keys: Qt.Key) -> None:
+    """Press keys one after the other."""
+    for key in keys:
+        QTest.keyClick(widget, key)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type a text."""
+    QTest.keyClicks(widget, text)
+
+
+def choose(menu: QMenu, text: str) -> None:
+    """Choose a menu's entry."""
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+def open_menu(view: QAbstractItemView, where: QPoint) -> list[str] | None:
+    """Ask for the context menu there; its entries, None when none opens. It is closed again."""
+    view.customContextMenuRequested.emit(where)
+    menu = QApplication.activePopupWidget()
+    if not isinstance(menu, QMenu):
+        return None
+    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+    menu.close()
+    return texts
