@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -243,6 +243,10 @@ class _Tail(DenseTable):
             self._moving = True
             self.scrollToBottom()
             self._moving = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_newest()
 
     def _scrolled(self, value: int) -> None:
         if not self._moving and value < self.verticalScrollBar().maximum():
