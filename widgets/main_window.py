@@ -33,12 +33,12 @@ from widgets.key_help import KeyHelp
 from widgets.live_tail import LiveTail
 from widgets.match_header import MatchHeader
 from widgets.match_list import MatchList
+from widgets.record_dialog import RecordDialog
 from widgets.replay_commands import ReplayCommands
 from widgets.state_panel import StatePanel
 from widgets.status_strip import StatusStrip
 from widgets.timeline import TimelineView
 from widgets.transport import TransportBar
-from widgets.undecodable_dialog import UndecodableDialog
 from widgets.welcome import Welcome
 from widgets.workbench import Workbench
 
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.live_tail = LiveTail()
         self.anomaly_list = AnomalyList(self.cursor_)
         self.status_strip = StatusStrip()
-        self.undecodable_dialog = UndecodableDialog(self)
+        self.record_dialog = RecordDialog(self)
         self.key_help = KeyHelp(self)
 
     def _make_actions(self) -> None:
@@ -145,8 +145,10 @@ class MainWindow(QMainWindow):
         self.match_list.match_chosen.connect(self.match_wanted)
         self.match_list.export_requested.connect(self._export)
         self.match_list.clear_filter_requested.connect(self.filter_bar.clear)
+        self.header.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
+        self.event_table.record_requested.connect(self.record_dialog.show_record)
         self.live_tail.open_requested.connect(self.open_at)
-        self.live_tail.record_requested.connect(self.undecodable_dialog.show_record)
+        self.live_tail.record_requested.connect(self.record_dialog.show_record)
         self.status_strip.undecodable_requested.connect(self.undecodable_wanted)
         self.welcome.connect_requested.connect(self.connect_wanted)
         self.welcome.open_requested.connect(self._ask_file)
@@ -221,7 +223,7 @@ class MainWindow(QMainWindow):
 
     def show_undecodable(self, items: list[Undecodable]) -> None:
         """Open the list of records that are not events."""
-        self.undecodable_dialog.show_items(items)
+        self.record_dialog.show_items(items)
 
     def show_failure(self, sentence: str) -> None:
         """The source can never be read."""

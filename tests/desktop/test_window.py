@@ -142,8 +142,8 @@ def test_undecodable_records_are_counted_and_listed(
     shown(desktop, source, qtbot)
     window = desktop.window
     window.status_strip.undecodable_requested.emit()
-    qtbot.waitUntil(window.undecodable_dialog.isVisible)
-    assert window.undecodable_dialog.table.model().rowCount() == 1
+    qtbot.waitUntil(window.record_dialog.isVisible)
+    assert window.record_dialog.table.model().rowCount() == 1
 
 
 def test_a_log_that_was_made_anew_replaces_everything_that_is_shown(

@@ -1,4 +1,4 @@
-"""The dialog that lists the records that are not events, with each record's bytes."""
+"""The dialog that shows records byte by byte: all that are not events, or a single one."""
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
@@ -15,12 +15,11 @@ SAMPLES = ("robot-orchestration-events", "Partition", "1,000,000", "1,000,000", 
 """What each column must have room for; the last one takes what is left."""
 
 
-class UndecodableDialog(QDialog):
+class RecordDialog(QDialog):
     """What could not be decoded is kept, counted, and looked at here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Undecodable records")
         self.resize(880, 560)
         self.heading = QLabel()
         self._model = UndecodableModel()
@@ -46,6 +45,7 @@ class UndecodableDialog(QDialog):
 
     def show_items(self, items: list[Undecodable]) -> None:
         """Open with these records, the first one chosen."""
+        self.setWindowTitle("Undecodable records")
         self.heading.setText(_heading(len(items)))
         self._model.set_items(items)
         self.table.show()
@@ -54,7 +54,8 @@ class UndecodableDialog(QDialog):
         self._open()
 
     def show_record(self, record: Record) -> None:
-        """Open with this record alone."""
+        """Open with this record alone, whatever it is."""
+        self.setWindowTitle("Record")
         self.heading.setText(f"{record.topic} · partition {record.partition} · offset {record.offset:,}")
         self.table.hide()
         self.record_view.show_record(record)

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from app.qt.undecodable_model import UndecodableModel
 from kafka_client.events import TopicRoles, Undecodable, decode
 from tests.logs import Log
-from widgets.undecodable_dialog import UndecodableDialog
+from widgets.record_dialog import RecordDialog
 
 
 def garbage() -> list[Undecodable]:
@@ -17,7 +17,7 @@ def garbage() -> list[Undecodable]:
     return items
 
 
-def shown_offset(dialog: UndecodableDialog) -> str:
+def shown_offset(dialog: RecordDialog) -> str:
     facts = dialog.record_view.facts.toPlainText().split()
     return facts[facts.index("offset") + 1]
 
@@ -31,7 +31,7 @@ def test_the_model_is_sound(qtmodeltester: ModelTester) -> None:
 
 
 def test_every_record_is_listed_with_why_and_its_bytes_are_shown(qtbot: QtBot) -> None:
-    dialog = UndecodableDialog()
+    dialog = RecordDialog()
     qtbot.addWidget(dialog)
     dialog.show_items(garbage())
     assert dialog.isVisible()
@@ -45,7 +45,7 @@ def test_every_record_is_listed_with_why_and_its_bytes_are_shown(qtbot: QtBot) -
 
 
 def test_one_record_is_shown_alone(qtbot: QtBot) -> None:
-    dialog = UndecodableDialog()
+    dialog = RecordDialog()
     qtbot.addWidget(dialog)
     dialog.show_record(garbage()[2].record)
     assert dialog.table.isHidden()
@@ -53,7 +53,7 @@ def test_one_record_is_shown_alone(qtbot: QtBot) -> None:
 
 
 def test_without_any_it_says_so(qtbot: QtBot) -> None:
-    dialog = UndecodableDialog()
+    dialog = RecordDialog()
     qtbot.addWidget(dialog)
     dialog.show_items([])
     assert "nothing to look at" in dialog.heading.text()
