@@ -1,0 +1,185 @@
+"""One record: its facts, and its value as JSON, text or bytes."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from kafka_client.records import Headers, Record, TimestampType
+from widgets.record_view import SHOWN_FIRST, Form, RecordView
+from widgets.value_text import hex_lines, is_text, json_text, readable, schema_id
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> RecordView:
+    view = RecordView()
+    qtbot.addWidget(view)
+    view.resize(600, 500)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def record(
+    value: bytes | None,
+    *,
+    key: bytes | None = b"m1",
+    headers: Headers = (),
+    time: int | None = 1_790_000_000_250,
+    kind: TimestampType = TimestampType.CREATE,
+) -> Record:
+    return Record("match-events", 2, 34, time, kind, key, value, headers)
+
+
+def facts(view: RecordView) -> list[str]:
+    return view.facts.toPlainText().split("\n")
+
+
+def test_the_facts_are_where_when_key_size_and_headers(view: RecordView) -> None:
+    view.show_record(record(b'{"a":1}', headers=(("eventType", b"match.started"), ("trace", None))))
+    assert facts(view) == [
+        "topic      match-events",
+        "partition  2",
+        "offset     34",
+        "key        m1",
+        "time       2026-09-21 14:13:20.250 UTC",
+        "           1790000000250, set by the producer",
+        "size       7 bytes",
+        "header     eventType: match.started",
+        "header     trace: null",
+    ]
+
+
+def test_who_set_the_time_is_said(view: RecordView) -> None:
+    view.show_record(record(b"{}", kind=TimestampType.LOG_APPEND))
+    assert "1790000000250, set by the broker on append" in view.facts.toPlainText()
+    view.show_record(record(b"{}", time=None, kind=TimestampType.UNKNOWN))
+    assert "time       —" in facts(view)
+
+
+def test_bytes_that_are_no_text_are_escaped_in_key_and_headers(view: RecordView) -> None:
+    view.show_record(record(b"{}", key=b"\xff\x00a", headers=(("h", b"two\nlines"),)))
+    assert r"key        \xff\x00a" in facts(view)
+    assert r"header     h: two\nlines" in facts(view)
+
+
+def test_very_many_headers_are_counted(view: RecordView) -> None:
+    view.show_record(record(b"{}", headers=tuple((f"h{n}", b"x") for n in range(70))))
+    assert facts(view)[-1].strip() == "and 20 more headers"
+
+
+def test_json_is_indented_and_its_numbers_stay_as_they_were(view: RecordView) -> None:
+    view.show_record(record(b'{"a":1.50,"b":[1e3]}'))
+    assert view.value.toPlainText() == '{\n  "a": 1.50,\n  "b": [\n    1e3\n  ]\n}'
+
+
+def test_the_form_can_be_chosen_and_stays_for_the_next_record(view: RecordView) -> None:
+    view.show_record(record(b'{"a":1}'))
+    view.form_tabs.setCurrentIndex(Form.TEXT)
+    assert view.value.toPlainText() == '{"a":1}'
+    view.show_record(record(b'{"b":2}'))
+    assert view.value.toPlainText() == '{"b":2}'
+    view.form_tabs.setCurrentIndex(Form.HEX)
+    assert view.value.toPlainText().startswith("00000000  7b 22 62 22 3a 32 7d")
+
+
+def test_what_is_no_json_is_text_or_bytes_and_json_comes_back(view: RecordView) -> None:
+    view.show_record(record(b"ping"))
+    assert view.value.toPlainText() == "ping"
+    assert not view.form_tabs.isTabEnabled(Form.JSON)
+    view.show_record(record(b"\x00\x01\xff"))
+    assert view.value.toPlainText().startswith("00000000  00 01 ff")
+    view.show_record(record(b'{"a":1}'))
+    assert view.form_tabs.currentIndex() == Form.JSON
+
+
+def test_bytes_that_are_not_utf_8_show_in_the_text_as_escapes(view: RecordView) -> None:
+    view.show_record(record(b"na\xefve"))
+    view.form_tabs.setCurrentIndex(Form.TEXT)
+    assert view.value.toPlainText() == r"na\xefve"
+
+
+@pytest.mark.parametrize(("value", "why"), [(None, "null: a tombstone"), (b"", "empty: 0 bytes")])
+def test_a_record_without_a_value_says_so(view: RecordView, value: bytes | None, why: str) -> None:
+    view.show_record(record(value))
+    assert why in view.value.placeholderText()
+    assert view.value.toPlainText() == ""
+    assert not view.copy_button.isEnabled()
+
+
+def test_a_schema_registry_frame_is_named_and_skipped(view: RecordView) -> None:
+    view.show_record(record(b'\x00\x00\x00\x00\x07{"a":1}'))
+    assert "schema     id 7, framed by a Schema Registry" in facts(view)
+    assert json.loads(view.value.toPlainText()) == {"a": 1}
+
+
+def test_why_it_is_no_event_stands_on_top(view: RecordView) -> None:
+    view.show_record(record(b"x"), "It is not strict JSON.")
+    assert view.problem.isVisible()
+    assert view.problem.text() == "It is not strict JSON."
+    view.show_record(record(b"{}"))
+    assert not view.problem.isVisible()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [b'{"a":"' + b"x" * 1_000_000 + b'"}', b"[" + b"1," * 400_000 + b"1]", b"\xff" * 1_000_000],
+    ids=["one long text", "many numbers", "bytes"],
+)
+def test_of_a_large_value_the_beginning_is_shown_and_all_on_demand(
+    view: RecordView, qtbot: QtBot, value: bytes
+) -> None:
+    view.show_record(record(value))
+    assert 0 < len(view.value.toPlainText()) <= 2 * SHOWN_FIRST
+    assert view.all_button.isVisible()
+    assert "the beginning of" in view.cut.text()
+    view.form_tabs.setCurrentIndex(Form.TEXT)
+    whole = value.decode("utf-8", "backslashreplace")
+    view.all_button.click()
+    assert not view.all_button.isVisible()
+    qtbot.waitUntil(lambda: not view._turn.isActive(), timeout=20_000)
+    assert view.value.toPlainText().replace("\n", "") == whole
+
+
+def test_showing_another_record_ends_the_showing_of_all(view: RecordView, qtbot: QtBot) -> None:
+    view.show_record(record(b"x" * 1_000_000))
+    view.all_button.click()
+    view.show_record(record(b"small"))
+    qtbot.waitUntil(lambda: not view._turn.isActive())
+    assert view.value.toPlainText() == "small"
+    assert not view.all_button.isVisible()
+
+
+def test_copying_takes_the_whole_value_unfolded(view: RecordView) -> None:
+    value = b'{"a":"' + b"x" * 100_000 + b'"}'
+    view.show_record(record(value))
+    view.form_tabs.setCurrentIndex(Form.TEXT)
+    view.copy_button.click()
+    assert QGuiApplication.clipboard().text() == value.decode()
+
+
+def test_no_record_is_an_empty_view(view: RecordView) -> None:
+    view.show_record(None)
+    assert view.facts.toPlainText() == view.value.toPlainText() == ""
+    assert view.value.placeholderText() == "No record is chosen."
+    assert not view.grab().isNull()
+
+
+@given(st.binary(max_size=100))
+def test_any_bytes_can_be_written(raw: bytes) -> None:
+    assert "\n" not in readable(raw)
+    assert bytes.fromhex("".join(line[10:57] for line in hex_lines(raw))) == raw
+    text = json_text(raw)
+    assert text is None or isinstance(json.loads(text), object)
+    is_text(raw)
+    schema_id(raw)
+
+
+@pytest.mark.parametrize(
+    "value", [b'{"a":NaN}', b'{"a":"\xff"}', b'{"a":1} x', b"", b"[" * 100_000, b"\xef\xbb\xbf{}"]
+)
+def test_what_is_not_strict_json_has_no_json_form(value: bytes) -> None:
+    assert json_text(value) is None
