@@ -14,7 +14,7 @@ from app.qt.cursor import Cursor
 from app.qt.event_model import Column, EventModel
 from widgets import icons, record_menu
 from widgets.looks import ROLES, SEVERITIES
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
 from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
 
 NO_MATCH = "No match is open. Choose one in the match list."
@@ -179,6 +179,7 @@ class _Events(DenseTable):
                 (words, "_conflicting response____"),
             ],
             stretched=Column.WHAT,
+            narrow={Column.TOPIC: ICON_ONLY, Column.ANOMALIES: 12 * UNIT, Column.WHO: 12 * UNIT},
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 

@@ -20,7 +20,7 @@ from app.qt.tail_model import CAP, Column, Item, TailModel
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, Undecodable
 from widgets import icons, record_menu
 from widgets.looks import ROLES
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
 NOTHING_YET = "No records yet. They appear here as the game writes them."
@@ -183,6 +183,7 @@ def _filter_edit() -> QLineEdit:
     edit.setAccessibleName("Filter the tail")
     edit.setPlaceholderText('Filter: words, -without, "a phrase"')
     edit.setClearButtonEnabled(True)
+    edit.setMinimumWidth(20 * UNIT)
     edit.addAction(icons.icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
     return edit
 
@@ -222,6 +223,7 @@ class _Tail(DenseTable):
                 (words, ""),
             ],
             stretched=Column.WHAT,
+            narrow={Column.TOPIC: ICON_ONLY, Column.POSITION: 0, Column.WHO: 12 * UNIT},
         )
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.clicked.connect(lambda: self.set_following(False))

@@ -1,12 +1,13 @@
 """Dense tables: rows of one height, drawn by one delegate, that say why they are empty."""
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QStaticText
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QStaticText
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +24,11 @@ from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, them
 Index = QModelIndex | QPersistentModelIndex
 
 ICON_SIZE = 16
+ICON_ONLY = 7 * UNIT
+"""How wide a column is that shows its icon alone."""
+
+LEAST_TEXT = 2 * UNIT
+LEAST_STRETCHED = 34 * UNIT
 LONGEST_TEXT = 400
 """No cell is wide enough for more characters; measuring a text of a megabyte would stop the window."""
 
@@ -67,7 +73,7 @@ class RowDelegate(QStyledItemDelegate):
         if cell.icon:
             icons.paint(painter, cell.icon, _icon_rect(inner), cell.icon_colour)
             inner.setLeft(inner.left() + ICON_SIZE + UNIT)
-        if cell.text:
+        if cell.text and inner.width() >= LEAST_TEXT:
             _draw_text(painter, inner, cell, right=self._is_right(index))
         painter.setOpacity(1)
 
@@ -115,6 +121,10 @@ class DenseTable(QTableView):
         self.theme = theme_of(self)
         self.hovered_row = -1
         self.empty_text = ""
+        self._stretched = 0
+        self._widths: list[int] = []
+        self._narrow: dict[int, int] = {}
+        self._narrowed: set[int] = set()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -136,12 +146,40 @@ class DenseTable(QTableView):
         columns.setSectionsMovable(True)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-    def set_columns(self, samples: list[tuple[QFont, str]], stretched: int) -> None:
-        """Make each column as wide as a sample text in its font; one takes the room that is left."""
-        header = self.horizontalHeader()
-        for column, (font, sample) in enumerate(samples):
-            self.setColumnWidth(column, QFontMetrics(font).horizontalAdvance(sample) + 3 * UNIT)
-        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    def set_columns(
+        self, samples: list[tuple[QFont, str]], stretched: int, narrow: Mapping[int, int] | None = None
+    ) -> None:
+        """Make each column as wide as a sample text in its font; one takes the room that is left.
+
+        While that is less than `LEAST_STRETCHED`, the ``narrow`` columns get those widths (pixels; 0 hides),
+        one after the other.
+        """
+        self._stretched = stretched
+        self._narrow = dict(narrow or {})
+        self._widths = [QFontMetrics(font).horizontalAdvance(sample) + 3 * UNIT for font, sample in samples]
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+    def _fit_columns(self) -> None:
+        """Make columns narrow, or wide again, when the room for the stretched one asks for it."""
+        room = self.viewport().width() - sum(self._widths) + self._widths[self._stretched]
+        narrowed = set()
+        for column, width in self._narrow.items():
+            if room < LEAST_STRETCHED:
+                room += self._widths[column] - width
+                narrowed.add(column)
+        for column in narrowed ^ self._narrowed:
+            width = self._narrow[column] if column in narrowed else self._widths[column]
+            self.setColumnHidden(column, width == 0)
+            if width:
+                self.setColumnWidth(column, width)
+        self._narrowed = narrowed
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._narrow:
+            self._fit_columns()
 
     def set_empty_text(self, text: str) -> None:
         """What stands in the middle while there are no rows."""

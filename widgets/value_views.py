@@ -175,6 +175,8 @@ class _Tree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header().resizeSection(NAME, min(NAME_WIDTH, self.viewport().width() * 9 // 20))
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         change = self._values.change_of(self._values.node(index))

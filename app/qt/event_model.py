@@ -148,6 +148,8 @@ class EventModel(TextTable):
         match column:
             case Column.TIME:
                 return formats.full_time(step.event.time)
+            case Column.TOPIC:
+                return "{}, partition {}, offset {}".format(*step.event.record.position)
             case Column.WHAT:
                 return step.summary
             case Column.ANOMALIES:

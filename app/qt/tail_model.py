@@ -199,7 +199,14 @@ class TailModel(TextTable):
         return _text(self.item(row), column)
 
     def tooltip(self, row: int, column: int) -> str:
-        return _what(self.item(row)) if column == Column.WHAT else ""
+        item = self.item(row)
+        match column:
+            case Column.TOPIC:
+                return "{}, partition {}, offset {}".format(*item.record.position)
+            case Column.WHAT:
+                return _what(item)
+            case _:
+                return ""
 
 
 def _text(item: Item, column: int) -> str:

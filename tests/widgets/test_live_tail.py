@@ -233,3 +233,11 @@ def test_undecodable_rows_and_all_roles_paint(tail: LiveTail) -> None:
     tail.append([*ITEMS[:5], BAD, notice])
     assert tail.model.role_of(notice) is Role.ROBOT_ORCHESTRATION_EVENTS
     assert not tail.grab().isNull()
+
+
+def test_a_narrow_tail_leaves_the_offsets_out(tail: LiveTail, qtbot: QtBot) -> None:
+    tail.append(ITEMS[:3])
+    tail.resize(700, 300)
+    qtbot.waitUntil(lambda: tail.table.isColumnHidden(Column.POSITION))
+    tail.resize(1600, 300)
+    qtbot.waitUntil(lambda: not tail.table.isColumnHidden(Column.POSITION))

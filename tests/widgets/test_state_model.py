@@ -115,7 +115,7 @@ def test_nodes_stay_while_one_steps() -> None:
     assert not kept.isValid()
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(st.lists(st.integers(0, 18), min_size=1, max_size=5))
 def test_wherever_one_jumps_the_tree_is_the_state(positions: list[int]) -> None:
     model, replay = ValueTree(StateWording()), replay_of(two_rounds())
