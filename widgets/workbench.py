@@ -7,7 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 LAYOUT_VERSION = 1
-LIST_WIDTH, STATE_WIDTH, BOTTOM_HEIGHT = 416, 304, 248
+LIST_SHARE, STATE_SHARE, BOTTOM_SHARE = 0.32, 0.23, 0.33
+"""What the docks have of the window at first; the rest is the timeline's."""
 LEAST_WIDTHS = {"Matches": 320, "State": 280}
 """Narrower, the list has no room for the outcomes and the state none for its tabs."""
 
@@ -76,8 +77,9 @@ class Workbench(QMainWindow):
 
     def _share_room(self) -> None:
         matches, state, events, *_ = self.docks.values()
-        self.resizeDocks([matches, state], [LIST_WIDTH, STATE_WIDTH], Qt.Orientation.Horizontal)
-        self.resizeDocks([events], [BOTTOM_HEIGHT], Qt.Orientation.Vertical)
+        widths = [round(LIST_SHARE * self.width()), round(STATE_SHARE * self.width())]
+        self.resizeDocks([matches, state], widths, Qt.Orientation.Horizontal)
+        self.resizeDocks([events], [round(BOTTOM_SHARE * self.height())], Qt.Orientation.Vertical)
 
     def show_dock(self, name: str) -> None:
         """Bring a dock to the front, also when it was closed."""
