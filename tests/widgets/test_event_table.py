@@ -219,7 +219,7 @@ def test_it_paints_with_the_cursor_on_a_hidden_event(
 
 def test_a_narrow_table_keeps_room_for_what_happened(qtbot: QtBot, table: EventTable) -> None:
     wide = table.table.columnWidth(Column.TOPIC)
-    table.resize(700, 360)
+    table.resize(800, 360)
     qtbot.waitUntil(lambda: table.table.columnWidth(Column.TOPIC) == ICON_ONLY)
     assert table.table.columnWidth(Column.WHAT) > 200
     assert table.model.tooltip(0, Column.TOPIC) == "match-events, partition 0, offset 0"
