@@ -10,6 +10,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from operator import methodcaller
 from typing import Any
 
 from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, TopicPartition
@@ -41,6 +42,9 @@ UNREADABLE_HEADERS = (("(a header's name is not UTF-8)", None),)
 """Stands for headers that the client library cannot give."""
 
 _TIMESTAMP_TYPES = (TimestampType.UNKNOWN, TimestampType.CREATE, TimestampType.LOG_APPEND)
+# Called like this, the interpreter notices that the library forgets to report its error. As a plain method
+# call it does not always: the error would then appear somewhere else, and the headers hold a null pointer.
+_headers_of = methodcaller("headers")
 _UNKNOWN_TOPIC = "UNKNOWN_TOPIC_OR_PART"
 
 
@@ -208,6 +212,8 @@ class _Reader:
                     records.append(record)
         if messages:
             self._heard = time.monotonic()
+        if records:
+            self._connection.fault = ""
         return self._window.admit(records)
 
     def _take_error(self, progress: PartitionProgress | None, message: Any) -> None:
@@ -365,8 +371,8 @@ def _record(partition: PartitionId, message: Any) -> Record:
     kind, timestamp = message.timestamp()
     timestamp_type = _TIMESTAMP_TYPES[kind]
     try:
-        headers = message.headers()
-    except SystemError:  # its name cannot be decoded
+        headers = _headers_of(message)
+    except SystemError:  # a name cannot be decoded
         headers = UNREADABLE_HEADERS
     return Record(
         partition[0],

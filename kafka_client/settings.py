@@ -19,6 +19,8 @@ _DEFAULTS: Settings = {
     "fetch.queue.backoff.ms": 10,
     "receive.message.max.bytes": 512 * 1024 * 1024,
     "socket.keepalive.enable": True,
+    # A reader that is asleep with its computer is no fault. This is the most there is.
+    "max.poll.interval.ms": 86_400_000,
     "reconnect.backoff.max.ms": 2000,
 }
 

@@ -1,6 +1,7 @@
 """What is particular to reading from Kafka."""
 
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,11 +14,12 @@ import pytest
 from confluent_kafka import Producer
 
 from kafka_client import consumer, partitions
-from kafka_client.consumer import KafkaSource
+from kafka_client.consumer import UNREADABLE_HEADERS, KafkaSource
 from kafka_client.events import Role
 from kafka_client.producing.broker import EmbeddedBroker
 from kafka_client.producing.topics import create_topics
 from kafka_client.source import EVERYTHING, LoadWindow, Phase, SourceError, read_to_end
+from tests.apache_kafka import ApacheKafka, KafkaUnavailableError
 from tests.proxy import HOST, ProxiedBroker, Proxy
 from tests.sources.conftest import APACHE, Read
 from tests.sources.kafka import add_partitions, delete_topic, produce, topics_of
@@ -179,6 +181,23 @@ def test_control_records_and_aborted_transactions_leave_holes_that_are_not_waite
     assert status.lag == 0
 
 
+@pytest.mark.skipif(
+    shutil.which("kcat") is None, reason="only kcat (apt-get install kcat) can write such a header"
+)
+def test_headers_that_the_client_library_cannot_give_are_marked_and_the_record_is_kept(read: Read) -> None:
+    mock = Producer({"test.mock.num.brokers": 1, "bootstrap.servers": "ignored", "log_level": 0})
+    (broker,) = mock.list_topics(timeout=10).brokers.values()
+    address = f"{broker.host}:{broker.port}"
+    kcat = ["kcat", "-P", "-b", address, "-t", "t", "-p", "0"]
+    for header in (b"\xff\xfe=v", b"name=v"):
+        subprocess.run([*kcat, "-H", header], input=b"value\n" * 100, timeout=20, check=True)
+    reading = read(open_source(address, {Role.MATCH_EVENTS: "t"}))
+    reading.live(200)
+    assert [record.value for record in reading.records] == [b"value"] * 200
+    headers = [record.headers for record in reading.records]
+    assert headers == [UNREADABLE_HEADERS] * 100 + [(("name", b"v"),)] * 100
+
+
 # --- a connection that fails
 
 
@@ -226,6 +245,30 @@ def test_a_server_that_falls_silent_is_told_and_reading_goes_on_when_it_speaks_a
         broker.proxy.thaw()
         reading.until(lambda status: status.phase is Phase.LIVE)
         assert reading.records == records
+
+
+@needs_apache
+def test_apache_kafka_that_restarts_with_its_data_is_read_on(read: Read) -> None:
+    topics = {Role.MATCH_EVENTS: "t"}
+    try:
+        server = ApacheKafka()
+    except KafkaUnavailableError as error:
+        pytest.skip(str(error))
+    with server:
+        create_topics(server.bootstrap, topics)
+        records = numbered("t", 0, range(100))
+        produce(server.bootstrap, records[:60])
+        reading = read(open_source(server.bootstrap, topics))
+        reading.live(60)
+        server.stop()
+        reading.until(lambda status: status.phase is Phase.INTERRUPTED)
+        starting = threading.Thread(target=server.start)
+        starting.start()
+        reading.until(lambda status: status.phase is Phase.LIVE, seconds=60)
+        starting.join()
+        produce(server.bootstrap, records[60:])
+        assert reading.live(100) == records
+        assert reading.status.generation == 0
 
 
 @pytest.fixture
