@@ -174,6 +174,17 @@ def test_responses_tell_robot_types_and_models() -> None:
     assert dict(state.models) == {"B": "model-1"}
 
 
+def test_a_response_that_does_not_say_them_leaves_what_was_learned() -> None:
+    """Rebuilt: humans and robots, else participantType."""
+    silent = {"round": 2, "participantId": "B", "response": "y"}
+    state = Log().generated("B", 1, "x", "poet").event("response.generated", silent).state()
+    assert (state.robots, dict(state.robot_types), dict(state.models)) == (
+        ("B",),
+        {"B": "poet"},
+        {"B": "model-1"},
+    )
+
+
 # Rounds
 
 
