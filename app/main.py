@@ -56,14 +56,20 @@ class Look:
     tour: Path | None = None
 
 
+DEFAULT_LOOK = Look()
+
+
 class Desktop:
     """One window and one feed. `run` returns when the window is closed and everything is cleaned up."""
 
-    def __init__(self, app: QApplication, settings: QSettings) -> None:
+    def __init__(self, app: QApplication, settings: QSettings, look: Look = DEFAULT_LOOK) -> None:
         self._app = app
+        self._look = look
         self._settings = settings
         self._recent = RecentSources(settings)
         self.feed = Feed()
+        # Before the window is made: docks and columns take their fonts when they are made.
+        self._apply_theme(look.theme or str(settings.value(THEME_KEY, "system")))
         self.window = MainWindow(app, settings, self._recent.names())
         self._next: Opening | None = None
         self._closed = asyncio.Event()
@@ -89,26 +95,25 @@ class Desktop:
         window.theme_wanted.connect(self._choose_theme)
         window.closed.connect(self._closed.set)
 
-    async def run(self, opening: Opening | None, look: Look) -> None:
+    async def run(self, opening: Opening | None) -> None:
         """Show the window on that source until it is closed."""
-        self._show(look)
+        self._show()
         if opening is not None:
             self.open(opening)
         elif self._recent.profile is not None:
             self._open_profile(self._recent.profile)
-        if look.tour is not None:
-            await tour(self.window, look.tour)
+        if self._look.tour is not None:
+            await tour(self.window, self._look.tour)
             self.window.close()
         await self._closed.wait()
         self._next = None
         self.feed.stop()
         await self._stopped.wait()
 
-    def _show(self, look: Look) -> None:
-        self._apply_theme(look.theme or str(self._settings.value(THEME_KEY, "system")))
+    def _show(self) -> None:
         self._app.setWindowIcon(QIcon("images:orchestra-replay.svg"))
-        if look.size is not None:
-            self.window.resize(*look.size)
+        if self._look.size is not None:
+            self.window.resize(*self._look.size)
         elif not self.window.restored:
             self.window.resize(DEFAULT_SIZE)
         self.window.show()
@@ -205,9 +210,9 @@ def run_window(opening: Opening | None, look: Look) -> int:
 
 
 async def _run(app: QApplication, settings: QSettings, opening: Opening | None, look: Look) -> None:
-    desktop = Desktop(app, settings)
+    desktop = Desktop(app, settings, look)
     _close_on_signals(desktop.window.close)
-    await desktop.run(opening, look)
+    await desktop.run(opening)
 
 
 def _close_on_signals(close: Callable[[], object]) -> None:

@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def show_note(self, sentence: str) -> None:
         """Tell in the status bar that something was done."""
-        self.statusBar().showMessage(sentence, 8000)
+        self.status_strip.show_note(sentence)
 
     def _show_list_state(self, update: Update) -> None:
         status = update.status
@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
             self.filter_bar.show_mistake(str(error))
             return
         self.match_list.model.set_filter(None if chosen.is_empty else accepts)
+        self.filter_bar.show_failures(accepts.failures, accepts.problem)
 
     def open_at(self, match_id: str, position: Position) -> None:
         """Open a match at the event of a record."""

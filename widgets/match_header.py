@@ -5,13 +5,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from app.core.anomalies import SEVERITIES
+from app.core.formats import counted, duration
 from app.core.replay import Replay
 from app.core.state import MatchState, Severity
 from app.core.summary import Summary, summarise
 from app.qt import tooltips
 from app.qt.cursor import Cursor
 from widgets import icons, looks
-from widgets.formats import counted, duration
 from widgets.match_table import OUTCOMES
 from widgets.theme import SMALL_SIZE, UNIT, mono_font, numeric_font, theme_of, ui_font
 

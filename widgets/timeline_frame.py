@@ -13,11 +13,11 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from app.core.formats import duration
 from app.core.lanes import LaneKind
 from app.core.state import CommandOutcome
 from app.core.timeline import OUTCOMES, Band, Floats, Ints, Mark, TimelineLayout
 from kafka_client.events import MatchCompleted, VoteSubmitted
-from widgets.formats import duration
 from widgets.timeline_scale import Scale, number_ticks, time_ticks
 
 HEADER = 24

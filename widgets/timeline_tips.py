@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from html import escape
 
+from app.core.formats import counted, duration, full_time, since_start
 from app.core.lanes import LaneKind
 from app.core.state import CommandOutcome
 from app.core.timeline import Band, TimelineLayout
 from kafka_client.events import ResponseGiven, RobotAnswer
-from widgets.formats import counted, duration, full_time, since_start
 
 _LONGEST_TEXT = 600
 _MOST_EVENTS = 6

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from app.core.anomalies import SEVERITIES
-from app.core.filters import Filter
+from app.core.filters import ANY_ANOMALY, Filter
 from app.core.state import Outcome, Status
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role, parse_time
@@ -76,7 +76,10 @@ def filter_options(command: Command) -> Command:
         click.option("--outcome", type=click.Choice([each.value for each in Outcome])),
         click.option("--status", type=click.Choice([each.value for each in Status])),
         click.option(
-            "--anomaly", metavar="CODE", type=click.Choice(list(SEVERITIES)), help="Has this anomaly."
+            "--anomaly",
+            metavar="CODE",
+            type=click.Choice([ANY_ANOMALY, *SEVERITIES]),
+            help="Has this anomaly.",
         ),
         click.option("--text", metavar="TEXT", help="In ids, robots, prompts or responses."),
         click.option("--where", metavar="CEL", help="An expression over `match`: match.rounds > 3"),
