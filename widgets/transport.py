@@ -192,18 +192,14 @@ class Scrubber(QSlider):
         self._show_length()
 
     def _show_length(self) -> None:
-        self._quietly(lambda: self.setRange(0, self._cursor.length))
+        self.setRange(0, self._cursor.length)
         self._show_position(self._cursor.position)
-
-    def _show_position(self, position: int) -> None:
-        self._turn.stop()
-        self._quietly(lambda: self.setValue(position))
         self.update()
 
-    def _quietly(self, change: Callable[[], None]) -> None:
-        blocked = self.blockSignals(True)
-        change()
-        self.blockSignals(blocked)
+    def _show_position(self, position: int) -> None:
+        self.setValue(position)
+        # What the slider shows of the cursor is not a wish of the user.
+        self._turn.stop()
 
     # The mouse: a press anywhere goes there, and drags.
 

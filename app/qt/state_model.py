@@ -79,16 +79,18 @@ class ValueTree(QAbstractItemModel):
         self.endResetModel()
 
     def show_step(self, value: Mapping[str, Any], changes: Sequence[Change]) -> None:
-        """Show the value after a step, and mark what the step changed; nodes that are still there stay."""
-        before = self._marked
+        """Show the value after a step, and mark what the step changed; nodes that are still there stay.
+
+        Marks are no data of Qt's: whoever draws them draws anew after this.
+        """
         self._changes = {change.path: change for change in changes}
         self._marked = {part for path in self._changes for part in _and_parts_above(path)}
         for change in changes:
             if change.kind is Kind.REMOVED:
                 value = _with_removed(value, change.path, change.old)
-        self._sync(self._root, value, before | self._marked)
+        self._sync(self._root, value)
 
-    def _sync(self, node: Node, value: Any, touched: set[str]) -> None:
+    def _sync(self, node: Node, value: Any) -> None:
         """Give a node its new value, and its children theirs."""
         if node.children is None and _holds(node.value) == _holds(value):
             node.value = value
@@ -101,14 +103,14 @@ class ValueTree(QAbstractItemModel):
         self._remove_missing(node, entries)
         for row, (name, item) in enumerate(entries.items()):
             if row < len(children) and children[row].name == name:
-                self._sync_child(children[row], item, touched)
+                self._sync_child(children[row], item)
             else:
                 self._insert(node, row, name, item)
 
-    def _sync_child(self, child: Node, value: Any, touched: set[str]) -> None:
-        if child.value == value and child.path not in touched:
+    def _sync_child(self, child: Node, value: Any) -> None:
+        if child.value == value:
             return
-        self._sync(child, value, touched)
+        self._sync(child, value)
         index = self.index_of(child)
         self.dataChanged.emit(index, index.siblingAtColumn(VALUE))
 

@@ -108,6 +108,17 @@ def test_a_match_that_grows_does_not_move_the_cursor(anomalies: AnomalyList, cur
     assert (cursor.position, len(rows(anomalies.model))) == (13, 3)
 
 
+def test_an_anomaly_that_live_events_settle_goes_without_moving_the_cursor(
+    anomalies: AnomalyList, cursor: Cursor
+) -> None:
+    log = with_unanswered_command()
+    cursor.open(replay_of(log))
+    click_row(anomalies, 0)
+    cursor.open(replay_of(log.answer("poet", 1)))
+    assert rows(anomalies.model) == [["warning", "#5", "orphan_robot_event"]]
+    assert cursor.position == 3
+
+
 def test_a_clean_match_says_so_and_no_match_too(anomalies: AnomalyList, cursor: Cursor) -> None:
     assert "No match is open" in anomalies.table.empty_text
     cursor.open(replay_of(Log().created().started("AB")))

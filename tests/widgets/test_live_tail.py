@@ -97,6 +97,14 @@ def test_what_one_reads_stays_in_place_while_older_rows_go(tail: LiveTail) -> No
     assert "40 older left out" in tail.counts.text()
 
 
+def test_it_goes_on_following_while_older_rows_go(tail: LiveTail) -> None:
+    for _ in range(3):
+        tail.append(ITEMS[:100])
+        assert tail.follow_button.isChecked()
+        assert at_end(tail)
+    assert tail.model.left_out == 100
+
+
 def test_follow_can_be_switched(tail: LiveTail, qtbot: QtBot) -> None:
     tail.append(ITEMS[:100])
     tail.follow_button.click()

@@ -153,6 +153,15 @@ def test_showing_another_record_ends_the_showing_of_all(view: RecordView, qtbot:
     assert not view.all_button.isVisible()
 
 
+def test_of_the_next_large_value_again_only_the_beginning_is_shown(view: RecordView, qtbot: QtBot) -> None:
+    view.show_record(record(b"x" * 1_000_000))
+    view.all_button.click()
+    view.show_record(record(b"y" * 1_000_000))
+    qtbot.wait(1)
+    assert view.all_button.isVisible()
+    assert len(view.value.toPlainText()) <= 2 * SHOWN_FIRST
+
+
 def test_copying_takes_the_whole_value_unfolded(view: RecordView) -> None:
     value = b'{"a":"' + b"x" * 100_000 + b'"}'
     view.show_record(record(value))

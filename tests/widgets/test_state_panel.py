@@ -131,6 +131,17 @@ def test_what_was_opened_for_a_step_is_closed_again(opened: StatePanel, cursor: 
     assert not expanded(tree, "robotActivity")
 
 
+def test_what_was_opened_for_a_step_stays_when_the_user_has_opened_it_again(
+    opened: StatePanel, cursor: Cursor
+) -> None:
+    tree = opened.state_tree
+    cursor.go(5)
+    tree.tree.collapse(index(tree, "robotActivity"))
+    tree.tree.expand(index(tree, "robotActivity"))
+    cursor.forward()
+    assert expanded(tree, "robotActivity")
+
+
 def test_the_scroll_stays_while_the_changes_are_in_sight(opened: StatePanel, cursor: Cursor) -> None:
     tree = opened.state_tree.tree
     opened.resize(420, 300)
