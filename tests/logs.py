@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 from app.core.history import History
+from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.state import Anomaly, MatchState
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, decode
 from kafka_client.records import Headers, Record, TimestampType
@@ -42,7 +43,7 @@ class Log:
         """The record that was written last."""
         return self.records[-1]
 
-    def history(self, timeout_ms: float = 60_000) -> History:
+    def history(self, timeout_ms: float = DEFAULT_TIMEOUT_MS) -> History:
         """A history that took in all records at once."""
         history = History(timeout_ms=timeout_ms)
         history.ingest(self.records)
