@@ -206,7 +206,6 @@ class _Tail(DenseTable):
         super().__init__("Live tail")
         self._tail = model
         self._following = False
-        self._moving = False
         self._top = 0
         self.setModel(model)
         self.setItemDelegate(_TailDelegate(self, model))
@@ -242,27 +241,23 @@ class _Tail(DenseTable):
 
     def _show_newest(self) -> None:
         if self._following:
-            self._moving = True
             self.scrollToBottom()
-            self._moving = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_newest()
 
     def _scrolled(self, value: int) -> None:
-        if not self._moving and value < self.verticalScrollBar().maximum():
+        if value < self.verticalScrollBar().maximum():
             self.set_following(False)
 
     def _about_to_remove(self) -> None:
         self._top = self.verticalScrollBar().value()
-        self._moving = True
 
     def _removed(self, parent: QModelIndex, first: int, last: int) -> None:
         """Rows go at the top: keep those that one reads where they are."""
         self.updateGeometries()
         self.verticalScrollBar().setValue(max(0, self._top - (last - first + 1)))
-        self._moving = False
 
     def event(self, event: QEvent) -> bool:
         """Home and End are the table's here, though the window has them as shortcuts."""

@@ -198,8 +198,6 @@ class Scrubber(QSlider):
 
     def _show_position(self, position: int) -> None:
         self.setValue(position)
-        # What the slider shows of the cursor is not a wish of the user.
-        self._turn.stop()
 
     # The mouse: a press anywhere goes there, and drags.
 

@@ -159,6 +159,13 @@ def test_live_events_come_in_below_and_the_cursor_stays(table: EventTable, curso
     assert (cursor.position, selected(table), table.model.rowCount()) == (4, [4], 12)
 
 
+def test_a_match_that_lost_the_cursors_event_does_not_choose_another(
+    table: EventTable, cursor: Cursor
+) -> None:
+    cursor.open(grown(two_rounds(), 10))
+    assert (cursor.position, selected(table)) == (0, [])
+
+
 def test_rows_have_one_height(table: EventTable) -> None:
     heights = {table.table.rowHeight(row) for row in range(table.model.rowCount())}
     assert heights == {ROW_HEIGHT}
