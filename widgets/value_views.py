@@ -137,8 +137,7 @@ class StateTree(ValueView):
                 self.tree.expand(index)
                 self._opened.add(node.key)
         self._opening = False
-        for node in reversed(changed):
-            self.tree.scrollTo(self.model.index_of(node))
+        self.tree.keep_in_sight(changed)
 
     def _close(self, keys: Iterable[int]) -> None:
         for key in list(keys):
@@ -160,6 +159,8 @@ class _Tree(QTreeView):
         self._values = model
         self.setModel(model)
         self.setItemDelegate(_ValueDelegate(self, model))
+        self._kept: list[int] = []
+        self.selectionModel().currentChanged.connect(self._keep_chosen)
         self.setUniformRowHeights(True)
         self.setIndentation(2 * UNIT)
         self.setAllColumnsShowFocus(True)
@@ -175,8 +176,21 @@ class _Tree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header().resizeSection(NAME, min(NAME_WIDTH, self.viewport().width() * 9 // 20))
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+        self._scroll_to_kept()
+
+    def keep_in_sight(self, nodes: Sequence[Node]) -> None:
+        """Scroll as little as it takes to show these, the first if not all; again when there is less room."""
+        self._kept = [node.key for node in nodes]
+        self._scroll_to_kept()
+
+    def _scroll_to_kept(self) -> None:
+        nodes = [self._values.node_of(key) for key in reversed(self._kept)]
+        for index in (self._values.index_of(node) for node in nodes if node is not None):
+            self.scrollTo(index)
+
+    def _keep_chosen(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._kept = [self._values.node(current).key]
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         change = self._values.change_of(self._values.node(index))

@@ -142,9 +142,13 @@ def test_what_was_opened_for_a_step_stays_when_the_user_has_opened_it_again(
     assert expanded(tree, "robotActivity")
 
 
-def test_the_scroll_stays_while_the_changes_are_in_sight(opened: StatePanel, cursor: Cursor) -> None:
+def test_the_scroll_stays_while_the_changes_are_in_sight(
+    opened: StatePanel, cursor: Cursor, qtbot: QtBot
+) -> None:
     tree = opened.state_tree.tree
     opened.resize(420, 300)
+    qtbot.waitUntil(lambda: tree.height() < 250)
+    cursor.first()
     cursor.go(12)
     before = tree.verticalScrollBar().value()
     assert before > 0
@@ -153,13 +157,21 @@ def test_the_scroll_stays_while_the_changes_are_in_sight(opened: StatePanel, cur
         assert tree.verticalScrollBar().value() == before
 
 
-def test_a_chosen_value_is_shown_whole_below(opened: StatePanel, cursor: Cursor) -> None:
+def test_with_less_room_the_changes_stay_in_sight(opened: StatePanel, cursor: Cursor, qtbot: QtBot) -> None:
+    cursor.go(12)
+    opened.resize(420, 200)
+    qtbot.waitUntil(lambda: opened.state_tree.tree.height() < 150)
+    assert in_sight(opened.state_tree, "rounds.2.responses.A")
+
+
+def test_a_chosen_value_is_shown_whole_below(opened: StatePanel, cursor: Cursor, qtbot: QtBot) -> None:
     view = opened.state_tree
     cursor.go(7)
     assert not view.detail.isVisible()
     click(view.tree, index(view, "rounds.1.responses.A"))
     assert view.detail.isVisible()
     assert view.detail.toPlainText() == "Because."
+    qtbot.waitUntil(lambda: view.detail.height() > 0 and in_sight(view, "rounds.1.responses.A"))
 
 
 def test_values_can_be_copied(opened: StatePanel, cursor: Cursor) -> None:
