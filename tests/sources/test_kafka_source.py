@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 import pytest
-from confluent_kafka import Producer
+from confluent_kafka import KafkaError, Producer
 
 from kafka_client import consumer, partitions
+from kafka_client.connection import Connection
 from kafka_client.consumer import UNREADABLE_HEADERS, KafkaSource
 from kafka_client.events import Role
 from kafka_client.producing.broker import EmbeddedBroker
@@ -404,6 +405,19 @@ def test_a_refused_sign_in_is_told_without_the_password(read: Read, embedded_bro
     status = reading.until(lambda status: status.problem)
     assert "refused the sign-in" in status.problem
     assert "hunter2" not in status.problem
+
+
+def test_reading_no_topic_at_all_is_an_error() -> None:
+    with pytest.raises(SourceError, match="name a topic"):
+        list(open_source("127.0.0.1:1", {}).batches())
+
+
+def test_a_secret_that_a_broker_quotes_is_blotted_out() -> None:
+    connection = Connection({"bootstrap.servers": "a:1", "sasl.password": "hunter2"}, ["t"], interval=1)
+    quoted = KafkaError(KafkaError._AUTHENTICATION, "a:1/bootstrap: hunter2 is not the password of somebody")
+    connection.note(quoted)
+    assert "*** is not the password of somebody" in connection.fault
+    assert "hunter2" not in connection.fault
 
 
 @pytest.mark.parametrize(
