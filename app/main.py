@@ -106,8 +106,7 @@ class Desktop:
             await tour(self.window, self._look.tour)
             self.window.close()
         await self._closed.wait()
-        self._next = None
-        self.feed.stop()
+        self._disconnect()
         await self._stopped.wait()
 
     def _show(self) -> None:
@@ -135,7 +134,7 @@ class Desktop:
         if opening.remember:
             self._recent.add(opening.remember)
             self.window.set_recent(self._recent.names())
-        self.window.begin(opening.source.name)
+        self.window.begin(opening.source.name, opening.topics)
         self.feed.start(opening.source, opening.topics)
 
     def open_file(self, name: str) -> None:
@@ -162,6 +161,7 @@ class Desktop:
 
     def _disconnect(self) -> None:
         self._next = None
+        self._stopped.clear()
         self.feed.stop()
 
     def _ask_connection(self) -> None:

@@ -1,5 +1,6 @@
 """The window: puts the panes together around the one cursor, and asks by signals for what others do."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal
@@ -22,10 +23,10 @@ from app.core.state import Position
 from app.core.state import Status as MatchStatus
 from app.qt.cursor import Cursor
 from app.qt.engine import Opened, Update
-from kafka_client.events import Undecodable
+from kafka_client.events import Role, Undecodable
 from kafka_client.source import Phase, Status
 from widgets import menus
-from widgets.actions import make_actions
+from widgets.actions import COMMANDS, key_text, make_actions
 from widgets.anomaly_list import AnomalyList
 from widgets.event_table import EventTable
 from widgets.filter_bar import FilterBar
@@ -153,6 +154,9 @@ class MainWindow(QMainWindow):
         self.welcome.connect_requested.connect(self.connect_wanted)
         self.welcome.open_requested.connect(self._ask_file)
         self.welcome.recent_requested.connect(self.recent_wanted)
+        self.transport.set_shortcuts(
+            {command.name: key_text(command) for command in COMMANDS if command.keys}
+        )
         self.cursor_.following_changed.connect(self.actions_["follow"].setChecked)
 
     # What comes in.
@@ -171,8 +175,9 @@ class MainWindow(QMainWindow):
         """Whether a source is shown, not the welcome page."""
         return self._pages.currentIndex() == 1
 
-    def begin(self, source_name: str) -> None:
+    def begin(self, source_name: str, topics: Mapping[Role, str]) -> None:
         """Show a source that has told nothing yet."""
+        self.live_tail.model.set_topics(topics)
         self.setWindowTitle(f"{source_name} — Orchestra Replay")
         self._generation = 0
         self._forget()

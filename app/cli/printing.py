@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from app.core.describe import seconds
+from app.core.formats import duration
 from app.core.replay import Replay
 from app.core.summary import MatchRow
 from app.core.verify import Report
@@ -43,7 +43,7 @@ def print_matches(rows: list[MatchRow]) -> None:
             escape(",".join(sorted(set(summary.robot_types.values())))),
             str(summary.rounds),
             str(summary.events),
-            "" if summary.duration is None else seconds(summary.duration),
+            "" if summary.duration is None else duration(summary.duration),
             ", ".join(f"{code} {count}" for code, count in summary.anomalies.items()),
         )
     _console().print(table)

@@ -137,11 +137,6 @@ def one_line(text: str, limit: int) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-def seconds(milliseconds: float) -> str:
-    """A span of time for reading, such as ``3.2 s`` or ``850 ms``."""
-    return formats.duration(milliseconds)
-
-
 def _names(ids: tuple[str, ...] | None, kind: str) -> str:
     if ids is None:
         return f"{kind}s not named"

@@ -10,8 +10,11 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def moment(ms: float, zone: tzinfo = UTC) -> datetime:
-    """Unix milliseconds (0 ≤ ms < 253402300800000) in the zone; in UTC where the zone passes year 9999."""
-    instant = _EPOCH + timedelta(milliseconds=int(ms))
+    """Unix milliseconds in the zone; in UTC where that passes year 9999, whose end stands for later."""
+    try:
+        instant = _EPOCH + timedelta(milliseconds=int(ms))
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
     try:
         return instant.astimezone(zone)
     except OverflowError:

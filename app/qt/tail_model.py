@@ -132,6 +132,10 @@ class TailModel(TextTable):
         self._filter = TextFilter.parse(text)
         self._choose_again()
 
+    def set_topics(self, topics: Mapping[Role, str]) -> None:
+        """The names of the topics from now on: the role of an undecodable record comes from its topic's."""
+        self._topic_roles = TopicRoles(topics)
+
     def clear(self) -> None:
         """Forget all records and counts."""
         self.beginResetModel()

@@ -250,6 +250,9 @@ def test_an_interrupt_from_the_terminal_leaves_the_end_of_the_broker_to_the_app(
     start_parent: Callable[[str], Parent],
 ) -> None:
     parent = start_parent(
+        # What runs the tests in the background may have it ignore interrupts, and its children with it.
+        "import signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "try:\n"
         "    print('ready', flush=True)\n"
         "    sys.stdin.read()\n"

