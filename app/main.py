@@ -112,7 +112,7 @@ class Desktop:
     def _show(self) -> None:
         self._app.setWindowIcon(QIcon("images:orchestra-replay.svg"))
         if self._look.size is not None:
-            self.window.resize(*self._look.size)
+            self.window.setGeometry(0, 0, *self._look.size)
         elif not self.window.restored:
             self.window.resize(DEFAULT_SIZE)
         self.window.show()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout,
 LAYOUT_VERSION = 1
 LIST_SHARE, STATE_SHARE, BOTTOM_SHARE = 0.32, 0.23, 0.33
 """What the docks have of the window at first; the rest is the timeline's."""
-LEAST_WIDTHS = {"Matches": 320, "State": 280}
-"""Narrower, the list has no room for the outcomes and the state none for its tabs."""
+LEAST_WIDTHS = {"Matches": 280, "State": 256}
+"""Room for the outcomes and for the tabs; with the transport between them it fits a window of 1280."""
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea

@@ -236,6 +236,22 @@ def _has_theme(window: MainWindow, name: str) -> bool:
     return theme_of(window).name == name
 
 
+def test_a_window_of_1280_pixels_has_room_for_a_long_live_match(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    log = Log().started("AB", "A").round(1)
+    shown(desktop, source, qtbot, log)
+    window = desktop.window
+    qtbot.keyClick(window, Qt.Key.Key_Home)
+    for number in range(9_997):
+        log.response("A", 1, str(number))
+    source.bring(log.records[2:])
+    qtbot.waitUntil(lambda: window.cursor_.ahead > 0, timeout=20_000)
+    qtbot.waitUntil(window.transport.ahead_button.isVisible)
+    assert window.minimumSizeHint().width() <= 1280
+    assert window.width() == 1280
+
+
 def test_the_theme_can_be_switched(desktop: Desktop, qtbot: QtBot) -> None:
     window = desktop.window
     for choice in ("dark", "light"):
