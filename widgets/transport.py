@@ -226,7 +226,7 @@ class Scrubber(QSlider):
         return QSize(30 * UNIT, 3 * UNIT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(3 * UNIT, 3 * UNIT)
+        return QSize(7 * UNIT, 3 * UNIT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)

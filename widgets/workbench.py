@@ -7,9 +7,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 LAYOUT_VERSION = 1
-LIST_SHARE, STATE_SHARE, BOTTOM_SHARE = 0.32, 0.23, 0.33
+LIST_SHARE, STATE_SHARE, BOTTOM_SHARE = 0.29, 0.21, 0.33
 """What the docks have of the window at first; the rest is the timeline's."""
-LEAST_WIDTHS = {"Matches": 280, "State": 256}
+LEAST_WIDTHS = {"Matches": 264, "State": 240}
 """Room for the outcomes and for the tabs; with the transport between them it fits a window of 1280."""
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
