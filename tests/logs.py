@@ -18,7 +18,8 @@ from typing import Any, Self
 from app.core.history import History
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.state import Anomaly, MatchState
-from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, decode
+from kafka_client.decoding import decode
+from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles
 from kafka_client.records import Headers, Record, TimestampType
 
 START = 1_790_000_000_000

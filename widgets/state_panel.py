@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 from app.core.view import state_view
 from app.qt import tooltips
 from app.qt.cursor import Cursor
-from kafka_client.events import parse_object
+from kafka_client.decoding import parse_object
 from widgets.change_list import ChangeList
 from widgets.record_view import RecordView
 from widgets.theme import UNIT, numeric_font

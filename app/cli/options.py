@@ -9,8 +9,9 @@ import click
 from app.core.anomalies import SEVERITIES
 from app.core.filters import ANY_ANOMALY, Filter
 from app.core.state import Outcome, Status
+from kafka_client.bodies import parse_time
 from kafka_client.consumer import KafkaSource
-from kafka_client.events import DEFAULT_TOPICS, Role, parse_time
+from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import FileSource
 from kafka_client.profiles import load_profile, parse_bootstrap, parse_topic_option
 from kafka_client.source import LoadWindow, RecordSource

@@ -10,7 +10,8 @@ from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
 from app.core.ordering import Partition, replay_order
 from app.core.state import MatchState, Position
 from app.core.summary import MatchRow, by_start, match_row
-from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable, decode
+from kafka_client.decoding import decode
+from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
 from kafka_client.records import Record
 
 _Item = TypeVar("_Item")

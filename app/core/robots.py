@@ -101,7 +101,7 @@ def answer_by_robot(state: MatchState, event: Event, body: RobotAnswer) -> Match
 
 def answer_by_match(state: MatchState, event: Event, body: ResponseGiven) -> MatchState:
     """A generated response on match-events answers the command where no robot event did."""
-    if body.robot_type is None or not body.generated:
+    if body.robot_type is None or event.type != "response.generated":
         return state
     return _answer_one_way(state, event, (body.round, body.robot_type), _ON_MATCH_EVENTS)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, decode
+from kafka_client.decoding import decode
+from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles
 from kafka_client.producing import player as player_module
 from kafka_client.producing.broker import EmbeddedBroker
 from kafka_client.producing.errors import ProducingError

@@ -9,7 +9,8 @@ import pytest
 from app.core.history import History
 from app.core.state import Outcome, Status
 from app.core.summary import summarise
-from kafka_client.events import DEFAULT_TOPICS, Event, Invalid, Role, TopicRoles, Undecodable, Unknown, decode
+from kafka_client.decoding import decode
+from kafka_client.events import DEFAULT_TOPICS, Event, Invalid, Role, TopicRoles, Undecodable, Unknown
 from kafka_client.producing.messages import Message, SampleMatch, in_order
 from kafka_client.producing.prompts import PROMPTS
 from kafka_client.producing.samples import DAY_MS, generate_log, live_matches, sample_matches

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.qt.tail_model import Column, Item
-from kafka_client.events import Event, Role, TopicRoles, Undecodable, decode
+from kafka_client.decoding import decode
+from kafka_client.events import Event, Role, TopicRoles, Undecodable
 from tests.logs import Log
 from tests.widgets.hands import choose, click, double_click, open_menu, press, type_text
 from tests.widgets.matches import long_match, undecodable

@@ -4,7 +4,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.qt.undecodable_model import UndecodableModel
-from kafka_client.events import TopicRoles, Undecodable, decode
+from kafka_client.decoding import decode
+from kafka_client.events import TopicRoles, Undecodable
 from tests.logs import Log
 from widgets.record_dialog import RecordDialog
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.qt import tail_model
 from app.qt.tail_model import Column, Item, TailModel
 from app.qt.text_filter import TextFilter, search_text
-from kafka_client.events import Event, Role, TopicRoles, Undecodable, decode
+from kafka_client.decoding import decode
+from kafka_client.events import Event, Role, TopicRoles, Undecodable
 from tests.logs import Log
 from tests.widgets.matches import checked, two_rounds
 

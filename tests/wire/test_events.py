@@ -9,6 +9,8 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import example, given
 
+from kafka_client.bodies import parse_time
+from kafka_client.decoding import decode
 from kafka_client.events import (
     MAX_ROUND,
     TIME_LIMIT,
@@ -34,8 +36,6 @@ from kafka_client.events import (
     Unknown,
     VoteSubmitted,
     VotingStarted,
-    decode,
-    parse_time,
 )
 from kafka_client.records import Headers, Record, TimestampType
 
@@ -383,7 +383,7 @@ def test_unknown_fields_change_nothing() -> None:
 
 
 def test_headers_other_than_the_type_are_kept_as_they_are() -> None:
-    """Type: other headers are kept."""
+    """Records, type: other headers are kept."""
     headers: Headers = (("correlationId", b"c1"), ("n", None), ("correlationId", b"\xff"))
     assert event(headers=headers, eventType="match.created").record.headers == headers
 
@@ -393,7 +393,7 @@ def test_headers_other_than_the_type_are_kept_as_they_are() -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_the_configured_topic_name_says_the_role(role: Role) -> None:
-    """Role: by configured topic name, whatever the value looks like."""
+    """Records, role: by configured topic name, whatever the value looks like."""
     roles = TopicRoles({role: "some-topic"})
     for shape in ({"action": "x"}, {"robotId": "r"}, {}):
         assert roles.role_of("some-topic", shape) is role
@@ -410,12 +410,12 @@ def test_the_configured_topic_name_says_the_role(role: Role) -> None:
     ],
 )
 def test_in_any_other_topic_the_values_shape_says_the_role(shape: dict[str, Any], role: Role) -> None:
-    """Role: else a value with action is a command, with robotId a robot event, else a match event."""
+    """Records, role: with action a command, else with robotId a robot event, else a match event."""
     assert TopicRoles().role_of("elsewhere", shape) is role
 
 
 def test_roles_that_share_a_topic_are_told_apart_by_shape() -> None:
-    """Role: a name that several roles have names none of them."""
+    """Records, role: a name that several roles have names none of them."""
     roles = TopicRoles({Role.MATCH_EVENTS: "all", Role.ROBOT_COMMANDS: "all", Role.ROBOT_EVENTS: "robots"})
     assert roles.role_of("all", {"action": "x"}) is Role.ROBOT_COMMANDS
     assert roles.role_of("all", {}) is Role.MATCH_EVENTS
@@ -433,21 +433,21 @@ def test_a_roles_label_is_its_usual_topic_and_names_it(role: Role) -> None:
 
 
 def test_the_values_type_counts_and_a_header_that_differs_is_told() -> None:
-    """Type: the value wins."""
+    """Records, type: the value wins."""
     decoded = event(headers=(("eventType", b"match.started"),), eventType="match.created")
     assert decoded.type == "match.created"
     assert decoded.conflicting_type == "match.started"
 
 
 def test_a_header_that_agrees_is_no_conflict() -> None:
-    """Type: a disagreement is an anomaly, an agreement is not."""
+    """Records, type: a disagreement is an anomaly, an agreement is not."""
     headers = (("eventType", b"match.created"),)
     assert event(headers=headers, eventType="match.created").conflicting_type is None
 
 
 @pytest.mark.parametrize("stated", [None, 5, ["match.created"], ""])
 def test_without_a_type_in_the_value_the_header_says_it(stated: Any) -> None:
-    """Type: else the last header eventType."""
+    """Records, type: else the last header eventType."""
     decoded = event(headers=(("eventType", b"match.created"),), eventType=stated)
     assert decoded.type == "match.created"
     assert decoded.conflicting_type is None
@@ -455,7 +455,7 @@ def test_without_a_type_in_the_value_the_header_says_it(stated: Any) -> None:
 
 
 def test_the_last_type_header_counts() -> None:
-    """Type: the last header eventType."""
+    """Records, type: the last header eventType."""
     headers = (("eventType", b"match.started"), ("other", b"x"), ("eventType", b"match.created"))
     assert event(headers=headers).type == "match.created"
     assert event(headers=headers, eventType="match.created").conflicting_type is None
@@ -463,21 +463,21 @@ def test_the_last_type_header_counts() -> None:
 
 @pytest.mark.parametrize("raw", [None, b"\xff", b""])
 def test_a_type_header_without_a_text_names_no_type(raw: bytes | None) -> None:
-    """Type: else unknown."""
+    """Records, type: else unknown."""
     headers = (("eventType", raw),)
     assert event(headers=headers).type == ""
     assert event(headers=headers, eventType="match.created").conflicting_type is None
 
 
 def test_an_event_without_a_type_is_of_an_unknown_type() -> None:
-    """Type: else unknown."""
+    """Records, type: else unknown."""
     decoded = event()
     assert decoded.type == ""
     assert isinstance(decoded.body, Unknown)
 
 
 def test_the_type_of_a_command_is_its_action() -> None:
-    """Type: a command's action; an eventType there says nothing."""
+    """Records, type: a command's action; an eventType there says nothing."""
     decoded = event("robot-commands", action="generate_vote", eventType="match.started", data={"round": 1})
     assert decoded.type == "generate_vote"
     assert decoded.conflicting_type is None
@@ -536,7 +536,7 @@ def test_an_id_that_is_not_a_text_counts_as_absent(wrong: Any) -> None:
     ],
 )
 def test_a_timestamp_is_milliseconds_or_iso_8601(given_time: Any, time: float) -> None:
-    """Event time: Unix milliseconds, integer or fraction, or ISO-8601 (no zone = UTC)."""
+    """Records, event time: Unix milliseconds, integer or fraction, or ISO-8601 (no zone = UTC)."""
     decoded = event(eventType="match.created", timestamp=given_time)
     assert decoded.time == time
     assert decoded.timed
@@ -567,7 +567,7 @@ def test_a_timestamp_is_milliseconds_or_iso_8601(given_time: Any, time: float) -
     ],
 )
 def test_any_other_timestamp_counts_as_absent(given_time: Any) -> None:
-    """Event time: valid is a finite number in 0 ≤ t < 253402300800000; absent: the record time."""
+    """Records, event time: valid is a finite number in 0 ≤ t < 253402300800000; absent: the record time."""
     decoded = event(eventType="match.created", timestamp=given_time)
     assert decoded.time == RECORD_TIME
     assert decoded.timed
@@ -575,19 +575,19 @@ def test_any_other_timestamp_counts_as_absent(given_time: Any) -> None:
 
 @pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
 def test_a_number_that_is_not_finite_is_no_time(number: float) -> None:
-    """Event time: a finite number."""
+    """Records, event time: a finite number."""
     assert parse_time(number) is None
 
 
 @given(st.text())
 def test_any_text_is_a_valid_time_or_none(text: str) -> None:
-    """Event time: anything else counts as absent."""
+    """Records, event time: anything else counts as absent."""
     time = parse_time(text)
     assert time is None or 0 <= time < TIME_LIMIT
 
 
 def test_a_missing_timestamp_is_the_record_time_in_every_topic() -> None:
-    """Event time: absent (all commands, many robot events)."""
+    """Records, event time: absent (all commands, many robot events)."""
     for role in Role:
         assert event(role.label, eventType="x", action="x").time == RECORD_TIME
 
@@ -599,14 +599,14 @@ def test_a_command_with_a_timestamp_has_that_time() -> None:
 
 @pytest.mark.parametrize("record_time", [None, -1, -5000])
 def test_without_any_time_the_order_must_find_one(record_time: int | None) -> None:
-    """Event time: a record time that is unavailable or negative."""
+    """Records, event time: a record time that is unavailable or negative."""
     item = decode(record(b'{"matchId":"m1"}', timestamp=record_time), TopicRoles())
     assert isinstance(item, Event)
     assert not item.timed
 
 
 def test_a_record_time_of_zero_is_a_time() -> None:
-    """Event time: only a negative record time is none."""
+    """Records, event time: only a negative record time is none."""
     item = decode(record(b'{"matchId":"m1"}', timestamp=0), TopicRoles())
     assert isinstance(item, Event)
     assert item.timed
@@ -671,7 +671,7 @@ COMPLETE: list[tuple[str, str, dict[str, Any], Any]] = [
         "match-events",
         "response.submitted",
         RESPONSE | {"participantType": "human", "submittedAt": 5.5},
-        ResponseGiven(2, "B", "Rain.", "human", None, None, None, 5.5, generated=False),
+        ResponseGiven(2, "B", "Rain.", "human", None, None, None, 5.5),
     ),
     (
         "match-events",
@@ -685,7 +685,7 @@ COMPLETE: list[tuple[str, str, dict[str, Any], Any]] = [
             "submittedAt": "1970-01-01T00:00:01Z",
             "generatedAt": 4,
         },
-        ResponseGiven(2, "B", "Rain.", "robot", "poet", "model-1", 1.25, 1000, generated=True),
+        ResponseGiven(2, "B", "Rain.", "robot", "poet", "model-1", 1.25, 1000),
     ),
     (
         "match-events",
@@ -777,7 +777,7 @@ WRONG = [None, 5.5, True, {"a": 1}]
 def test_every_type_is_valid_with_only_what_it_requires(
     topic: str, type_name: str, minimal: dict[str, Any], required: list[str]
 ) -> None:
-    """Required: everything else is optional."""
+    """Event types and their data, required: everything else is optional."""
     assert not isinstance(body(type_name, minimal, topic), Invalid | Unknown)
 
 
@@ -788,7 +788,7 @@ def test_every_type_is_valid_with_only_what_it_requires(
 def test_every_type_is_invalid_without_any_one_of_what_it_requires(
     topic: str, type_name: str, minimal: dict[str, Any], missing: str
 ) -> None:
-    """Required: absent or of a wrong type."""
+    """Event types and their data, required: absent or of a wrong type."""
     without = {name: value for name, value in minimal.items() if name != missing}
     for data in (without, *(minimal | {missing: wrong} for wrong in WRONG)):
         found = body(type_name, data, topic)
@@ -810,7 +810,7 @@ def test_data_that_is_not_an_object_counts_as_empty(
 def test_optional_data_of_a_wrong_type_counts_as_absent(
     topic: str, type_name: str, data: dict[str, Any], expected: Any, wrong: Any
 ) -> None:
-    """Required: a wrong type in optional data counts as absent."""
+    """Event types and their data, required: a wrong type in optional data counts as absent."""
     required = next(names for t, n, _, names in REQUIRED if (t, n) == (topic, type_name))
     if type_name == "voting.started":
         required = []
@@ -821,55 +821,55 @@ def test_optional_data_of_a_wrong_type_counts_as_absent(
 
 @pytest.mark.parametrize("number", [0, 1, MAX_ROUND, -0])
 def test_a_round_is_an_integer_up_to_a_million(number: int) -> None:
-    """Required: round (a JSON integer from 0 to 1,000,000)."""
+    """Event types and their data, required: round (a JSON integer from 0 to 1,000,000)."""
     assert body("round.started", {"round": number}) == RoundStarted(number, None, None)
 
 
 @pytest.mark.parametrize("number", [-1, MAX_ROUND + 1, 10**30, 1.0, 1.5, True, False, "1", None, [1]])
 def test_anything_else_is_no_round(number: Any) -> None:
-    """Required: not a bool, float or string; as optional data it counts as absent."""
+    """Event types and their data, required: a round is no bool, float or string."""
     assert isinstance(body("round.started", {"round": number}), Invalid)
     assert body("voting.started", {"round": number}) == VotingStarted(None, None)
 
 
 def test_an_exponent_makes_no_integer() -> None:
-    """Required: a JSON integer."""
+    """Event types and their data, required: a JSON integer."""
     decoded = event_of(b'{"matchId":"m1","eventType":"round.started","data":{"round":1e0}}')
     assert isinstance(decoded.body, Invalid)
 
 
 @pytest.mark.parametrize("result", ["Correct", "unfinished", "", None, True])
 def test_a_result_is_one_of_two_words(result: Any) -> None:
-    """Required: result (one of its two words)."""
+    """Event types and their data, required: result (one of its two words)."""
     assert isinstance(body("match.completed", {"result": result}), Invalid)
 
 
 @pytest.mark.parametrize("participants", [["A", 5], "AB", {"A": 1}, [None]])
 def test_participants_are_a_list_of_texts(participants: Any) -> None:
-    """Required: participants in match.started."""
+    """Event types and their data, required: participants in match.started."""
     assert isinstance(body("match.started", {"participants": participants}), Invalid)
 
 
 def test_the_list_of_humans_counts_before_the_single_human() -> None:
-    """Event types: humanParticipant id (or humanParticipants [id])."""
+    """Event types and their data: humanParticipant id (or humanParticipants [id])."""
     data = {"participants": ["A", "B"], "humanParticipant": "A", "humanParticipants": ["B"]}
     assert body("match.started", data).humans == ("B",)
     assert body("match.started", data | {"humanParticipants": 5}).humans == ("A",)
 
 
 def test_a_participants_type_is_human_or_robot() -> None:
-    """Event types: participantType human/robot; anything else counts as absent."""
+    """Event types and their data: participantType human/robot; anything else counts as absent."""
     assert body("response.submitted", RESPONSE | {"participantType": "alien"}).participant_type is None
 
 
 @pytest.mark.parametrize("number", [10**400, -(10**400)])
 def test_a_number_beyond_all_floats_counts_as_absent(number: int) -> None:
-    """Event types: a wrong type counts as absent."""
+    """Event types and their data: a wrong type counts as absent."""
     assert body("match.completed", {"result": "correct", "duration": number}).duration is None
 
 
 def test_one_bad_pair_makes_a_list_of_responses_absent() -> None:
-    """Event types: a wrong type counts as absent."""
+    """Event types and their data: a wrong type counts as absent."""
     responses = [{"participantId": "A", "response": "x"}, {"participantId": "B"}]
     assert body("round.completed", {"round": 1, "responses": responses}).responses is None
     assert body("round.completed", {"round": 1, "responses": [*responses[:1], "B"]}).responses is None
@@ -878,7 +878,7 @@ def test_one_bad_pair_makes_a_list_of_responses_absent() -> None:
 @pytest.mark.parametrize("topic", [role.label for role in Role])
 @pytest.mark.parametrize("name", ["instantiated", "released", "pool_scaled", "health_check"])
 def test_robot_notices_are_known_in_every_topic(topic: str, name: str) -> None:
-    """Event types: robot.*, free data."""
+    """Event types and their data: robot.*, free data."""
     assert isinstance(body(f"robot.{name}", 5, topic), RobotNotice)
 
 
@@ -897,5 +897,5 @@ def test_robot_notices_are_known_in_every_topic(topic: str, name: str) -> None:
     ],
 )
 def test_a_type_that_the_topic_does_not_have_is_unknown(topic: str, type_name: str) -> None:
-    """Event types: an unknown type changes no state."""
+    """Event types and their data: an unknown type changes no state."""
     assert isinstance(body(type_name, {"round": 1, "participants": []}, topic), Unknown)

@@ -1,0 +1,130 @@
+"""Records to events: ``decode(record, topics) -> Event | Undecodable``.
+
+Values are strict JSON (RFC 8259, UTF-8); see docs/contract.md for the wire contract.
+"""
+
+import re
+from itertools import accumulate
+from typing import Any
+
+import msgspec
+
+from kafka_client.bodies import parse_time, read_body
+from kafka_client.events import Event, Role, TopicRoles, Undecodable
+from kafka_client.records import Headers, Record
+
+MAX_DEPTH = 200
+MAX_INTEGER_DIGITS = 4000
+
+
+class NotAnObjectError(ValueError):
+    """A record's value is not one strict JSON object; the message says why not."""
+
+
+def decode(record: Record, topics: TopicRoles) -> Event | Undecodable:
+    """The event that the record holds. Never raises."""
+    if record.value is None:
+        return Undecodable(record, "the value is null (a tombstone)")
+    try:
+        value = parse_object(record.value)
+    except NotAnObjectError as error:
+        return Undecodable(record, str(error))
+    role = topics.role_of(record.topic, value)
+    is_command = role is Role.ROBOT_COMMANDS
+    stated = _text(value.get("action" if is_command else "eventType"))
+    header = _type_header(record.headers)
+    type_name = stated or header or ""
+    match_id = match_id_of(value)
+    if match_id is None and not type_name.startswith("robot."):
+        return Undecodable(record, "it has no matchId that is a non-empty string")
+    time = _event_time(value.get("timestamp"), record.timestamp)
+    return Event(
+        role,
+        type_name,
+        match_id,
+        _text(value.get("commandId" if is_command else "eventId")),
+        _text(value.get("robotId")),
+        _text(value.get("correlationId")),
+        0 if time is None else time,
+        time is not None,
+        header if stated and header and header != stated else None,
+        read_body(role, type_name, value.get("data")),
+        record,
+    )
+
+
+def match_id_of(value: dict[str, Any]) -> str | None:
+    """The match that a record with this value belongs to."""
+    return _text(value.get("matchId")) or None
+
+
+def parse_object(value: bytes) -> dict[str, Any]:
+    """The JSON object in a record's value, Schema Registry framing skipped. Raises `NotAnObjectError`.
+
+    Framing is a magic byte 0 and a 4-byte schema id (Confluent wire format).
+    """
+    text = value[5:] if value[:1] == b"\0" and len(value) > 5 else value
+    try:
+        # To untyped values: only so does msgspec look at every string's UTF-8 and at every number's range.
+        parsed = _parse(text)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise NotAnObjectError(f"it is not strict JSON ({error})") from None
+    if not isinstance(parsed, dict):
+        raise NotAnObjectError("it is JSON, but not an object")
+    _check_limits(text)
+    return parsed
+
+
+_parse = msgspec.json.Decoder().decode
+_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
+_NUMBER = re.compile(rb"-?(\d+)([.eE]?)[\d.eE+-]*")
+
+
+def _check_limits(text: bytes) -> None:
+    """Raise `NotAnObjectError` for well-formed JSON that is too deep or has too long an integer.
+
+    It looks at the text because the parsed value has lost what a repeated key replaced.
+    """
+    may_be_deep = len(text) > MAX_DEPTH and text.count(b"{") + text.count(b"[") > MAX_DEPTH
+    if not may_be_deep and len(text) <= MAX_INTEGER_DIGITS:
+        return
+    bare = _STRING.sub(b"", text)
+    if may_be_deep and _depth(bare) > MAX_DEPTH:
+        raise NotAnObjectError(f"it is nested deeper than {MAX_DEPTH} levels")
+    if len(bare) > MAX_INTEGER_DIGITS and any(_is_long_integer(number) for number in _NUMBER.finditer(bare)):
+        raise NotAnObjectError(f"an integer has more than {MAX_INTEGER_DIGITS} digits")
+
+
+def _depth(bare: bytes) -> int:
+    """How deep the brackets of well-formed JSON without its strings are nested."""
+    steps = (1 if byte in b"{[" else -1 for byte in bare if byte in b"{[]}")
+    return max(accumulate(steps))
+
+
+def _is_long_integer(number: re.Match[bytes]) -> bool:
+    digits, fraction_or_exponent = number.groups()
+    return not fraction_or_exponent and len(digits) > MAX_INTEGER_DIGITS
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _event_time(stated: Any, record_time: int | None) -> float | None:
+    """The value's time, else the record's; None where neither is valid."""
+    time = None if stated is None else parse_time(stated)
+    if time is None and record_time is not None and record_time >= 0:
+        return record_time
+    return time
+
+
+def _type_header(headers: Headers) -> str | None:
+    """The last header ``eventType``, None where there is none or it is not UTF-8."""
+    found = None
+    for name, raw in headers:
+        if name == "eventType":
+            found = raw
+    try:
+        return None if found is None else found.decode()
+    except UnicodeDecodeError:
+        return None
