@@ -1,13 +1,19 @@
 """Hypothesis strategies: logs of matches with everything that can go wrong in them, and their arrivals."""
 
+from collections import deque
 from collections.abc import Callable
+from itertools import compress
 from typing import Any
 
 import hypothesis.strategies as st
+from hypothesis import HealthCheck, settings
 
 from kafka_client.events import Role
 from kafka_client.records import Record
 from tests.logs import Log
+
+# Logs of many events are large examples; what is slow here is only their drawing.
+LARGE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 _WHO = st.sampled_from("ABCX")
 _ROBOTS = st.sampled_from(["poet", "critic"])
@@ -38,6 +44,12 @@ _STEPS: st.SearchStrategy[_Step] = st.one_of(
     _step(Log.answer, _ROBOTS, _ROUNDS, _TEXTS),
     _step(Log.error, _ROBOTS, _ROUNDS, st.just("No ink.\nTraceback:\r\n\u2028…")),
     _step(Log.notice, st.sampled_from(["robot.released", "robot.odd"])),
+    _step(
+        Log.event,
+        st.sampled_from(["round.starting", "round.robots_needed", "round.robots_assigned"]),
+        st.builds(dict, round=_ROUNDS),
+        st.sampled_from([Role.MATCH_EVENTS, Role.ROBOT_ORCHESTRATION_EVENTS]),
+    ),
     _step(Log.event, st.sampled_from(["match.paused", "round.started", None]), st.just({"round": "1"})),
 )
 
@@ -57,14 +69,20 @@ _GARBAGE = st.sampled_from([None, b"", b"{", b"[]", b'{"matchId":""}', b'{"robot
 
 @st.composite
 def logs(draw: st.DrawFn, matches: tuple[str, ...] = ("m1", "m2")) -> Log:
-    """The log of those matches: any events in any order, with garbage in between."""
+    """The log of those matches: any events in any order, with garbage, and partitions that begin late."""
     log = Log()
     for step, place, match_id in draw(
         st.lists(st.tuples(_STEPS, _PLACES, st.sampled_from(matches)), min_size=1, max_size=40)
     ):
         step(log.match(match_id), place)
+    events = len(log.records)
     for value in draw(st.lists(_GARBAGE, max_size=2)):
         log.raw(value, draw(st.sampled_from(Role)))
+    expired = draw(st.dictionaries(st.tuples(st.sampled_from(Role), st.integers(0, 2)), st.integers(1, 3)))
+    begins = {(role.label, partition): offset for (role, partition), offset in expired.items()}
+    kept = [record.offset >= begins.get(record.position[:2], 0) for record in log.records]
+    if any(kept[:events]):
+        log.records = [*compress(log.records, kept)]
     return log
 
 
@@ -72,6 +90,20 @@ def logs(draw: st.DrawFn, matches: tuple[str, ...] = ("m1", "m2")) -> Log:
 def arrivals(draw: st.DrawFn, records: list[Record]) -> list[list[Record]]:
     """The records in batches of any sizes and in any order, some of them more than once."""
     repeated = draw(st.lists(st.sampled_from(records), max_size=5))
-    order = draw(st.permutations([*records, *repeated]))
+    return draw(_batches(draw(st.permutations([*records, *repeated]))))
+
+
+@st.composite
+def interleavings(draw: st.DrawFn, records: list[Record]) -> list[list[Record]]:
+    """The records as consumers get them: each partition in offset order, the partitions in any turns."""
+    partitions: dict[tuple[str, int], deque[Record]] = {}
+    for record in sorted(records, key=lambda record: record.offset):
+        partitions.setdefault(record.position[:2], deque()).append(record)
+    turns = draw(st.permutations([record.position[:2] for record in records]))
+    return draw(_batches([partitions[partition].popleft() for partition in turns]))
+
+
+@st.composite
+def _batches(draw: st.DrawFn, order: list[Record]) -> list[list[Record]]:
     cuts = sorted(draw(st.lists(st.integers(0, len(order)), max_size=4)))
     return [order[start:end] for start, end in zip([0, *cuts], [*cuts, len(order)], strict=True)]

@@ -146,7 +146,7 @@ def test_each_repetition_is_one_duplicate_of_the_first() -> None:
 
 
 def test_a_duplicate_may_lie_in_another_partition_and_the_earlier_in_replay_order_stands() -> None:
-    """Rebuilt: duplicates are later in replay order."""
+    """What a match is rebuilt into: duplicates are later in replay order."""
     log = begun().response("A", 1, "late", event_id="e1", at=9000, partition=1)
     log.response("A", 1, "early", event_id="e1", at=5000, partition=2)
     assert log.state().rounds[1].responses["A"].text == "early"
@@ -154,14 +154,14 @@ def test_a_duplicate_may_lie_in_another_partition_and_the_earlier_in_replay_orde
 
 
 def test_an_event_without_a_string_id_is_never_a_duplicate() -> None:
-    """Rebuilt: events without a string id are never duplicates."""
+    """What a match is rebuilt into: events without a string id are never duplicates."""
     for event_id in (None, 5):
         log = begun().response("A", 1, "x", event_id=event_id).response("A", 1, "x", event_id=event_id)
         assert log.codes() == {}
 
 
 def test_the_same_id_in_another_role_or_match_is_no_duplicate() -> None:
-    """Rebuilt: the same match, role and id."""
+    """What a match is rebuilt into: the same match, role and id."""
     log = begun().response("A", 1, "x", event_id="e1").command("poet", 1, event_id="e1")
     log.answer("poet", 1, event_id="e1").match("m2").started(event_id="e1")
     assert log.codes() == {}
@@ -169,14 +169,14 @@ def test_the_same_id_in_another_role_or_match_is_no_duplicate() -> None:
 
 
 def test_an_invalid_or_unknown_event_may_be_the_first_of_a_duplicate() -> None:
-    """Rebuilt: the same match, role and id, later in replay order."""
+    """What a match is rebuilt into: the same match, role and id, later in replay order."""
     log = begun().event("round.started", {}, event_id="e1").round(2, event_id="e1")
     assert log.codes() == {"invalid_event": 1, "duplicate_event": 1}
     assert log.state().round_numbers == (1,)
 
 
 def test_a_duplicate_command_is_not_a_second_command() -> None:
-    """Rebuilt: a duplicate is ignored by every other rule."""
+    """What a match is rebuilt into: a duplicate is ignored by every other rule."""
     log = begun().command("poet", 1).again().answer("poet", 1).again()
     assert log.codes() == {"duplicate_event": 2}
     assert [command.outcome for command in log.state().sorted_commands()] == ["answered"]
@@ -210,14 +210,14 @@ def test_only_the_previous_event_of_the_same_partition_counts() -> None:
 
 
 def test_a_duplicate_is_nobodys_previous_event() -> None:
-    """Rebuilt: a duplicate is ignored by every other rule."""
+    """What a match is rebuilt into: a duplicate is ignored by every other rule."""
     log = begun().response("A", 1, "x", event_id="e1")
     log.event("match.created", event_id="e1", after=5000).response("B", 1, "y", after=-4000)
     assert log.codes() == {"duplicate_event": 1}
 
 
 def test_an_event_without_any_time_is_in_order() -> None:
-    """Event time: else the time of the match's previous record in that partition."""
+    """Records, event time: else the time of the match's previous record in that partition."""
     assert begun().event("match.created", timestamp=None, record_time=None).codes() == {}
 
 

@@ -43,7 +43,7 @@ def test_a_command_is_pending_until_it_is_answered() -> None:
 
 
 def test_a_command_keeps_who_was_asked_for_what() -> None:
-    """Match document: robotActivity."""
+    """Documents: robotActivity."""
     log = begun().command("poet", 1, event_id="c1").vote_command("critic", 2, event_id=None)
     first, second = commands(log)
     assert (first.command_id, first.robot_id, first.action, first.round) == (
@@ -199,14 +199,14 @@ def test_an_error_belongs_to_the_oldest_open_command_of_round_and_robot() -> Non
 
 
 def test_an_error_without_a_text_is_an_error_all_the_same() -> None:
-    """Event types: error is optional."""
+    """Event types and their data: error is optional."""
     log = begun().command("poet", 1).error("poet", 1, text="")
     assert commands(log)[0].errors == ("",)
     assert outcomes(log.round_done(1)) == ["error"]
 
 
 def test_an_error_after_the_time_out_is_kept_with_the_command() -> None:
-    """Time-outs: a command that has ended stays ended."""
+    """Commands and answers, time-outs: a command that has ended stays ended."""
     log = begun().command("poet", 1).round_done(1).error("poet", 1)
     assert (commands(log)[0].outcome, commands(log)[0].errors) == ("timeout", ("It broke.",))
 
@@ -253,7 +253,7 @@ def test_a_vote_command_never_times_out() -> None:
 
 
 def test_a_vote_command_with_errors_ends_as_an_error_until_the_vote() -> None:
-    """Time-outs: each open command that had errors ends as error; a later answer makes it answered."""
+    """Commands and answers, time-outs: one that had errors ends as error; a later answer settles it."""
     log = with_robot_types().vote_command("poet", 1).error("poet", 1).round_done(1)
     assert outcomes(log) == ["error"]
     assert outcomes(log.vote("B", "A")) == ["answered"]
@@ -264,7 +264,7 @@ def test_a_vote_command_with_errors_ends_as_an_error_until_the_vote() -> None:
 
 @pytest.mark.parametrize("end", [Log.round_done, Log.completed])
 def test_open_commands_end_with_their_round_or_the_match(end: object) -> None:
-    """Time-outs: with errors as error, every other as timeout."""
+    """Commands and answers, time-outs: with errors as error, every other as timeout."""
     log = begun().command("poet", 1).error("poet", 1).command("critic", 1).command("fool", 1)
     log.answer("fool", 1)
     log.round_done(1) if end is Log.round_done else log.completed()
@@ -273,7 +273,7 @@ def test_open_commands_end_with_their_round_or_the_match(end: object) -> None:
 
 
 def test_the_end_of_another_round_ends_nothing() -> None:
-    """Time-outs: when its round completes."""
+    """Commands and answers, time-outs: when its round completes."""
     assert outcomes(begun().command("poet", 1).round_done(2)) == ["pending"]
 
 
@@ -284,7 +284,7 @@ def test_an_invalid_completion_ends_nothing() -> None:
 
 
 def test_a_command_after_its_rounds_end_waits_for_the_next_end() -> None:
-    """Time-outs: when its round, or the match, completes."""
+    """Commands and answers, time-outs: when its round, or the match, completes."""
     log = begun().round_done(1).command("poet", 1)
     assert before_the_end(log) == ["pending"]
     assert before_the_end(log.round_done(1)) == ["timeout"]
@@ -293,7 +293,7 @@ def test_a_command_after_its_rounds_end_waits_for_the_next_end() -> None:
 
 
 def test_a_later_answer_makes_it_answered_and_the_anomaly_stays() -> None:
-    """Time-outs: a later answer."""
+    """Commands and answers, time-outs: a later answer."""
     for answer in (Log.answer, _generated):
         log = begun().command("poet", 1).round_done(1)
         answer(log, "poet", 1)
@@ -325,7 +325,7 @@ def test_a_late_match_event_is_joined_to_the_late_robot_event() -> None:
 
 
 def test_at_the_end_commands_older_than_the_time_out_end() -> None:
-    """Time-outs: the step finish, measured against that match's own latest event time."""
+    """Commands and answers, time-outs: finish measures against that match's own latest event time."""
     log = (
         begun()
         .command("poet", 1)
@@ -342,7 +342,7 @@ def test_at_the_end_commands_older_than_the_time_out_end() -> None:
 
 
 def test_the_time_out_is_a_setting() -> None:
-    """Time-outs: 60 s by default."""
+    """Commands and answers, time-outs: 60 s by default."""
     events = begun().command("poet", 1).round(2, after=5000).events()
     for timeout_ms, outcome in ((5000, "pending"), (4999, "timeout")):
         state = finish(fold("m1", events), timeout_ms)
@@ -351,18 +351,18 @@ def test_the_time_out_is_a_setting() -> None:
 
 
 def test_the_latest_time_is_the_largest_not_the_last() -> None:
-    """Time-outs: that match's own latest event time."""
+    """Commands and answers, time-outs: that match's own latest event time."""
     log = begun().command("poet", 1).round(2, after=100_000, partition=1).round(3, after=-99_000, partition=1)
     assert outcomes(log) == ["timeout"]
 
 
 def test_another_match_does_not_age_a_command() -> None:
-    """Time-outs: that match's own latest event time, never a clock."""
+    """Commands and answers, time-outs: that match's own latest event time, never a clock."""
     assert outcomes(begun().command("poet", 1).match("m2").started(after=500_000)) == ["pending"]
 
 
 def test_finishing_twice_ends_nothing_more() -> None:
-    """Time-outs: one for each command."""
+    """Commands and answers, time-outs: one for each command."""
     log = begun().command("poet", 1).round(2, after=100_000)
     state = log.state()
     assert finish(state).sorted_commands() == state.sorted_commands()

@@ -24,6 +24,11 @@ def records_of(name: str) -> list[Record]:
     return [from_kcat(line) for line in (DATA / f"{name}.jsonl").read_bytes().splitlines()]
 
 
+def expected_of(name: str) -> dict[str, Any]:
+    expected: dict[str, Any] = json.loads((DATA / f"{name}.expected.json").read_text("utf-8"))
+    return expected
+
+
 def rebuilt(records: list[Record]) -> dict[str, Any]:
     history = History()
     history.ingest(records)
@@ -41,13 +46,13 @@ def rebuilt(records: list[Record]) -> dict[str, Any]:
 
 
 def test_there_are_recorded_logs() -> None:
-    """The whole contract, by example."""
-    assert NAMES == ["classic", "participant_keys", "troubled"]
+    """Documents: the whole contract, by example."""
+    assert NAMES == ["chorus", "classic", "participant_keys", "troubled"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_recorded_log_is_rebuilt_into_the_expected_documents(name: str) -> None:
-    """The whole contract, by example."""
-    expected = json.loads((DATA / f"{name}.expected.json").read_text("utf-8"))
+    """Documents: the whole contract, by example."""
+    expected = expected_of(name)
     assert rebuilt(records_of(name)) == expected
     assert rebuilt(records_of(name)[::-1]) == expected

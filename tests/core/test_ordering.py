@@ -162,7 +162,7 @@ def test_another_matchs_times_do_not_hold_a_match_back() -> None:
 def test_an_event_without_a_time_has_that_of_the_matchs_previous_record_in_its_partition(
     record_time: int | None,
 ) -> None:
-    """Event time: the time of the match's previous record in that partition, else 0."""
+    """Records, event time: the time of the match's previous record in that partition, else 0."""
     log = Log().command("poet", 1, at=5000, record_time=record_time).command("poet", 2, at=6000)
     log.match("m2").command("poet", 1, at=7000).match("m1")
     log.command("poet", 3, at=8000, record_time=record_time).command("poet", 4, record_time=record_time)

@@ -424,7 +424,7 @@ def test_roles_that_share_a_topic_are_told_apart_by_shape() -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_a_roles_label_is_its_usual_topic_and_names_it(role: Role) -> None:
-    """Topics."""
+    """Topics: usual names."""
     assert Role.from_label(role.label) is role
     assert role.label == role.name.lower().replace("_", "-")
 
@@ -745,7 +745,7 @@ COMPLETE: list[tuple[str, str, dict[str, Any], Any]] = [
 def test_every_type_is_read_with_all_its_data(
     topic: str, type_name: str, data: dict[str, Any], expected: Any
 ) -> None:
-    """Event types and their data."""
+    """Event types and their data: all of it."""
     assert body(type_name, data, topic) == expected
 
 
@@ -800,7 +800,7 @@ def test_every_type_is_invalid_without_any_one_of_what_it_requires(
 def test_data_that_is_not_an_object_counts_as_empty(
     topic: str, type_name: str, minimal: dict[str, Any], required: list[str]
 ) -> None:
-    """Event types and their data."""
+    """Event types and their data: all of it."""
     for data in (None, ["round"], "round", 5):
         assert isinstance(body(type_name, data, topic), Invalid) == bool(required)
 
