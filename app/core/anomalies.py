@@ -1,11 +1,10 @@
-"""The rules that find what should not be in a match, over the states before and after an event.
+"""The rules that find what should not be in a match, over the state before an event and the event.
 
 There is one small function for each kind of event; `find` runs those that can apply. They change nothing: the
-fold keeps what they return.
+fold keeps what they find.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from app.core import robots
 from app.core.describe import one_line
@@ -55,37 +54,48 @@ DURATION_TOLERANCE_MS = 1000
 LONGEST_MESSAGE = 400
 
 
-class _Step(NamedTuple):
-    """One event and the states around it; ``before`` does not know the event, ``after`` has applied it."""
+class _Step:
+    """One event, the state before it (which has only counted it), and what has been found so far."""
 
-    before: MatchState
-    after: MatchState
-    event: Event
+    __slots__ = ("event", "found", "state")
 
-    def anomaly(self, code: str, message: str, *also: Position) -> Anomaly:
+    def __init__(self, state: MatchState, event: Event) -> None:
+        self.state = state
+        self.event = event
+        self.found: list[Anomaly] = []
+
+    def report(self, code: str, message: str, *also: Position) -> None:
         records = (self.event.record.position, *also)
-        return Anomaly(code, SEVERITIES[code], _line(message), records, self.after.count)
+        self.found.append(Anomaly(code, SEVERITIES[code], _line(message), records, self.state.count))
+
+    @property
+    def is_truncated(self) -> bool:
+        """Whether the match's beginning is missing, as far as this event shows."""
+        if self.state.has_match_events or self.event.role is not Role.MATCH_EVENTS:
+            return self.state.truncated
+        return begins_late(self.event)
 
 
-def begins_late(state: MatchState, event: Event) -> bool:
-    """Whether this is the match's first match event, and not the beginning of a match."""
-    return (
-        event.role is Role.MATCH_EVENTS
-        and not state.has_match_events
-        and event.type not in ("match.created", "match.started")
-    )
+def begins_late(event: Event) -> bool:
+    """Whether this, as the match's first match event, is not the beginning of a match."""
+    return event.type not in ("match.created", "match.started")
 
 
 def duplicate(state: MatchState, event: Event, first: Position) -> Anomaly:
     """The only anomaly of an event whose id was seen before in this match and role."""
-    message = f"{event.type} has the id {event.id} of an earlier event and is ignored"
-    return _Step(state, state, event).anomaly("duplicate_event", message, first)
+    step = _Step(state, event)
+    step.report(
+        "duplicate_event", f"{event.type} has the id {event.id} of an earlier event and is ignored", first
+    )
+    return step.found[0]
 
 
-def find(before: MatchState, after: MatchState, event: Event, *, previous: MatchState) -> list[Anomaly]:
-    """What the event shows. ``previous`` is the state that has not even counted the event yet."""
-    step = _Step(before, after, event)
-    return [*_of_any_event(step, previous), *_of_its_kind(step)]
+def find(state: MatchState, event: Event) -> list[Anomaly]:
+    """What the event shows. The state has counted the event and knows nothing else of it."""
+    step = _Step(state, event)
+    _of_any_event(step)
+    _of_its_kind(step)
+    return step.found
 
 
 def at_end(state: MatchState, ending: Iterable[Command]) -> list[Anomaly]:
@@ -109,165 +119,165 @@ def _line(message: str) -> str:
     return one_line(message, LONGEST_MESSAGE)
 
 
-def _of_any_event(step: _Step, previous: MatchState) -> Iterator[Anomaly]:
-    event = step.event
-    if step.after.truncated and not previous.truncated:
-        yield step.anomaly("truncated_history", f"the history begins with {_name(event)}, not with the match")
-    last = previous.partition_times.get(event.record.position[:2])
+def _of_any_event(step: _Step) -> None:
+    state, event = step.state, step.event
+    is_match_event = event.role is Role.MATCH_EVENTS
+    if is_match_event and not state.has_match_events and begins_late(event):
+        step.report("truncated_history", f"the history begins with {_name(event)}, not with the match")
+    last = state.partition_times.get((event.record.topic, event.record.partition))
     if last is not None and last - event.time >= OUT_OF_ORDER_MS:
-        message = (
-            f"{_name(event)} is {last - event.time:,.0f} ms older than the one before it in its partition"
-        )
-        yield step.anomaly("out_of_order", message)
+        age = f"{last - event.time:,.0f} ms older than the one before it in its partition"
+        step.report("out_of_order", f"{_name(event)} is {age}")
     if event.conflicting_type is not None:
         message = f"the header says {event.conflicting_type}, the value {event.type}; the value counts"
-        yield step.anomaly("header_mismatch", message)
-    is_match_event = event.role is Role.MATCH_EVENTS and not event.type.startswith("robot.")
-    if is_match_event and previous.status is Status.COMPLETED:
-        yield step.anomaly("event_after_completion", f"{_name(event)} came after the match had completed")
+        step.report("header_mismatch", message)
+    if state.status is Status.COMPLETED and is_match_event and not event.type.startswith("robot."):
+        step.report("event_after_completion", f"{_name(event)} came after the match had completed")
 
 
-def _of_its_kind(step: _Step) -> Iterator[Anomaly]:
+def _of_its_kind(step: _Step) -> None:
     match step.event.body:
+        case ResponseGiven() as body:
+            _response(step, body)
+        case RobotAnswer() as body:
+            _orphan(step, body.round)
+            if body.participant_id is not None:
+                _unknown(step, body.participant_id)
+        case RobotError() as body:
+            _orphan(step, body.round)
+            reason = body.error or "no reason given"
+            step.report("robot_error", f"{_robot(step)} failed in round {body.round}: {reason}")
+        case RoundCompleted() as body:
+            _completed_round(step, body)
+        case VotingStarted(round=number, responses=pairs):
+            _voting(step, number, pairs)
+        case VoteSubmitted() as body:
+            _missing_start(step, body.round)
+            _unknown(step, body.voter_id, body.human_guess)
+        case MatchCompleted() as body:
+            _completed_match(step, body)
         case Invalid(reason):
-            yield step.anomaly("invalid_event", f"{reason}; the event changes nothing")
+            step.report("invalid_event", f"{reason}; the event changes nothing")
         case Unknown():
             message = f"{_name(step.event)} is not known in this topic; it changes nothing"
-            yield step.anomaly("unknown_event_type", message)
-        case ResponseGiven() as body:
-            yield from _response(step, body)
-        case RoundCompleted() as body:
-            yield from _completed_round(step, body)
-        case VotingStarted(round=number, responses=pairs):
-            yield from _voting(step, number, pairs)
-        case VoteSubmitted() as body:
-            yield from _missing_start(step, body.round)
-            yield from _unknown(step, body.voter_id, body.human_guess)
-        case MatchCompleted() as body:
-            yield from _completed_match(step, body)
-        case RobotAnswer() as body:
-            yield from _orphan(step, body.round)
-            if body.participant_id is not None:
-                yield from _unknown(step, body.participant_id)
-        case RobotError() as body:
-            yield from _orphan(step, body.round)
-            yield step.anomaly(
-                "robot_error",
-                f"{_robot(step)} failed in round {body.round}: {body.error or 'no reason given'}",
-            )
-        case _:
-            return
+            step.report("unknown_event_type", message)
 
 
-def _response(step: _Step, body: ResponseGiven) -> Iterator[Anomaly]:
-    yield from _missing_start(step, body.round)
-    yield from _unknown(step, body.participant_id)
-    current = step.before.rounds.get(body.round)
+def _response(step: _Step, body: ResponseGiven) -> None:
+    _missing_start(step, body.round)
+    _unknown(step, body.participant_id)
+    current = step.state.rounds.get(body.round)
     if current is None:
         return
     who = f"{body.participant_id}'s response to round {body.round}"
     if current.completed_at is not None:
-        yield step.anomaly("late_response", f"{who} came after the round had completed")
+        step.report("late_response", f"{who} came after the round had completed")
     standing = current.responses.get(body.participant_id)
     if standing is not None and standing.text != body.response:
         message = f"{who} differs from the one that stood and takes its place"
-        yield step.anomaly("conflicting_response", message, standing.position)
+        step.report("conflicting_response", message, standing.position)
 
 
-def _completed_round(step: _Step, body: RoundCompleted) -> Iterator[Anomaly]:
-    yield from _missing_start(step, body.round)
-    yield from _list_mismatch(step, body.round, body.responses)
-    yield from _timeouts(step, robots.ending_at_completion(step.before, body.round))
-    current = step.before.rounds.get(body.round)
+def _completed_round(step: _Step, body: RoundCompleted) -> None:
+    _missing_start(step, body.round)
+    _list_mismatch(step, body.round, body.responses)
+    _timeouts(step, robots.ending_at_completion(step.state, body.round))
+    current = step.state.rounds.get(body.round)
     if current is None or not current.start_seen or current.completed_at is not None:
         return
     for who in dict.fromkeys(current.active or ()):
         if who not in current.responses:
-            yield step.anomaly("missing_response", f"{who} gave no response to round {body.round}")
+            step.report("missing_response", f"{who} gave no response to round {body.round}")
 
 
-def _voting(step: _Step, number: int | None, pairs: Pairs | None) -> Iterator[Anomaly]:
+def _voting(step: _Step, number: int | None, pairs: Pairs | None) -> None:
     if number is not None:
-        yield from _list_mismatch(step, number, pairs)
+        _list_mismatch(step, number, pairs)
         return
-    if pairs is None or step.after.truncated:
+    if pairs is None or step.is_truncated:
         return
-    rounds = step.before.sorted_rounds()
+    rounds = step.state.sorted_rounds()
     standing = {(who, response.text) for each in rounds for who, response in each.responses.items()}
     foreign = sorted({who for who, text in pairs if (who, text) not in standing})
     if foreign:
         message = f"the list for the vote has a text of {', '.join(foreign)} that stands in no round"
-        yield step.anomaly("responses_mismatch", message)
+        step.report("responses_mismatch", message)
 
 
-def _list_mismatch(step: _Step, number: int, pairs: Pairs | None) -> Iterator[Anomaly]:
-    if pairs is None or step.after.truncated:
+def _list_mismatch(step: _Step, number: int, pairs: Pairs | None) -> None:
+    if pairs is None or step.is_truncated:
         return
-    current = step.before.rounds.get(number)
+    current = step.state.rounds.get(number)
     standing = {(who, response.text) for who, response in current.responses.items()} if current else set()
     different = standing.symmetric_difference(pairs)
     if different:
         who = ", ".join(sorted({who for who, _ in different}))
         message = f"{_name(step.event)} lists other responses than round {number} has: see {who}"
-        yield step.anomaly("responses_mismatch", message)
+        step.report("responses_mismatch", message)
 
 
-def _completed_match(step: _Step, body: MatchCompleted) -> Iterator[Anomaly]:
+def _completed_match(step: _Step, body: MatchCompleted) -> None:
     if body.human_guess is not None:
-        yield from _unknown(step, body.human_guess)
-    yield from _timeouts(step, robots.ending_at_completion(step.before, None))
-    yield from _result_mismatch(step, body)
-    yield from _duration_mismatch(step, body)
+        _unknown(step, body.human_guess)
+    _timeouts(step, robots.ending_at_completion(step.state, None))
+    _result_mismatch(step, body)
+    _duration_mismatch(step, body)
 
 
-def _result_mismatch(step: _Step, body: MatchCompleted) -> Iterator[Anomaly]:
-    humans = step.after.humans
+def _result_mismatch(step: _Step, body: MatchCompleted) -> None:
+    humans = _humans_when_completed(step.state, body)
     if body.human_guess is None or not humans:
         return
     is_human = body.human_guess in humans
     if is_human != (body.result == "correct"):
         kind = "a human" if is_human else "no human"
         message = f"the result is {body.result}, yet the guess {body.human_guess} is {kind}"
-        yield step.anomaly("result_mismatch", message)
+        step.report("result_mismatch", message)
 
 
-def _duration_mismatch(step: _Step, body: MatchCompleted) -> Iterator[Anomaly]:
-    started_at = step.before.started_at
+def _humans_when_completed(state: MatchState, body: MatchCompleted) -> tuple[str, ...]:
+    """Who the humans are once the event is applied: it names them where match.started did not."""
+    is_named_here = state.started_humans is None and state.status is not Status.COMPLETED
+    return (body.human,) if is_named_here and body.human is not None else state.humans
+
+
+def _duration_mismatch(step: _Step, body: MatchCompleted) -> None:
+    started_at = step.state.started_at
     if body.duration is None or started_at is None:
         return
     completed_at = step.event.time if body.completed_at is None else body.completed_at
     difference = abs(body.duration - (completed_at - started_at))
     if difference > DURATION_TOLERANCE_MS:
         message = f"the reported duration is {difference:,.0f} ms off the time between start and end"
-        yield step.anomaly("duration_mismatch", message)
+        step.report("duration_mismatch", message)
 
 
-def _orphan(step: _Step, number: int) -> Iterator[Anomaly]:
-    if not robots.was_commanded(step.before, number, step.event.robot_id):
+def _orphan(step: _Step, number: int) -> None:
+    if not robots.was_commanded(step.state, number, step.event.robot_id):
         message = f"{_name(step.event)} of {_robot(step)} for round {number} answers no command"
-        yield step.anomaly("orphan_robot_event", message)
+        step.report("orphan_robot_event", message)
 
 
-def _missing_start(step: _Step, number: int | None) -> Iterator[Anomaly]:
-    if number is not None and number not in step.before.rounds:
+def _missing_start(step: _Step, number: int | None) -> None:
+    if number is not None and number not in step.state.rounds:
         message = f"{_name(step.event)} names round {number}, whose start was not seen"
-        yield step.anomaly("missing_round_start", message)
+        step.report("missing_round_start", message)
 
 
-def _unknown(step: _Step, *ids: str) -> Iterator[Anomaly]:
-    named = step.before.participants
+def _unknown(step: _Step, *ids: str) -> None:
+    named = step.state.participants
     if named is None:
         return
     for who in dict.fromkeys(ids):
         if who not in named:
             message = f"{_name(step.event)} names {who}, who is not a participant of the match"
-            yield step.anomaly("unknown_participant", message)
+            step.report("unknown_participant", message)
 
 
-def _timeouts(step: _Step, ending: Iterable[Command]) -> Iterator[Anomaly]:
+def _timeouts(step: _Step, ending: Iterable[Command]) -> None:
     for command in ending:
         if robots.ended_outcome(command) is CommandOutcome.TIMEOUT:
-            yield step.anomaly("response_timeout", _timeout_message(command), command.position)
+            step.report("response_timeout", _timeout_message(command), command.position)
 
 
 def _timeout_message(command: Command) -> str:

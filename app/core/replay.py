@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import msgspec
 
 from app.core import describe
-from app.core.match import DEFAULT_TIMEOUT_MS, apply, finish
+from app.core.match import DEFAULT_TIMEOUT_MS, advance, apply, finish
 from app.core.state import Anomaly, MatchState
 from app.core.view import Change, changes
 from kafka_client.events import Event
 
-CHECKPOINT_EVERY = 32
+CHECKPOINT_EVERY = 256
+"""Events: a checkpoint copies the maps of the state, a jump folds at most so many events again."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -37,13 +38,13 @@ class Replay:
         self.match_id = match_id
         self.steps: list[Step] = []
         self._checkpoints = [MatchState(match_id)]
-        state = self._checkpoints[0]
+        state = MatchState(match_id)
         for event in events:
             before = len(state.anomalies)
-            state = apply(state, event)
-            self.steps.append(_step(event, state, state.anomalies[before:]))
+            advance(state, event)
+            self.steps.append(_step(event, state, tuple(state.anomalies[before:])))
             if state.count % CHECKPOINT_EVERY == 0:
-                self._checkpoints.append(state)
+                self._checkpoints.append(state.copy())
         self.final = finish(state, timeout_ms)
         self._numbers = {step.event.record.position: step.number for step in self.steps}
 
@@ -54,9 +55,9 @@ class Replay:
         """The state after the first ``number`` events (0 to len). Raises IndexError."""
         if not 0 <= number <= len(self.steps):
             raise IndexError(f"the match has {len(self.steps)} events, not {number}")
-        state = self._checkpoints[number // CHECKPOINT_EVERY]
+        state = self._checkpoints[number // CHECKPOINT_EVERY].copy()
         for step in self.steps[state.count : number]:
-            state = apply(state, step.event)
+            advance(state, step.event)
         return state
 
     def changes_at(self, number: int) -> list[Change]:

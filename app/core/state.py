@@ -1,6 +1,8 @@
-"""What a match is rebuilt into: immutable values, so that every step of a replay can keep its own.
+"""What a match is rebuilt into.
 
-They are many, and none can be part of a cycle: ``gc=False`` spares the garbage collector looking at them.
+The parts (rounds, responses, votes, commands, anomalies) are immutable and shared between the states of a
+match; `MatchState` itself holds them in plain dicts, so that a fold may change the one state that it makes.
+States are many, and none can be part of a cycle: ``gc=False`` spares the garbage collector looking at them.
 """
 
 from __future__ import annotations
@@ -9,7 +11,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 import msgspec
-from rpds import HashTrieMap
 
 Position = tuple[str, int, int]
 """(topic, partition, offset) of a record."""
@@ -124,12 +125,11 @@ class Command(msgspec.Struct, frozen=True, gc=False):
         return None if self.answered_at is None else self.answered_at - self.commanded_at
 
 
-class MatchState(msgspec.Struct, frozen=True, gc=False):
-    """A match after some of its events. Made and changed only by `app.core.match.apply` and `finish`.
+class MatchState(msgspec.Struct, gc=False):
+    """A match after some of its events. Only `app.core.match` changes one, and only one that it has made.
 
     Times are Unix ms, durations ms. ``participants`` are all ids that ``match.started`` named, None before.
-    ``commands`` maps the number of a command's event to the command. ``round_numbers`` and
-    ``command_numbers`` are the maps' keys in order of arrival: iterating over the maps themselves is slow.
+    ``commands`` maps the number of a command's event to the command. Maps are in order of arrival.
 
     The rest serves the rules. By number and oldest first, ``commands_of_round`` has all commands of a round,
     ``unanswered`` those of a (round, robot) without an answer (the key stays when all are answered), and
@@ -149,29 +149,46 @@ class MatchState(msgspec.Struct, frozen=True, gc=False):
     started_robots: tuple[str, ...] | None = None
     completed_humans: tuple[str, ...] | None = None
     completed_robots: tuple[str, ...] | None = None
-    types: Mapping[str, str] = {}
-    robot_types: Mapping[str, str] = {}
-    models: Mapping[str, str] = {}
     started_at: float | None = None
     completed_at: float | None = None
     reported_duration: float | None = None
     first_time: float | None = None
     latest_time: float = 0
-    rounds: HashTrieMap[int, Round] = HashTrieMap()
-    round_numbers: tuple[int, ...] = ()
-    votes: Mapping[tuple[str, int | None], Vote] = {}
-    commands: HashTrieMap[int, Command] = HashTrieMap()
-    command_numbers: tuple[int, ...] = ()
-    commands_of_round: HashTrieMap[int, tuple[int, ...]] = HashTrieMap()
-    unanswered: HashTrieMap[tuple[int, str], tuple[int, ...]] = HashTrieMap()
-    vote_commands: HashTrieMap[str, tuple[int, ...]] = HashTrieMap()
     last_answered: int | None = None
-    unpaired: HashTrieMap[tuple[int, str], int] = HashTrieMap()
-    anomalies: tuple[Anomaly, ...] = ()
-    seen: HashTrieMap[tuple[int, str], Position] = HashTrieMap()
-    partition_times: Mapping[tuple[str, int], float] = {}
     has_match_events: bool = False
     truncated: bool = False
+    types: dict[str, str] = {}
+    robot_types: dict[str, str] = {}
+    models: dict[str, str] = {}
+    rounds: dict[int, Round] = {}
+    votes: dict[tuple[str, int | None], Vote] = {}
+    commands: dict[int, Command] = {}
+    commands_of_round: dict[int, tuple[int, ...]] = {}
+    unanswered: dict[tuple[int, str], tuple[int, ...]] = {}
+    vote_commands: dict[str, tuple[int, ...]] = {}
+    unpaired: dict[tuple[int, str], int] = {}
+    anomalies: list[Anomaly] = []
+    seen: dict[tuple[int, str], Position] = {}
+    partition_times: dict[tuple[str, int], float] = {}
+
+    def copy(self) -> MatchState:
+        """A state of its own with the same parts."""
+        return msgspec.structs.replace(
+            self,
+            types=self.types.copy(),
+            robot_types=self.robot_types.copy(),
+            models=self.models.copy(),
+            rounds=self.rounds.copy(),
+            votes=self.votes.copy(),
+            commands=self.commands.copy(),
+            commands_of_round=self.commands_of_round.copy(),
+            unanswered=self.unanswered.copy(),
+            vote_commands=self.vote_commands.copy(),
+            unpaired=self.unpaired.copy(),
+            anomalies=self.anomalies.copy(),
+            seen=self.seen.copy(),
+            partition_times=self.partition_times.copy(),
+        )
 
     @property
     def duration(self) -> float | None:
@@ -201,8 +218,8 @@ class MatchState(msgspec.Struct, frozen=True, gc=False):
 
     def sorted_rounds(self) -> list[Round]:
         """The rounds by number."""
-        return [self.rounds[number] for number in sorted(self.round_numbers)]
+        return [self.rounds[number] for number in sorted(self.rounds)]
 
     def sorted_commands(self) -> list[Command]:
         """The commands in replay order."""
-        return [self.commands[number] for number in self.command_numbers]
+        return list(self.commands.values())

@@ -1,7 +1,7 @@
 """A match state as plain values with paths such as ``rounds.2.responses.A``, and what a step changed."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
@@ -62,20 +62,16 @@ class _Differences(NamedTuple):
 
 def _differences(one: MatchState, other: MatchState) -> _Differences:
     return _Differences(
-        rounds=_different(one.round_numbers, one.rounds, other.round_numbers, other.rounds),
-        votes=_different(one.votes, one.votes, other.votes, other.votes),
-        commands=_different(one.command_numbers, one.commands, other.command_numbers, other.commands),
+        rounds=_different(one.rounds, other.rounds),
+        votes=_different(one.votes, other.votes),
+        commands=_different(one.commands, other.commands),
     )
 
 
-def _different(
-    keys: Iterable[_Key], items: Mapping[_Key, Any], other_keys: Iterable[_Key], others: Mapping[_Key, Any]
-) -> list[_Key]:
+def _different(items: Mapping[_Key, Any], others: Mapping[_Key, Any]) -> list[_Key]:
     """The keys whose values are not the same object in both maps."""
-    if items is others:
-        return []
-    all_keys = keys if keys is other_keys else dict.fromkeys((*keys, *other_keys))
-    return [key for key in all_keys if items.get(key) is not others.get(key)]
+    changed = [key for key, item in items.items() if others.get(key) is not item]
+    return changed + [key for key in others if key not in items]
 
 
 def _view(state: MatchState, parts: _Differences) -> View:

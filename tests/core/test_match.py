@@ -89,7 +89,7 @@ def test_responses_and_votes_after_completion_still_apply() -> None:
     state = Log().started().round(1).completed().response("A", 1, "x").vote("A", "B").round(2).state()
     assert texts(state, 1) == {"A": "x"}
     assert [vote.human_guess for vote in state.votes.values()] == ["B"]
-    assert state.round_numbers == (1, 2)
+    assert tuple(state.rounds) == (1, 2)
 
 
 @pytest.mark.parametrize("result", ["correct", "incorrect"])
@@ -262,7 +262,7 @@ def test_nothing_else_makes_a_round() -> None:
         log.event(name, {"round": 1})
     log.event("round.robots_needed", {"round": 1}, Role.ROBOT_ORCHESTRATION_EVENTS)
     log.voting({}, 1, "round.voting_started").vote("A", "B")
-    assert log.state().round_numbers == ()
+    assert tuple(log.state().rounds) == ()
 
 
 def test_a_second_start_of_a_round_keeps_the_first() -> None:
