@@ -4,13 +4,17 @@ import contextlib
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Sequence
-from typing import Any
+from concurrent.futures import Future
+from typing import Any, TypeVar
 
 import msgspec
 from confluent_kafka import Consumer, KafkaError, KafkaException
 
+from kafka_client.catalog import Catalog, TopicInfo
 from kafka_client.faults import explain, tells_something, without_secrets
+from kafka_client.lookups import Question
 from kafka_client.settings import Settings, address_of, for_reading, secrets_of
 from kafka_client.source import SourceError
 
@@ -21,46 +25,37 @@ _CONNECT_SECONDS = 1.0
 """How long to wait for a broker before looking whether to close; the library goes on trying meanwhile."""
 _RETRY_SECONDS = 0.1
 _ACQUAINT_SECONDS = 0.5
+_ATTEMPTS = 3
+"""So often a question is asked."""
+
+_FRUGAL = {"queued.min.messages": 100, "fetch.message.max.bytes": 64 * 1024}
+"""For fetching a few records from each of many partitions."""
 
 client_logger = logging.getLogger("kafka_client.librdkafka")
 # Else Python prints the library's warnings to stderr wherever nobody has set logging up.
 client_logger.addHandler(logging.NullHandler())
 
 
-class TopicInfo(msgspec.Struct, frozen=True):
-    """What a look-up says of a topic.
-
-    ``replicas`` is how many brokers keep the partition that the fewest keep, ``error`` the name of Kafka's
-    error (empty when there is none).
-    """
-
-    partitions: frozenset[int]
-    leaderless: frozenset[int]
-    replicas: int
-    error: str
+Answer = TypeVar("Answer")
 
 
-class Catalog(msgspec.Struct, frozen=True):
-    """A look-up of all topics.
+class _Asked(msgspec.Struct):
+    """A question, where its answer goes, and how often asking it has failed."""
 
-    ``asked`` is when it began, on the monotonic clock, ``cluster`` the id that Kafka gave itself, if it has
-    one.
-    """
-
-    topics: dict[str, TopicInfo]
-    asked: float
-    cluster: str | None
+    question: Question[Any]
+    answer: "Future[Any]"
+    failures: int = 0
 
 
 class Connection:
     """A consumer that assigns nothing by itself, and the topics, which are looked up again and again.
 
-    The look-ups go through a second consumer: the library lets one thread at a time use a consumer, and one
-    that waits for records would keep them from coming to their turn.
+    The look-ups and questions go through a second consumer: the library lets one thread at a time use a
+    consumer, and one that waits for records would keep them from coming to their turn.
 
     ``all_down`` is when all brokers were last reported down (on the monotonic clock), 0 if they never were.
-    ``fault`` is a sentence on what last went wrong, or empty. The thread ends within `LOOKUP_SECONDS` after
-    `close`.
+    ``fault`` is a sentence on what last went wrong, or empty. The thread ends soon after `close`: when the
+    broker has answered what it was asked, or the time for that is up.
     """
 
     def __init__(self, settings: Settings, topics: Sequence[str], interval: float) -> None:
@@ -75,8 +70,9 @@ class Connection:
         self._topics = topics
         self._interval = interval
         self._wake = threading.Event()
+        self._questions: deque[_Asked] = deque()
         self._lock = threading.Lock()
-        self._closed = False
+        self._closed = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"connection to {self.address}", daemon=True)
 
     def open(self) -> None:
@@ -86,7 +82,7 @@ class Connection:
     def close(self, wait: float = 0.1) -> None:
         """Close the consumer, and have the thread end."""
         with self._lock:
-            self._closed = True
+            self._closed.set()
         self._wake.set()
         if self._consumer is not None:
             self._consumer.close()
@@ -113,6 +109,13 @@ class Connection:
         """Wait for the first look-up, or for the settings to be found wrong."""
         self._answer.wait(seconds)
 
+    def ask(self, question: Question[Answer]) -> "Future[Answer]":
+        """Put a question to Kafka as soon as it answers; a question that keeps failing fails the future."""
+        answer: Future[Answer] = Future()
+        self._questions.append(_Asked(question, answer))
+        self._wake.set()
+        return answer
+
     def explain(self, error: KafkaError) -> str:
         """What went wrong, as a sentence without secrets."""
         sentence = explain(error.name(), error.str(), self.address)
@@ -132,17 +135,17 @@ class Connection:
         try:
             consumer = Consumer(settings, logger=client_logger, error_cb=self.note)
             # Its errors are those of the other one, and are told by that.
-            scout = Consumer({**settings, "log_level": 0})
+            scout = Consumer({**settings, **_FRUGAL, "log_level": 0})
         except (KafkaException, TypeError, ValueError) as error:
             self._failure = SourceError(self._bad_settings(error))
             self._answer.set()
             return
         with self._lock:
-            if self._closed:
+            if self._closed.is_set():
                 consumer.close()
             else:
                 self._consumer = consumer
-        while not self._closed:
+        while not self._closed.is_set():
             self._wake.clear()
             catalog = self._look_up(scout)
             if catalog is not None:
@@ -150,8 +153,9 @@ class Connection:
                     _acquaint(consumer, catalog)
                 self._catalog = catalog
                 self._answer.set()
-            if self.answered and not self._closed:
-                self._wake.wait(self._interval)
+            if self.answered and not self._closed.is_set():
+                self._answer_questions(scout)
+                self._wake.wait(0 if self._questions else self._interval)
         scout.close()
 
     def _look_up(self, scout: Consumer) -> Catalog | None:
@@ -166,11 +170,29 @@ class Connection:
             except KafkaException as error:
                 self._note_failure(error.args[0])
                 return None
-            if self._closed:
+            if self._closed.is_set():
                 return None
             topics[topic] = _topic_info(found.topics[topic])
             cluster = found.cluster_id
         return Catalog(topics, asked, cluster)
+
+    def _answer_questions(self, scout: Consumer) -> None:
+        """Ask what has been given to ask by now, each once."""
+        for _ in range(len(self._questions)):
+            if self._closed.is_set():
+                return
+            asked = self._questions.popleft()
+            try:
+                answer = asked.question(scout, self._closed)
+            except KafkaException as error:
+                self._note_failure(error.args[0])
+                asked.failures += 1
+                if asked.failures < _ATTEMPTS:
+                    self._questions.append(asked)
+                else:
+                    asked.answer.set_exception(error)
+            else:
+                asked.answer.set_result(answer)
 
     def _note_failure(self, error: KafkaError) -> None:
         """Take in why a look-up failed, unless it only says that no broker could be reached in time."""

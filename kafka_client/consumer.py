@@ -4,21 +4,28 @@ It leaves no trace in the cluster: no consumer group, no commits, no topics crea
 partition has been read up to the end that its first fetch reported, or the server has said that there is
 nothing more: some servers answer a query for the end wrongly, and counting records fails where control
 records or compaction leave holes.
+
+A load window decides what is fetched, as far as Kafka can tell where it lies (`kafka_client.lookups`):
+reading begins at the offset that ``last`` and ``since`` give, and ``until`` has it stop for good.
 """
 
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from operator import methodcaller
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
 from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, TopicPartition
 
-from kafka_client.connection import Catalog, Connection, TopicInfo
-from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.catalog import UNKNOWN_TOPIC, Catalog, TopicInfo, leader_problem, topic_problem
+from kafka_client.connection import Connection
+from kafka_client.events import DEFAULT_TOPICS, Role, TopicRoles
+from kafka_client.lookups import WHOLE, Span
+from kafka_client.messages import to_record
 from kafka_client.partitions import LogReplacedError, PartitionProgress, fraction_read
-from kafka_client.records import Record, TimestampType, known_time
+from kafka_client.records import Record
+from kafka_client.selection import OneMatch, TimeSpans
 from kafka_client.settings import Settings, address_of
 from kafka_client.source import EVERYTHING, Batch, LoadWindow, Phase, SourceError, Status
 from kafka_client.window import PartitionId, WindowFilter
@@ -38,18 +45,28 @@ ABSENCES = 2
 NOTICE_SECONDS = 30.0
 """How long the user is told that reading has started over."""
 
-UNREADABLE_HEADERS = (("(a header's name is not UTF-8)", None),)
-"""Stands for headers that the client library cannot give."""
 
-_TIMESTAMP_TYPES = (TimestampType.UNKNOWN, TimestampType.CREATE, TimestampType.LOG_APPEND)
-# Called like this, the interpreter notices that the library forgets to report its error. As a plain method
-# call it does not always: the error would then appear somewhere else, and the headers hold a null pointer.
-_headers_of = methodcaller("headers")
-_UNKNOWN_TOPIC = "UNKNOWN_TOPIC_OR_PART"
+class _Request(msgspec.Struct, frozen=True):
+    """What to read."""
+
+    topics: Mapping[Role, str]
+    window: LoadWindow
+    match_id: str | None
+    resume: Mapping[PartitionId, Record]
 
 
 class KafkaSource:
-    """A `RecordSource` over the topics of all roles."""
+    """A `RecordSource` over the topics of all roles.
+
+    With ``match_id`` it hands over the records of that match alone, and where a topic is keyed by match reads
+    only the partition that the id hashes to.
+
+    With ``resume``, the last record that was read of each partition, it hands over only what comes after
+    it. A log that does not hold that record in its place any more counts as replaced: the generation rises,
+    and everything is read from the start. It must be the whole log: no window, and no match.
+
+    ``fetched`` counts the records that came from Kafka, kept or not.
+    """
 
     def __init__(
         self,
@@ -57,13 +74,19 @@ class KafkaSource:
         topics: Mapping[Role, str] = DEFAULT_TOPICS,
         window: LoadWindow = EVERYTHING,
         *,
+        match_id: str | None = None,
+        resume: Mapping[PartitionId, Record] | None = None,
         lookup_interval: float = LOOKUP_INTERVAL,
     ) -> None:
+        """Raises ValueError when a part of the log is to be resumed."""
+        if resume and (window != EVERYTHING or match_id is not None):
+            raise ValueError("reading can be resumed only without a load window and for all matches")
         self._settings = dict(settings)
         self._topics = tuple(dict.fromkeys(topics.values()))
-        self._window = window
+        self._request = _Request(topics, window, match_id, dict(resume or {}))
         self._interval = lookup_interval
         self._cancelled = threading.Event()
+        self.fetched = 0
 
     @property
     def name(self) -> str:
@@ -73,11 +96,13 @@ class KafkaSource:
         if not self._topics:
             raise SourceError(f"There is nothing to read from Kafka at {self.name}; name a topic.")
         connection = Connection(self._settings, self._topics, self._interval)
-        reader = _Reader(connection, self._window)
+        reader = _Reader(connection, self._request)
         connection.open()
         try:
             while not self._cancelled.is_set():
-                yield reader.read()
+                batch = reader.read()
+                self.fetched = reader.fetched
+                yield batch
         finally:
             connection.close()
 
@@ -88,9 +113,12 @@ class KafkaSource:
 class _Reader:
     """The state of reading over one connection."""
 
-    def __init__(self, connection: Connection, window: LoadWindow) -> None:
+    def __init__(self, connection: Connection, request: _Request) -> None:
+        self.fetched = 0
         self._connection = connection
-        self._load_window = window
+        self._request = request
+        self._load_window = request.window
+        self._resumed = dict(request.resume)
         self._generation = 0
         self._notice = ""
         self._notice_until = 0.0
@@ -124,17 +152,26 @@ class _Reader:
         self._gone: set[str] = set()
         self._partitions: dict[PartitionId, PartitionProgress] = {}
         self._window = WindowFilter(self._load_window)
+        self._spans = TimeSpans(self._load_window, self._connection)
+        self._one_match = self._match_to_read()
         self._waiting: set[PartitionId] = set()
+        self._stopped: set[PartitionId] = set()
         self._settled: set[PartitionId] = set()
-        self._never_fetched = 0
         self._read = 0
         self._loaded = False
         self._lag = 0
         self._observed = 0.0
 
+    def _match_to_read(self) -> OneMatch | None:
+        match_id = self._request.match_id
+        if match_id is None:
+            return None
+        return OneMatch(match_id, TopicRoles(self._request.topics), self._connection)
+
     def _start_over(self, consumer: Consumer, topic: str | None) -> None:
         consumer.unassign()
         self._forget()
+        self._resumed.clear()
         self._generation += 1
         address = self._connection.address
         what = f"Kafka at {address}" if topic is None else f"The topic {topic} at {address}"
@@ -145,7 +182,7 @@ class _Reader:
     def _apply_catalog(self, consumer: Consumer) -> None:
         """Read the partitions that the topics have by now. Raises `LogReplacedError`."""
         catalog = self._connection.catalog
-        if catalog is None or catalog is self._catalog or catalog.asked < self._down_seen:
+        if catalog is None or catalog.asked < self._down_seen:
             return
         before, self._catalog = self._catalog, catalog
         if before is not None and before.cluster != catalog.cluster:
@@ -155,31 +192,48 @@ class _Reader:
                 self._absent[topic] = 0
                 self._assign_new(consumer, topic, info)
                 self._resume(consumer, topic)
-            elif info.error == _UNKNOWN_TOPIC:
+            elif info.error == UNKNOWN_TOPIC and catalog is not before:
                 self._note_absence(consumer, topic)
 
     def _assign_new(self, consumer: Consumer, topic: str, info: TopicInfo) -> None:
         ours = {number for name, number in self._partitions if name == topic}
-        if topic in self._gone or not ours <= info.partitions:
+        resumed = {number for name, number in self._resumed if name == topic}
+        if topic in self._gone or not ours | resumed <= info.partitions:
             raise LogReplacedError(topic)
-        for number in sorted(info.partitions - ours):
+        for number in sorted(self._wanted(topic, info) - ours):
             progress = self._partitions[topic, number] = PartitionProgress(topic, number)
-            if self._load_window.last is None:
-                progress.begin(0)
-                consumer.incremental_assign([TopicPartition(topic, number, OFFSET_BEGINNING)])
-            else:
-                # Only to learn from a fetch where the log ends: what a query says may be wrong.
-                consumer.incremental_assign([TopicPartition(topic, number, OFFSET_END)])
+            offset = self._first_offset(progress)
+            consumer.incremental_assign([TopicPartition(topic, number, offset)])
+
+    def _wanted(self, topic: str, info: TopicInfo) -> frozenset[int]:
+        """The partitions to read of the topic; none while that is not known."""
+        if self._one_match is None:
+            return info.partitions
+        return self._one_match.partitions(topic, info.partitions)
+
+    def _first_offset(self, progress: PartitionProgress) -> int:
+        """Where to begin with a partition."""
+        last_record = self._resumed.get(progress.id)
+        if last_record is not None:
+            progress.begin_after(last_record)
+            return progress.resume()
+        if self._load_window == EVERYTHING:
+            progress.begin(0)
+            return OFFSET_BEGINNING
+        # Only to learn from a fetch where the log ends: what a query says may be wrong.
+        return OFFSET_END
 
     def _note_absence(self, consumer: Consumer, topic: str) -> None:
         """Stop reading a topic that is gone; a server that has just started may not know all of them."""
         self._absent[topic] += 1
         ours = {each for each in self._partitions if each[0] == topic}
         if ours and self._absent[topic] >= ABSENCES:
-            consumer.incremental_unassign([TopicPartition(*each) for each in ours - self._waiting])
+            read = ours - self._waiting - self._stopped
+            consumer.incremental_unassign([TopicPartition(*each) for each in read])
             for each in ours:
                 del self._partitions[each]
             self._waiting -= ours
+            self._stopped -= ours
             self._gone.add(topic)
 
     def _stop_if_lost(self, consumer: Consumer) -> None:
@@ -188,7 +242,7 @@ class _Reader:
         if down > self._down_seen:
             self._down_seen = down
             consumer.unassign()
-            self._waiting = set(self._partitions)
+            self._waiting = self._partitions.keys() - self._stopped
 
     def _resume(self, consumer: Consumer, topic: str) -> None:
         """Read on where the connection was lost, the last record once more: to see if the log is the same."""
@@ -206,15 +260,20 @@ class _Reader:
             progress = partitions.get((message.topic(), message.partition()))
             if message.error() is not None:
                 self._take_error(progress, message)
-            elif progress is not None and progress.start is not None:
-                record = _record(progress.id, message)
+                continue
+            self.fetched += 1
+            if progress is not None and progress.start is not None:
+                record = to_record(progress.id, message)
                 if progress.take(record):
                     records.append(record)
         if messages:
             self._heard = time.monotonic()
         if records:
             self._connection.fault = ""
-        return self._window.admit(records)
+        return self._of_match(self._window.admit(records))
+
+    def _of_match(self, records: list[Record]) -> list[Record]:
+        return records if self._one_match is None else self._one_match.admit(records)
 
     def _take_error(self, progress: PartitionProgress | None, message: Any) -> None:
         error = message.error()
@@ -238,36 +297,95 @@ class _Reader:
         records: list[Record] = []
         self._lag = 0
         for progress in self._partitions.values():
-            low, end = consumer.get_watermark_offsets(TopicPartition(*progress.id), cached=True)
-            if end >= 0:
-                progress.know_bounds(low, end, now)
-                self._lag += max(0, end - progress.next)
+            if progress.stopped:
+                self._stop_reading(consumer, progress)
+            else:
+                self._know_bounds(consumer, progress, now)
             if progress.id not in self._settled:
                 records += self._settle(consumer, progress)
-        self._loaded = self._loaded or (bool(self._partitions) and self._settled >= self._partitions.keys())
-        return records
+        self._spans.poll()
+        self._loaded = self._loaded or self._all_settled()
+        return self._of_match(records)
+
+    def _know_bounds(self, consumer: Consumer, progress: PartitionProgress, now: float) -> None:
+        low, end = consumer.get_watermark_offsets(TopicPartition(*progress.id), cached=True)
+        if end >= 0:
+            progress.know_bounds(low, end, now)
+            self._lag += max(0, end - progress.next)
+
+    def _stop_reading(self, consumer: Consumer, progress: PartitionProgress) -> None:
+        if progress.id not in self._stopped and progress.id not in self._waiting:
+            self._stopped.add(progress.id)
+            consumer.incremental_unassign([TopicPartition(*progress.id)])
 
     def _settle(self, consumer: Consumer, progress: PartitionProgress) -> list[Record]:
-        """Hand over a partition's last records when there are enough of them; else begin further back."""
-        last = self._load_window.last
-        if last is not None and progress.end is not None:
-            if progress.start is None:
-                progress.begin(max(progress.low, progress.end - last))
-                _reassign(consumer, progress, progress.next)
-            elif progress.loaded and self._window.held(progress.id) < last and progress.start > progress.low:
-                progress.begin(max(progress.low, progress.end - 2 * progress.size))
-                _reassign(consumer, progress, progress.next)
-        if not progress.loaded:
+        """Begin where the window does; when a partition is loaded, hand over what was held until then."""
+        window = self._load_window
+        if progress.start is None:
+            self._begin_in_window(consumer, progress)
+        elif window.last is not None and progress.loaded and self._window.held(progress.id) < window.last:
+            self._begin_further_back(consumer, progress)
+        if not progress.loaded or progress.start is None:
             return []
         self._settled.add(progress.id)
-        if last is None or progress.start is None:
+        if window == EVERYTHING:
             return []
-        self._never_fetched += progress.start - progress.low
-        return self._window.release(progress.id)
+        self._window.skip_before(progress.id, progress.low, progress.start)
+        if progress.stop is not None and progress.end is not None:
+            self._window.skip_after(progress.id, progress.stop, progress.end)
+        return [] if window.last is None else self._window.release(progress.id)
+
+    def _begin_in_window(self, consumer: Consumer, progress: PartitionProgress) -> None:
+        """Begin at the first offset that can lie in the window, once that is known."""
+        span = self._span(progress)
+        if progress.end is None or span is None:
+            return
+        begin = self._floor(progress, span)
+        if self._load_window.last is not None:
+            begin = max(begin, progress.end - self._load_window.last)
+        progress.begin(begin, None if span.end is None else max(begin, span.end))
+        _reassign(consumer, progress, begin)
+
+    def _begin_further_back(self, consumer: Consumer, progress: PartitionProgress) -> None:
+        """There are holes: fewer records than offsets."""
+        span = self._span(progress)
+        if progress.end is None or progress.start is None or span is None:
+            return
+        floor = self._floor(progress, span)
+        if progress.start > floor:
+            progress.begin(max(floor, progress.end - 2 * progress.size))
+            _reassign(consumer, progress, progress.next)
+
+    def _span(self, progress: PartitionProgress) -> Span | None:
+        """Where the window's times lie, None while that is not known."""
+        if not self._load_window.timed or progress.end is None or progress.end <= progress.low:
+            return WHOLE
+        span = self._spans.of(progress.id)
+        # The last records must be counted from the end, and are few.
+        return span if span is None or self._load_window.last is None else Span(span.begin)
+
+    @staticmethod
+    def _floor(progress: PartitionProgress, span: Span) -> int:
+        """The offset before which nothing can lie in the span."""
+        nothing_yet = progress.low if progress.end is None else progress.end
+        return max(progress.low, nothing_yet if span.begin is None else span.begin)
+
+    def _all_settled(self) -> bool:
+        """Whether all partitions that are to be read have been loaded."""
+        if self._catalog is None or not self._partitions:
+            return False
+        for topic, info in self._catalog.topics.items():
+            wanted = frozenset[int]() if info.error else self._wanted(topic, info)
+            if not info.error and not wanted:
+                return False
+            if any((topic, number) not in self._partitions for number in wanted):
+                return False
+        return self._settled >= self._partitions.keys()
 
     def _status(self, now: float) -> Status:
         partitions = self._partitions.values()
-        catalog = self._catalog.topics if self._catalog else {}
+        catalog = self._catalog
+        infos = {} if catalog is None else catalog.topics
         phase = self._phase(now)
         return Status(
             phase=phase,
@@ -277,16 +395,20 @@ class _Reader:
             fraction=1.0 if self._loaded else fraction_read(partitions) if partitions else None,
             lag=self._lag if self._loaded else None,
             topics=tuple(dict.fromkeys(topic for topic, _ in self._partitions)),
-            missing_topics=tuple(topic for topic, info in catalog.items() if info.error == _UNKNOWN_TOPIC),
+            missing_topics=tuple(topic for topic, info in infos.items() if info.error == UNKNOWN_TOPIC),
             partitions=len(partitions),
-            left_out=self._window.left_out + self._never_fetched,
+            left_out=self._window.left_out + (self._one_match.left_out if self._one_match else 0),
             problem=self._problem(phase, now),
             generation=self._generation,
+            cuts=self._window.cuts,
+            cluster_id=(catalog.cluster if catalog else None) or "",
         )
 
     def _total(self) -> int | None:
         if self._loaded:
             return self._read + self._lag
+        if self._one_match is not None:
+            return None
         to_come = 0
         for progress in self._partitions.values():
             if progress.remaining is None:
@@ -311,7 +433,10 @@ class _Reader:
             return fault or self._no_answer(now)
         if phase is Phase.INTERRUPTED:
             return f"The connection to {address} was lost, and is tried again. {fault}".rstrip()
-        return self._topic_problem() or self._stall(fault, now) or self._notice_at(now)
+        topics = self._catalog.topics if self._catalog else {}
+        return (
+            topic_problem(address, topics, self._refused) or self._stall(topics, now) or self._notice_at(now)
+        )
 
     def _no_answer(self, now: float) -> str:
         waited = now - self._began
@@ -322,39 +447,19 @@ class _Reader:
             "check the address and security.protocol."
         )
 
-    def _topic_problem(self) -> str:
-        catalog = self._catalog.topics if self._catalog else {}
-        refused = self._refused | {name for name, info in catalog.items() if "AUTHORIZATION" in info.error}
-        address = self._connection.address
-        if refused:
-            return f"Kafka at {address} does not let you read {_list(refused)}; ask for the right to."
-        others = {
-            name: info.error for name, info in catalog.items() if info.error not in ("", _UNKNOWN_TOPIC)
-        }
-        if others:
-            reasons = _list(set(others.values()))
-            return f"Kafka at {address} cannot give the partitions of {_list(others)} ({reasons})."
-        if catalog and not self._partitions:
-            return f"Kafka at {address} has no topic {_list(catalog)} yet; it is read when it appears."
-        return ""
-
-    def _stall(self, fault: str, now: float) -> str:
+    def _stall(self, topics: Mapping[str, TopicInfo], now: float) -> str:
         """What keeps records from coming while some are expected."""
+        address, fault = self._connection.address, self._connection.fault
         if now - self._heard < QUIET_SECONDS:
             return ""
         if self._loaded:
             return fault if self._lag else ""
-        catalog = self._catalog.topics if self._catalog else {}
-        leaderless = [
-            f"{name} [{number}]" for name, info in catalog.items() for number in sorted(info.leaderless)
-        ]
-        if leaderless:
-            return (
-                f"{_list(leaderless)} cannot be read: the partition has no leader; see which broker is down."
-            )
-        return (
-            fault or f"{self._connection.address} answers, but sends no records; see if its brokers are well."
-        )
+        without_leader = leader_problem(topics)
+        if without_leader or fault:
+            return without_leader or fault
+        if self._spans.pending:
+            return f"{address} has not said yet where the records of the chosen times are; it is asked again."
+        return f"{address} answers, but sends no records; see if its brokers are well."
 
     def _notice_at(self, now: float) -> str:
         return self._notice if now < self._notice_until else ""
@@ -366,30 +471,6 @@ def _consume(consumer: Consumer, wait: float) -> list[Any]:
     return first + consumer.consume(BATCH_RECORDS, 0) if first else first
 
 
-def _record(partition: PartitionId, message: Any) -> Record:
-    """The message as a record. It is Any because the library types as optional what a record always has."""
-    kind, timestamp = message.timestamp()
-    timestamp_type = _TIMESTAMP_TYPES[kind]
-    try:
-        headers = _headers_of(message)
-    except SystemError:  # a name cannot be decoded
-        headers = UNREADABLE_HEADERS
-    return Record(
-        partition[0],
-        partition[1],
-        message.offset(),
-        known_time(timestamp, timestamp_type),
-        timestamp_type,
-        message.key(),
-        message.value(),
-        tuple(headers) if headers else (),
-    )
-
-
 def _reassign(consumer: Consumer, progress: PartitionProgress, offset: int) -> None:
     consumer.incremental_unassign([TopicPartition(*progress.id)])
     consumer.incremental_assign([TopicPartition(*progress.id, offset)])
-
-
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names))

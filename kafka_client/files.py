@@ -169,6 +169,7 @@ class _Reading:
             left_out=self._window.left_out,
             bad_lines=self._lines.bad,
             problem=self._lines.problem(self._name),
+            cuts=self._window.cuts,
         )
 
     def _emptiness(self) -> str:

@@ -24,8 +24,8 @@ class PartitionProgress:
     """How far one partition has been read.
 
     Offsets only ever rise, with holes where there are control records or where compaction has deleted.
-    ``end`` is the offset after the last record when the end was first known: reaching it makes the partition
-    ``loaded``.
+    ``end`` is the offset after the last record when the end was first known; reaching it, or ``stop`` where
+    reading is to stop for good, makes the partition ``loaded``.
     """
 
     def __init__(self, topic: str, number: int) -> None:
@@ -33,10 +33,12 @@ class PartitionProgress:
         self.low = 0
         self.end: int | None = None
         self.start: int | None = None
+        self.stop: int | None = None
         self.next = 0
         self.loaded = False
         self._last: Record | None = None
         self._verifying = False
+        self._unproven = False
         self._short_since: float | None = None
 
     @property
@@ -44,19 +46,42 @@ class PartitionProgress:
         """How many offsets are left before the partition is loaded, None while that is unknown."""
         if self.loaded:
             return 0
-        return None if self.end is None or self.start is None else max(0, self.end - self.next)
+        goal = self._goal
+        return None if goal is None or self.start is None else max(0, goal - self.next)
 
     @property
     def size(self) -> int:
-        """How many offsets there are between the start of reading and the end that was found."""
-        return 0 if self.end is None or self.start is None else max(0, self.end - self.start)
+        """How many offsets there are between the start of reading and its end."""
+        goal = self._goal
+        return 0 if goal is None or self.start is None else max(0, goal - self.start)
 
-    def begin(self, offset: int) -> None:
-        """Reading starts at this offset, perhaps once more."""
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing of the partition is to be read any more."""
+        return self.stop is not None and self.next >= self.stop
+
+    @property
+    def _goal(self) -> int | None:
+        if self.stop is None or self.end is None:
+            return self.end
+        return min(self.end, self.stop)
+
+    def begin(self, offset: int, stop: int | None = None) -> None:
+        """Reading starts at this offset, perhaps once more, and ends for good before ``stop``."""
         self.start = self.next = offset
-        self.loaded = False
+        self.stop = stop
+        self.loaded = self.stopped
         self._last = None
         self._verifying = False
+
+    def begin_after(self, record: Record) -> None:
+        """Reading goes on where an earlier one ended, at its last record: see `resume`.
+
+        A log that does not have that record any more counts as another one.
+        """
+        self.begin(record.offset + 1)
+        self._last = record
+        self._verifying = self._unproven = True
 
     def resume(self) -> int:
         """Where to go on after the connection was lost: at the last record, to see if the log is the same."""
@@ -64,17 +89,21 @@ class PartitionProgress:
         return self.next if self._last is None else self._last.offset
 
     def take(self, record: Record) -> bool:
-        """Note that the record was read; False when it was before. Raises `LogReplacedError`."""
+        """Note that the record was read; False when it is not to be had. Raises `LogReplacedError`."""
         offset = record.offset
         if self._verifying or offset < self.next:
             return self._take_again(record)
+        if self.stop is not None and offset >= self.stop:
+            self.next = self.stop
+            self.loaded = True
+            return False
         self.next = offset + 1
         self._last = record
         return True
 
     def reach_end(self, offset: int) -> None:
         """Note that there is nothing at this offset yet. Raises `LogReplacedError`."""
-        if offset < self.next:
+        if offset < self.next or self._unproven:
             raise LogReplacedError(self.id[0])
         self._verifying = False
         self.next = offset
@@ -93,8 +122,12 @@ class PartitionProgress:
         if self.start is None:
             return
         if self.next < self.low:
+            if self._unproven:
+                raise LogReplacedError(self.id[0])
             self.start = self.next = self.low
-        self.loaded = self.loaded or self.next >= self.end
+        goal = self._goal
+        if goal is not None and self.next >= goal and not self._unproven:
+            self.loaded = True
         if end >= self.next:
             self._short_since = None
         elif self._short_since is None:
@@ -104,11 +137,10 @@ class PartitionProgress:
 
     def _take_again(self, record: Record) -> bool:
         """Take a record where one was read before: it must be the same, or lie behind all that was read."""
-        last = self._last
-        if record == last:
-            self._verifying = False
+        if record == self._last:
+            self._verifying = self._unproven = False
             return False
-        if record.offset < self.next:
+        if record.offset < self.next or self._unproven:
             raise LogReplacedError(self.id[0])
         self._verifying = False
         return self.take(record)

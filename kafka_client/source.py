@@ -24,17 +24,35 @@ class Phase(StrEnum):
     ENDED = "ended"
 
 
+class Cut(msgspec.Struct, frozen=True):
+    """Where the load window cut a partition.
+
+    Before the offset ``begin`` records were left out, and from the offset ``end`` on; None where none were.
+    ``since`` and ``until`` are the record times (Unix ms) that belong to them, None when they are unknown.
+    """
+
+    topic: str
+    partition: int
+    begin: int | None = None
+    since: int | None = None
+    end: int | None = None
+    until: int | None = None
+
+
 class Status(msgspec.Struct, frozen=True):
     """How far a source is.
 
     ``loaded`` becomes True once the end that was found at the start has been reached, and stays True.
-    ``read`` counts the records that were handed over, ``left_out`` those that the load window kept back (or
-    that were never fetched because of its ``last``: by their offsets). ``total`` is ``read`` and an
+    ``read`` counts the records that were handed over, ``left_out`` those that were kept back because of the
+    load window or because they belong to other matches than the one that is read; what was never fetched is
+    counted by its offsets. ``cuts`` has the partitions of which something was left out by the window, ordered
+    by topic and number. ``total`` is ``read`` and an
     estimate of what is still to come, ``lag`` what is still to come while live; both are None while they
     are unknown. ``fraction`` is the part that is loaded (0 to 1), also where only bytes are known.
     ``bad_lines`` counts lines of a file that hold no record.
 
-    ``problem`` is a sentence for the user, empty when all is well.
+    ``problem`` is a sentence for the user, empty when all is well. ``cluster_id`` is what Kafka calls itself,
+    empty while it is unknown and for files.
 
     ``generation`` grows when a log that was read has been replaced by another one, as when a topic is deleted
     and made again: forget the records of the generation before, reading starts over with ``read`` 0 and
@@ -54,6 +72,8 @@ class Status(msgspec.Struct, frozen=True):
     bad_lines: int = 0
     problem: str = ""
     generation: int = 0
+    cuts: tuple[Cut, ...] = ()
+    cluster_id: str = ""
 
 
 class Batch(msgspec.Struct, frozen=True):
@@ -91,20 +111,28 @@ class RecordSource(Protocol):
 class LoadWindow(msgspec.Struct, frozen=True):
     """The part of each partition to load: the last records, then those in a span of record times (ms).
 
-    ``since`` is inclusive, ``until`` exclusive; a record without a time is never left out by them.
+    ``since`` is inclusive, ``until`` exclusive. A record without a time is not left out for its time, only
+    for its place where that is not fetched (see `kafka_client.lookups`).
     """
 
     last: int | None = None
     since: int | None = None
     until: int | None = None
 
+    @property
+    def timed(self) -> bool:
+        """Whether there is a span of times."""
+        return self.since is not None or self.until is not None
+
     def holds_time_of(self, record: Record) -> bool:
         """Whether the record's time lies in the span."""
         if record.timestamp is None:
             return True
-        if self.since is not None and record.timestamp < self.since:
-            return False
-        return self.until is None or record.timestamp < self.until
+        return not self.is_before(record) and (self.until is None or record.timestamp < self.until)
+
+    def is_before(self, record: Record) -> bool:
+        """Whether the record's time lies before the span."""
+        return self.since is not None and record.timestamp is not None and record.timestamp < self.since
 
 
 EVERYTHING = LoadWindow()

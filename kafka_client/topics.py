@@ -9,7 +9,8 @@ import msgspec
 from confluent_kafka import Consumer, KafkaException, TopicPartition
 from confluent_kafka.admin import AdminClient, ConfigResource  # type: ignore[attr-defined]
 
-from kafka_client.connection import Connection, TopicInfo, client_logger
+from kafka_client.catalog import TopicInfo
+from kafka_client.connection import Connection, client_logger
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.settings import Settings

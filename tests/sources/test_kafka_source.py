@@ -14,8 +14,9 @@ from confluent_kafka import KafkaError, Producer
 
 from kafka_client import consumer, partitions
 from kafka_client.connection import Connection
-from kafka_client.consumer import UNREADABLE_HEADERS, KafkaSource
+from kafka_client.consumer import KafkaSource
 from kafka_client.events import Role
+from kafka_client.messages import UNREADABLE_HEADERS
 from kafka_client.producing.broker import EmbeddedBroker
 from kafka_client.producing.topics import create_topics
 from kafka_client.source import EVERYTHING, LoadWindow, Phase, SourceError, read_to_end

@@ -1,0 +1,153 @@
+"""Questions to Kafka that decide what is fetched: where a span of times lies, and how records are keyed.
+
+They block while Kafka answers, so `kafka_client.connection.Connection` asks them on its own thread.
+
+What the look-up by time promises. Record times need not rise within a partition: a producer sets them, unless
+the topic has ``message.timestamp.type=LogAppendTime``. Asked for a time, Kafka gives the *first* offset whose
+record has that time or a later one (KIP-79).
+
+- ``since``: what lies before that offset is earlier. Reading from there misses nothing, whatever the order,
+  but records without a time that lie before it.
+- ``until``: behind the first record that is too late there may be some that are not. Reading stops at the
+  first record that is `DISORDER_MS` later than ``until``; it misses what lies behind that one all the same.
+
+Not all servers search by time: some say 0, or "none", whatever they are asked. That is noticed by asking for
+times of which it cannot be true, and then the partition is read from its beginning to its end. Either way
+each record's own time decides in the end (`kafka_client.window`).
+"""
+
+import threading
+import time
+from collections.abc import Callable, Collection
+from typing import Any, TypeVar
+
+import msgspec
+from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition, murmur2
+
+from kafka_client.messages import to_record
+from kafka_client.records import Record
+from kafka_client.source import LoadWindow
+from kafka_client.window import PartitionId
+
+ANSWER_SECONDS = 5.0
+"""How long a connected broker may take for one answer."""
+
+DISORDER_MS = 3_600_000
+"""How far a record's time may lie before that of one in front of it, and be found all the same.
+
+An hour is how far ahead of its own clock a broker lets a producer be (``message.timestamp.after.max.ms``).
+"""
+
+SAMPLE_RECORDS = 20
+"""So many records from either end of a partition show how it is keyed."""
+
+_WAIT_SECONDS = 0.05
+_FAR_FUTURE_MS = 253_402_300_800_000
+"""The year 10000: no record is that late."""
+
+Answer = TypeVar("Answer")
+Question = Callable[[Consumer, threading.Event], Answer]
+"""What to ask through that consumer; it gives up soon once the event is set. Raises KafkaException."""
+
+
+class Span(msgspec.Struct, frozen=True):
+    """The offsets between which the records of a span of times lie.
+
+    ``begin`` is None where nothing that late has been written yet, ``end`` where there is no end.
+    """
+
+    begin: int | None = 0
+    end: int | None = None
+
+
+WHOLE = Span()
+
+
+class KeySample(msgspec.Struct, frozen=True):
+    """Records from both ends of a partition that has ``size`` offsets."""
+
+    size: int
+    records: list[Record]
+
+
+def partition_of_key(key: bytes, partitions: int) -> int:
+    """The partition of a key by murmur2, as Kafka's Java client and kafkajs choose it by default."""
+    return murmur2(key, partitions)
+
+
+def find_spans(
+    consumer: Consumer, closed: threading.Event, partitions: Collection[PartitionId], window: LoadWindow
+) -> dict[PartitionId, Span]:
+    """Where the window's times lie in these partitions, which are not empty. Raises KafkaException."""
+    begins = dict.fromkeys(partitions, WHOLE.begin)
+    ends = dict.fromkeys(partitions, WHOLE.end)
+    if window.since is not None:
+        begins |= _first_offsets(consumer, partitions, window.since)
+        nothing = [each for each, offset in begins.items() if offset is None]
+        since_ever = _first_offsets(consumer, nothing, 0)
+        begins |= {each: WHOLE.begin for each, offset in since_ever.items() if offset is None}
+    if window.until is not None and not closed.is_set():
+        ends |= _first_offsets(consumer, partitions, window.until + DISORDER_MS)
+        found = [each for each, offset in ends.items() if offset is not None]
+        at_doomsday = _first_offsets(consumer, found, _FAR_FUTURE_MS)
+        ends |= {each: WHOLE.end for each, offset in at_doomsday.items() if offset is not None}
+    return {each: Span(begins[each], ends[each]) for each in partitions}
+
+
+def sample_keys(
+    consumer: Consumer, closed: threading.Event, topic: str, numbers: Collection[int]
+) -> dict[int, KeySample]:
+    """Records from both ends of the topic's partitions. Raises KafkaException."""
+    spans = {}
+    for number in numbers:
+        if closed.is_set():
+            return {}
+        partition = TopicPartition(topic, number)
+        spans[number] = range(*consumer.get_watermark_offsets(partition, timeout=ANSWER_SECONDS))
+    heads = {number: span[:SAMPLE_RECORDS] for number, span in spans.items()}
+    tails = {number: span[SAMPLE_RECORDS:][-SAMPLE_RECORDS:] for number, span in spans.items()}
+    records = _read(consumer, closed, topic, heads) + _read(consumer, closed, topic, tails)
+    return {
+        number: KeySample(len(span), [record for record in records if record.partition == number])
+        for number, span in spans.items()
+    }
+
+
+def _first_offsets(
+    consumer: Consumer, partitions: Collection[PartitionId], milliseconds: int
+) -> dict[PartitionId, int | None]:
+    """The offset of each partition's first record that is not earlier; None where there is none."""
+    if not partitions:
+        return {}
+    asked = [TopicPartition(*each, max(0, milliseconds)) for each in partitions]
+    answers = consumer.offsets_for_times(asked, timeout=ANSWER_SECONDS)
+    for each in answers:
+        if each.error is not None:
+            raise KafkaException(each.error)
+    return {(each.topic, each.partition): each.offset if each.offset >= 0 else None for each in answers}
+
+
+def _read(consumer: Consumer, closed: threading.Event, topic: str, spans: dict[int, range]) -> list[Record]:
+    """The records of these offsets; where they end, or lack some, fewer."""
+    unread = {number for number, span in spans.items() if span}
+    records: list[Record] = []
+    consumer.assign([TopicPartition(topic, number, spans[number][0]) for number in unread])
+    deadline = time.monotonic() + ANSWER_SECONDS
+    while unread and not closed.is_set():
+        if time.monotonic() > deadline:
+            raise KafkaException(KafkaError(KafkaError._TIMED_OUT, f"no sample of {topic}"))  # noqa: SLF001
+        for message in consumer.consume(SAMPLE_RECORDS, _WAIT_SECONDS):
+            _take(message, spans, unread, records)
+    consumer.unassign()
+    return records
+
+
+def _take(message: Any, spans: dict[int, range], unread: set[int], records: list[Record]) -> None:
+    """Add the message's record, if it is one of these offsets, and note when a partition is through."""
+    number, error = message.partition(), message.error()
+    if number not in unread or (error is not None and error.name() != "_PARTITION_EOF"):
+        return
+    if error is None and message.offset() in spans[number]:
+        records.append(to_record((message.topic(), number), message))
+    if error is not None or message.offset() >= spans[number][-1]:
+        unread.discard(number)
