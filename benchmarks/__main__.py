@@ -1,53 +1,84 @@
-"""``make bench``: speed and memory against the targets, as ratios to what the machine does in the same run.
-
-Prints a table and writes it to benchmarks/RESULTS.md. ``--events N`` sets the size of the history.
-"""
+"""``make bench``: speed and memory against the targets, as ratios to what the machine does in that run."""
 
 import argparse
-import platform
-from datetime import UTC, datetime
+import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-import psutil
-from rich.console import Console
-from rich.table import Table
-
-from benchmarks import loading, window
-from benchmarks.result import Result
+from benchmarks import loading, report, stall, start, tail, window
+from benchmarks.children import BenchError
+from benchmarks.display import open_display
+from benchmarks.logs import Logs
+from benchmarks.result import Part, Result
+from benchmarks.setting import Setting
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
+EVENTS = 1_000_000
+QUICK_EVENTS = 50_000
+
+PARTS: dict[str, Callable[[Setting], Part]] = {
+    "loading": loading.measure,
+    "stall": stall.measure,
+    "tail": tail.measure,
+    "start": start.measure,
+    "window": window.measure,
+}
 
 
-def main() -> None:
-    """Measure everything, print it, keep it."""
+def main() -> int:
+    """Measure, print, and keep the results of a whole run. Returns the exit code."""
+    options = _parser().parse_args()
+    events = options.events or (QUICK_EVENTS if options.quick else EVENTS)
+    whole = not (options.only or options.quick)
+    measured: list[Part] = []
+    with (
+        tempfile.TemporaryDirectory(prefix="orchestra-replay-bench-") as folder,
+        Logs(Path(folder)) as logs,
+        open_display() as display,
+    ):
+        setting = Setting(logs, display, events, options.repeats, options.tail_seconds)
+        title = report.heading(events, display.words)
+        print(title)
+        for name in options.only or PARTS:
+            print(f"{name}…", file=sys.stderr)
+            measured.append(_measure(name, setting))
+            report.show(name, measured[-1])
+    output = options.output or (RESULTS if whole else None)
+    if output is not None:
+        output.write_text(report.markdown(title, measured))
+    return 0 if all(part.complete for part in measured) else 1
+
+
+def _measure(name: str, setting: Setting) -> Part:
+    """Measure one part; when that fails, the others' results are still kept."""
+    try:
+        return PARTS[name](setting)
+    except BenchError as error:
+        print(error, file=sys.stderr)
+        return Part([Result(name, "", "not measured", met=False)], complete=False)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--events", type=int, default=100_000, help="events in the history that is loaded")
-    arguments = parser.parse_args()
-    results = [*loading.measure(arguments.events), *window.measure()]
-    heading = _heading(arguments.events)
-    table = Table("what", "target", "measured", "", title=heading)
-    for result in results:
-        table.add_row(result.what, result.target, result.measured, result.verdict)
-    Console().print(table)
-    RESULTS.write_text(_markdown(heading, results))
+    parser.add_argument("--events", type=int, help=f"events in the history that is loaded ({EVENTS:,})")
+    parser.add_argument("--quick", action="store_true", help=f"{QUICK_EVENTS:,} events")
+    parser.add_argument("--only", type=_names, metavar="PART,…", help=f"of {', '.join(PARTS)}")
+    parser.add_argument("--repeats", type=int, default=3, help="how often each loop and start runs (3)")
+    parser.add_argument("--tail-seconds", type=float, default=20.0, help="how long records are tailed (20)")
+    parser.add_argument("--output", type=Path, help="where to write; of a whole run to RESULTS.md")
+    return parser
 
 
-def _heading(events: int) -> str:
-    memory = psutil.virtual_memory().total / 2**30
-    machine = f"{psutil.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}"
-    return f"{datetime.now(UTC):%Y-%m-%d}, {events:,} events, {machine}, Python {platform.python_version()}"
-
-
-def _markdown(heading: str, results: list[Result]) -> str:
-    rows = "\n".join(
-        f"| {each.what} | {each.target} | {each.measured} | {each.verdict} |" for each in results
-    )
-    return (
-        "# Benchmark results\n\n"
-        "Written by `make bench`. Ratios are to what the same machine did in the same run.\n\n"
-        f"{heading}\n\n| what | target | measured | |\n| --- | --- | --- | --- |\n{rows}\n"
-    )
+def _names(text: str) -> list[str]:
+    names = text.split(",")
+    unknown = [name for name in names if name not in PARTS]
+    if unknown:
+        raise argparse.ArgumentTypeError(
+            f"there is no part {', '.join(unknown)}; there are {', '.join(PARTS)}"
+        )
+    return names
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

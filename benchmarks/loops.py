@@ -1,117 +1,183 @@
-"""The loops that are compared: ``python -m benchmarks.loops NAME BOOTSTRAP`` runs one and prints JSON."""
+"""The loops that are compared: ``python -m benchmarks.loops NAME PLACE EVENTS`` runs one and prints JSON.
 
+PLACE is a broker's address or a file, EVENTS how many records there are.
+"""
+
+import contextlib
+import gzip
+import io
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
-import psutil
-from confluent_kafka import Consumer, KafkaError, TopicPartition
+from confluent_kafka import Consumer, TopicPartition
 
 from app.core.history import History
+from benchmarks.children import Tree, tell
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS
-from kafka_client.source import read_to_end
+from kafka_client.files import FileSource
+from kafka_client.source import RecordSource, read_to_end
 
 BATCH = 5000
+SETTINGS = {"group.id": "bench", "log_level": 0, "fetch.wait.max.ms": 50}
 
 
 class Measured(msgspec.Struct):
-    """What one loop did. ``memory`` is bytes of RSS that it grew by."""
+    """What one loop did, as a process with its children.
+
+    ``rss_before`` is the memory before connecting, ``rss_after`` with what the loop keeps, in bytes.
+    """
 
     records: int
-    value_bytes: int
+    matches: int
     seconds: float
-    memory: int
+    cpu_seconds: float
+    rss_before: int
+    rss_after: int
 
     @property
     def rate(self) -> float:
         """Records a second."""
         return self.records / self.seconds
 
-
-def bare(bootstrap: str) -> tuple[int, int]:
-    """Consume and drop."""
-    count = 0
-    for messages in _consume(bootstrap):
-        count += len(messages)
-    return count, 0
+    @property
+    def memory(self) -> int:
+        """Bytes that what was loaded takes."""
+        return self.rss_after - self.rss_before
 
 
-def decoded(bootstrap: str) -> tuple[int, int]:
-    """Consume, read every field, decode the value, drop."""
-    count = size = 0
-    decode = msgspec.json.decode
-    for messages in _consume(bootstrap):
-        for message in messages:
-            value = message.value()
-            fields = (
-                message.topic(), message.partition(), message.offset(), message.timestamp(), message.key(),
-                message.headers(), value,
-            )  # fmt: skip
-            if fields[-1] is not None:
-                size += len(value)
-                try:
-                    decode(value)
-                except (msgspec.DecodeError, UnicodeDecodeError):
-                    continue
-        count += len(messages)
-    return count, size
+@dataclass(frozen=True)
+class Loaded:
+    """What a loop keeps until the memory has been measured, and how much that is."""
+
+    records: int
+    matches: int = 0
+    kept: object = None
 
 
-def ours(bootstrap: str) -> tuple[int, int]:
-    """What the program does up to the complete match list, all rules on."""
-    history, count, size = History(), 0, 0
-    for batch in read_to_end(KafkaSource({"bootstrap.servers": bootstrap})):
+Loop = Callable[[str, int], contextlib.AbstractContextManager[Loaded]]
+
+
+@contextlib.contextmanager
+def load_all(source: RecordSource) -> Iterator[Loaded]:
+    """What the program does up to the complete match list, all rules on. It stays loaded in the context."""
+    history = History()
+    records = 0
+    for batch in read_to_end(source):
         history.ingest(batch.records)
-        count += len(batch.records)
-        size += sum(len(record.value or b"") for record in batch.records)
-    _KEPT.append((history, history.rows()))
-    return count, size
+        records += len(batch.records)
+    rows = history.rows()
+    yield Loaded(records, len(rows), (history, rows))
 
 
-_KEPT: list[Any] = []
-"""What was loaded stays until the memory has been measured."""
+def ours(bootstrap: str, _events: int) -> contextlib.AbstractContextManager[Loaded]:
+    """Ours, from Kafka."""
+    return load_all(KafkaSource({"bootstrap.servers": bootstrap}))
 
-LOOPS: dict[str, Callable[[str], tuple[int, int]]] = {"bare": bare, "decoded": decoded, "ours": ours}
+
+def ours_of_file(path: str, _events: int) -> contextlib.AbstractContextManager[Loaded]:
+    """Ours, from a file."""
+    return load_all(FileSource(path))
 
 
-def _consume(bootstrap: str) -> Iterator[list[Any]]:
-    """The messages of all topics up to their ends."""
-    consumer = Consumer(
-        {"bootstrap.servers": bootstrap, "group.id": "bench", "enable.partition.eof": True, "log_level": 0}
-    )
+@contextlib.contextmanager
+def bare(bootstrap: str, events: int) -> Iterator[Loaded]:
+    """Consume and drop."""
+    with _consumer(bootstrap) as consumer:
+        count = 0
+        while count < events:
+            count += len(consumer.consume(BATCH, 0.05))
+    yield Loaded(count)
+
+
+@contextlib.contextmanager
+def decoded(bootstrap: str, events: int) -> Iterator[Loaded]:
+    """Consume, read every field, decode the value, drop."""
+    decode = msgspec.json.decode
+    with _consumer(bootstrap) as consumer:
+        count = 0
+        while count < events:
+            for message in consumer.consume(BATCH, 0.05):
+                fields = (
+                    message.error(), message.topic(), message.partition(), message.offset(),
+                    message.timestamp(), message.key(), message.headers(), message.value(),
+                )  # fmt: skip
+                if fields[0] is None:
+                    count += 1
+                    decode(fields[-1] or b"null")
+    yield Loaded(count)
+
+
+@contextlib.contextmanager
+def parsed(path: str, _events: int) -> Iterator[Loaded]:
+    """Read kcat lines, decode each line and the value in it, drop."""
+    decode = msgspec.json.decode
+    count = 0
+    with _lines_of(path) as lines:
+        for line in lines:
+            decode(decode(line)["payload"])
+            count += 1
+    yield Loaded(count)
+
+
+LOOPS: dict[str, Loop] = {
+    "bare": bare,
+    "decoded": decoded,
+    "ours": ours,
+    "parsed": parsed,
+    "ours-of-file": ours_of_file,
+}
+
+
+@contextlib.contextmanager
+def _consumer(bootstrap: str) -> Iterator[Consumer]:
+    """A consumer at the beginning of all partitions of all topics."""
+    consumer = Consumer({**SETTINGS, "bootstrap.servers": bootstrap})
     known = consumer.list_topics().topics
-    partitions = [
-        TopicPartition(topic, number, 0)
-        for topic in DEFAULT_TOPICS.values()
-        if topic in known
-        for number in known[topic].partitions
-    ]
-    consumer.assign(partitions)
-    open_ends = len(partitions)
-    while open_ends:
-        messages = []
-        for message in consumer.consume(BATCH, 0.05):
-            error = message.error()
-            if error is None:
-                messages.append(message)
-            elif error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - its public name
-                open_ends -= 1
-        yield messages
-    consumer.close()
+    consumer.assign(
+        [
+            TopicPartition(topic, number, 0)
+            for topic in DEFAULT_TOPICS.values()
+            if topic in known
+            for number in known[topic].partitions
+        ]
+    )
+    try:
+        yield consumer
+    finally:
+        consumer.close()
+
+
+def _lines_of(path: str) -> io.BufferedReader:
+    return io.BufferedReader(gzip.open(path)) if path.endswith(".gz") else Path(path).open("rb")
+
+
+def measure(name: str, place: str, events: int) -> Measured:
+    """Run one loop in this process."""
+    tree = Tree()
+    rss_before, cpu_before, started = tree.rss(), tree.cpu_seconds(), time.perf_counter()
+    with LOOPS[name](place, events) as loaded:
+        seconds = time.perf_counter() - started
+        return Measured(
+            records=loaded.records,
+            matches=loaded.matches,
+            seconds=seconds,
+            cpu_seconds=tree.cpu_seconds() - cpu_before,
+            rss_before=rss_before,
+            rss_after=tree.rss(),
+        )
 
 
 def main() -> None:
-    """Run one loop and print what it took."""
-    name, bootstrap = sys.argv[1:]
-    process = psutil.Process()
-    before, started = process.memory_info().rss, time.perf_counter()
-    records, value_bytes = LOOPS[name](bootstrap)
-    seconds = time.perf_counter() - started
-    measured = Measured(records, value_bytes, seconds, process.memory_info().rss - before)
-    sys.stdout.buffer.write(msgspec.json.encode(measured))
+    """Run one loop and print what it took; ``forever`` consumes and decodes until the process is ended."""
+    name, place, events = sys.argv[1:]
+    while name == "forever":
+        measure("decoded", place, int(events))
+    tell(measure(name, place, int(events)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,93 @@
+"""What it costs to open a match, to step and to jump: the core's part, and until the window has painted."""
+
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from app.core.history import History
+from app.core.replay import Replay
+from app.core.timeline import layout
+from app.qt.engine import Opened
+from benchmarks.painting import REPEATS, Painting
+from benchmarks.result import Result, at_most
+from kafka_client.events import Event
+from kafka_client.records import Record, TimestampType
+from widgets.main_window import MainWindow
+
+SHORT = 200
+TARGET = 16
+
+
+def measure(window: MainWindow, length: int) -> Iterator[Result]:
+    """Open a match of 200 events; step and jump in one of ``length``."""
+    events = _events(length)
+    yield from _core(events)
+    yield from _in_window(window, events)
+
+
+def _core(events: list[Event]) -> Iterator[Result]:
+    replay = Replay("m", events)
+    middle, last = len(events) // 2, len(events) - 1
+    works: dict[str, Callable[[], object]] = {
+        f"rebuild a match of {SHORT} events to open it": lambda: _opened(events[:SHORT]),
+        f"changes of one step in {len(events):,} events": lambda: replay.changes_at(middle),
+        f"state anywhere in {len(events):,} events": lambda: replay.state_at(last),
+    }
+    for what, work in works.items():
+        yield at_most(what, TARGET, "ms", [_timed(work) for _ in range(REPEATS)])
+
+
+def _in_window(window: MainWindow, events: list[Event]) -> Iterator[Result]:
+    cursor = window.cursor_
+    painting = Painting(window.timeline.viewport())
+
+    def painted(work: Callable[[], object], position: int) -> float:
+        return painting.wait(work, lambda: cursor.position == position)[0]
+
+    # In turn, so that each is another match than the one that is open.
+    short = [_opened(events[:SHORT], name) for name in ("one", "other")]
+    times = [painted(partial(window.show_match, short[run % 2]), SHORT) for run in range(REPEATS)]
+    yield at_most(f"show a match of {SHORT} events in the window", TARGET, "ms", times)
+    painted(partial(window.show_match, _opened(events)), len(events))
+    middle = len(events) // 2
+    painted(partial(cursor.go, middle), middle)
+    steps = range(middle + 1, middle + 1 + REPEATS)
+    jumps = [1 + number * 7_919 % len(events) for number in range(1, REPEATS + 1)]
+    for what, positions in (("one step", steps), ("jump anywhere", jumps)):
+        times = [painted(partial(cursor.go, to), to) for to in positions]
+        yield at_most(f"{what} in {len(events):,} events in the window", TARGET, "ms", times)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    """In ms."""
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def _opened(events: list[Event], name: str = "m") -> Opened:
+    replay = Replay(name, events)
+    return Opened(replay, layout(replay))
+
+
+def _events(number: int) -> list[Event]:
+    history = History()
+    history.ingest(_record(offset) for offset in range(number))
+    return history.events("m")
+
+
+def _record(offset: int) -> Record:
+    """A match that begins and then has a round for every ten events."""
+    number, place = divmod(offset, 10)
+    if offset == 0:
+        body = '"eventType": "match.started", "data": {"participants": ["A", "B"], "humanParticipant": "A"}'
+    elif place == 0:
+        body = f'"eventType": "round.started", "data": {{"round": {number}, "prompt": "Why {number}?"}}'
+    else:
+        body = (
+            f'"eventType": "response.submitted", "data": {{"round": {number}, "participantId": "P{place}", '
+            f'"response": "because of {offset}"}}'
+        )
+    time_ms = 1_790_000_000_000 + offset * 1000
+    value = f'{{"eventId": "e{offset}", "matchId": "m", "timestamp": {time_ms}, {body}}}'.encode()
+    return Record("match-events", 0, offset, time_ms, TimestampType.CREATE, b"m", value)
