@@ -1,56 +1,30 @@
-"""All matches: takes in records in any order, and rebuilds each match from its own events."""
+"""All matches: takes in records in any order, and rebuilds each match from its own events.
 
-from bisect import bisect_left
+Only packed records and the rows of the list are kept. Events and states are made when they are asked for.
+"""
+
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
 
 import msgspec
 
 from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
+from app.core.offsets import OffsetSet
 from app.core.ordering import Partition, replay_order
-from app.core.state import MatchState, Position
+from app.core.state import MatchState
+from app.core.store import RecordStore
 from app.core.summary import MatchRow, by_start, match_row
-from kafka_client.decoding import decode
+from kafka_client.decoding import NotAnObjectError, decode, match_id_of, parse_object
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
 from kafka_client.records import Record
 
-_Item = TypeVar("_Item")
-
 
 class Ingested(msgspec.Struct, frozen=True):
-    """What a batch brought: its records decoded, in the order of arrival, and the matches that it changed."""
+    """What a batch brought: the records that are new, in the order of arrival, and the matches that changed."""
 
-    items: list[Event | Undecodable]
+    records: list[Record]
     changed: set[str]
-
-
-class MatchLog:
-    """The events of one match by partition, and their replay order."""
-
-    def __init__(self, match_id: str) -> None:
-        self.match_id = match_id
-        self._partitions: dict[Partition, list[Event]] = {}
-        self._ordered: list[Event] | None = None
-
-    def add(self, event: Event) -> bool:
-        """Put the event in its place; False when its record is here already."""
-        events = self._partitions.setdefault(event.record.position[:2], [])
-        offset = event.record.offset
-        if not events or events[-1].record.offset < offset:
-            events.append(event)
-        else:
-            place = bisect_left(events, offset, key=lambda known: known.record.offset)
-            if events[place].record.offset == offset:
-                return False
-            events.insert(place, event)
-        self._ordered = None
-        return True
-
-    def events(self) -> list[Event]:
-        """The events in replay order, with their times resolved."""
-        if self._ordered is None:
-            self._ordered = replay_order(self._partitions)
-        return self._ordered
 
 
 class History:
@@ -64,70 +38,99 @@ class History:
     ) -> None:
         self._roles = TopicRoles(topics)
         self._timeout_ms = timeout_ms
-        self._logs: dict[str, MatchLog] = {}
+        self._store = RecordStore()
+        self._known: defaultdict[Partition, OffsetSet] = defaultdict(OffsetSet)
+        self._numbers: dict[str, array[int]] = {}
+        """By match: where its records are in the store."""
+        self._undecodable = array("I")
+        self._loose = array("I")
         self._rows: dict[str, MatchRow] = {}
-        self._undecodable: dict[Position, Undecodable] = {}
-        self._loose: dict[Position, Event] = {}
-        self._events = 0
+        self._stale: dict[str, None] = {}
+        """The matches without a row, the one that changed longest ago first."""
 
     def ingest(self, records: Iterable[Record]) -> Ingested:
         """Take in records, in any order; a record that is known already counts as one."""
-        items: list[Event | Undecodable] = []
-        changed: set[str] = set()
+        added: list[Record] = []
+        changed: dict[str, None] = {}
         for record in records:
-            item = decode(record, self._roles)
-            if not self._keep(item):
+            if not self._known[record.topic, record.partition].add(record.offset):
                 continue
-            items.append(item)
-            if isinstance(item, Event) and item.match_id is not None:
-                changed.add(item.match_id)
+            added.append(record)
+            match_id = self._keep(record)
+            if match_id is not None:
+                changed[match_id] = None
         for match_id in changed:
             self._rows.pop(match_id, None)
-        return Ingested(items, changed)
+            self._stale.pop(match_id, None)
+        self._stale.update(changed)
+        return Ingested(added, set(changed))
 
-    def _keep(self, item: Event | Undecodable) -> bool:
-        """Store the item; False when its record is known already."""
-        if isinstance(item, Undecodable):
-            return _add(self._undecodable, item.record.position, item)
-        if item.match_id is None:
-            return _add(self._loose, item.record.position, item)
-        log = self._logs.get(item.match_id)
-        if log is None:
-            log = self._logs[item.match_id] = MatchLog(item.match_id)
-        added = log.add(item)
-        self._events += added
-        return added
+    def _keep(self, record: Record) -> str | None:
+        """Store the record; returns its match, None where it belongs to none."""
+        number = self._store.append(record)
+        match_id = _match_of(record)
+        if match_id is None:
+            is_event = isinstance(decode(record, self._roles), Event)
+            (self._loose if is_event else self._undecodable).append(number)
+            return None
+        numbers = self._numbers.get(match_id)
+        if numbers is None:
+            numbers = self._numbers[match_id] = array("I")
+        numbers.append(number)
+        return match_id
+
+    @property
+    def topics(self) -> Mapping[Role, str]:
+        """Which topic has which role."""
+        return self._roles.topics
 
     @property
     def match_count(self) -> int:
         """How many matches there are."""
-        return len(self._logs)
+        return len(self._numbers)
 
     @property
     def event_count(self) -> int:
         """How many events belong to matches."""
-        return self._events
+        return len(self._store) - len(self._undecodable) - len(self._loose)
+
+    @property
+    def undecodable_count(self) -> int:
+        """How many records are not events."""
+        return len(self._undecodable)
 
     @property
     def undecodable(self) -> list[Undecodable]:
         """The records that are not events, in the order of arrival."""
-        return list(self._undecodable.values())
+        items = map(self.decode, self._store.records(self._undecodable))
+        return [item for item in items if isinstance(item, Undecodable)]
 
     @property
     def loose(self) -> list[Event]:
         """The events that belong to no match, in the order of arrival."""
-        return list(self._loose.values())
+        items = map(self.decode, self._store.records(self._loose))
+        return [item for item in items if isinstance(item, Event)]
 
     def match_ids(self) -> Iterator[str]:
         """The ids of all matches, in the order of arrival."""
-        return iter(self._logs)
+        return iter(self._numbers)
 
     def __contains__(self, match_id: object) -> bool:
-        return match_id in self._logs
+        return match_id in self._numbers
+
+    def records(self, match_id: str) -> list[Record]:
+        """A match's records in the order of arrival. Raises KeyError."""
+        return self._store.records(self._numbers[match_id])
 
     def events(self, match_id: str) -> list[Event]:
-        """A match's events in replay order. Raises KeyError."""
-        return self._logs[match_id].events()
+        """A match's events in replay order, with their times resolved. Raises KeyError."""
+        partitions: defaultdict[Partition, list[Event]] = defaultdict(list)
+        for item in map(self.decode, self.records(match_id)):
+            if isinstance(item, Event):
+                partitions[item.record.topic, item.record.partition].append(item)
+        for events in partitions.values():
+            events.sort(key=_offset)
+        return replay_order(partitions)
 
     def state(self, match_id: str) -> MatchState:
         """A match at the end of the log. Raises KeyError."""
@@ -138,15 +141,40 @@ class History:
         row = self._rows.get(match_id)
         if row is None:
             row = self._rows[match_id] = match_row(self.state(match_id))
+            self._stale.pop(match_id, None)
         return row
+
+    def rebuild_next(self) -> bool:
+        """Rebuild the match that changed longest ago, if one has changed: what to do while nothing comes in.
+
+        During a load that match is the likeliest to be complete, and not to be rebuilt again.
+        """
+        match_id = next(iter(self._stale), None)
+        if match_id is None:
+            return False
+        self.row(match_id)
+        return True
 
     def rows(self) -> list[MatchRow]:
         """All matches' rows, by start and id."""
-        return sorted((self.row(match_id) for match_id in self._logs), key=lambda row: by_start(row.summary))
+        return sorted(
+            (self.row(match_id) for match_id in self._numbers), key=lambda row: by_start(row.summary)
+        )
+
+    def decode(self, record: Record) -> Event | Undecodable:
+        """A record as this history reads it."""
+        return decode(record, self._roles)
 
 
-def _add(known: dict[Position, _Item], position: Position, item: _Item) -> bool:
-    if position in known:
-        return False
-    known[position] = item
-    return True
+def _match_of(record: Record) -> str | None:
+    """The match that the record belongs to, None where it is no event or belongs to none."""
+    if record.value is None:
+        return None
+    try:
+        return match_id_of(parse_object(record.value))
+    except NotAnObjectError:
+        return None
+
+
+def _offset(event: Event) -> int:
+    return event.record.offset
