@@ -63,7 +63,7 @@ def parse_object(value: bytes) -> dict[str, Any]:
 
     Framing is a magic byte 0 and a 4-byte schema id (Confluent wire format).
     """
-    text = value[5:] if value[:1] == b"\0" and len(value) > 5 else value
+    text = value[5:] if len(value) > 5 and value[0] == 0 else value
     try:
         # To untyped values: only so does msgspec look at every string's UTF-8 and at every number's range.
         parsed = _parse(text)
@@ -71,11 +71,14 @@ def parse_object(value: bytes) -> dict[str, Any]:
         raise NotAnObjectError(f"it is not strict JSON ({error})") from None
     if not isinstance(parsed, dict):
         raise NotAnObjectError("it is JSON, but not an object")
-    _check_limits(text)
+    if len(text) > _SURELY_WITHIN_LIMITS:
+        _check_limits(text)
     return parsed
 
 
 _parse = msgspec.json.Decoder().decode
+_SURELY_WITHIN_LIMITS = 2 * MAX_DEPTH
+"""Bytes: each level of nesting has an opening and a closing one."""
 _STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 _NUMBER = re.compile(rb"-?(\d+)([.eE]?)[\d.eE+-]*")
 
@@ -85,7 +88,7 @@ def _check_limits(text: bytes) -> None:
 
     It looks at the text because the parsed value has lost what a repeated key replaced.
     """
-    may_be_deep = len(text) > MAX_DEPTH and text.count(b"{") + text.count(b"[") > MAX_DEPTH
+    may_be_deep = text.count(b"{") + text.count(b"[") > MAX_DEPTH
     if not may_be_deep and len(text) <= MAX_INTEGER_DIGITS:
         return
     bare = _STRING.sub(b"", text)

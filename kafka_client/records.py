@@ -29,7 +29,7 @@ class TimestampType(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Record(msgspec.Struct, frozen=True, gc=False):
+class Record(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One record as it lies in Kafka. ``timestamp`` is Unix milliseconds, None when Kafka has none.
 
     Bytes of a header's name that are not UTF-8 are lone surrogates in it (``surrogateescape``).

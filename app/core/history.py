@@ -21,7 +21,7 @@ from kafka_client.records import Record
 
 
 class Ingested(msgspec.Struct, frozen=True):
-    """What a batch brought: the records that are new, in the order of arrival, and the matches that changed."""
+    """What a batch brought: the new records, in the order of arrival, and the matches that changed."""
 
     records: list[Record]
     changed: set[str]

@@ -22,7 +22,9 @@ from app.core.match import finish, fold
 from app.core.replay import Replay
 from app.core.summary import MatchRow
 from app.core.timeline import TimelineLayout, layout
+from app.qt.verification import Verification, VerifyMessage
 from kafka_client.events import Event, Role, Undecodable
+from kafka_client.records import Record
 from kafka_client.source import Batch, RecordSource, SourceError, Status
 
 BATCHES_AHEAD = 4
@@ -32,6 +34,7 @@ TAIL_FROM_HISTORY = 500
 LOADING_INTERVAL_S = 0.2
 LIVE_INTERVAL_S = 0.03
 RATE_SPAN_S = 2.0
+REPLACED = "The log was replaced while it was being verified. Verify again when it is loaded."
 
 
 class Update(msgspec.Struct, frozen=True):
@@ -86,7 +89,7 @@ class Stopped(msgspec.Struct, frozen=True):
     """The last message: the source is closed and the threads have ended."""
 
 
-Message = Update | Opened | Undecodables | Exported | ExportFailed | Failed | Stopped
+Message = Update | Opened | Undecodables | Exported | ExportFailed | VerifyMessage | Failed | Stopped
 
 
 class RateMeter:
@@ -127,14 +130,14 @@ class Engine:
         self._reader = threading.Thread(target=self._read, name="reader")
         self._thread = threading.Thread(target=self._run, name="engine")
         self._exports: list[threading.Thread] = []
+        self._verification: Verification | None = None
         self._status = Status()
         self._rate = RateMeter()
         self._records_per_second = 0.0
         self._told: tuple[Status, int] | None = None
         self._changed: dict[str, None] = {}
-        self._tail: deque[Event | Undecodable] = deque(maxlen=TAIL_FROM_HISTORY)
+        self._tail: deque[Record] = deque(maxlen=TAIL_FROM_HISTORY)
         self._left_out = 0
-        self._undecodable = 0
         self._watched: str | None = None
         self._next_update = 0.0
 
@@ -170,6 +173,17 @@ class Engine:
         """Write matches to a file: one document (``single``), or a ``matches/1`` document of all."""
         self._inbox.put(lambda: self._start_export(path, match_ids, single))
 
+    def verify(self, run: int, against: str | None) -> None:
+        """Verify what is loaded, with a file or URL also against the current system; ends a run before it.
+
+        `VerifyProgress` and then `Verified` or `VerifyFailed` carry the number of the ``run``.
+        """
+        self._inbox.put(lambda: self._start_verification(run, against))
+
+    def cancel_verify(self) -> None:
+        """End the verification that runs; it tells nothing more."""
+        self._inbox.put(self._cancel_verification)
+
     def _read(self) -> None:
         try:
             for batch in self._source.batches():
@@ -185,6 +199,7 @@ class Engine:
             with contextlib.suppress(queue.Empty):
                 self._handle(self._inbox.get(timeout=0.05))
             self._publish()
+        self._cancel_verification()
         self._reader.join()
         for thread in self._exports:
             thread.join()
@@ -207,18 +222,18 @@ class Engine:
         self._records_per_second = self._rate.add(batch.status.read)
         ingested = self._history.ingest(batch.records)
         self._changed.update(dict.fromkeys(sorted(ingested.changed)))
-        self._undecodable += sum(isinstance(item, Undecodable) for item in ingested.items)
         if batch.status.loaded and self._tail.maxlen != TAIL_BACKLOG:
             self._tail = deque(self._tail, maxlen=TAIL_BACKLOG)
-        self._left_out += max(0, len(self._tail) + len(ingested.items) - (self._tail.maxlen or 0))
-        self._tail.extend(ingested.items)
+        self._left_out += max(0, len(self._tail) + len(ingested.records) - (self._tail.maxlen or 0))
+        self._tail.extend(ingested.records)
 
     def _start_over(self) -> None:
         """Forget everything: the log that was read has been replaced by another one."""
+        if self._verification is not None:
+            self._verification.fail(REPLACED)
         self._history = History(self._topics, self._timeout_ms)
         self._changed.clear()
         self._tail.clear()
-        self._undecodable = 0
 
     def _publish(self) -> None:
         """Send an update when there is news, the time has come, and the window is ready for it."""
@@ -242,7 +257,7 @@ class Engine:
                 left_out=left_out,
                 rate=self._records_per_second,
                 matches=self._history.match_count,
-                undecodable=self._undecodable,
+                undecodable=self._history.undecodable_count,
             )
         )
         if self._watched in changed:
@@ -252,7 +267,7 @@ class Engine:
         """What the tail has not shown yet; while loading nothing, so that it begins with the newest."""
         if not self._status.loaded:
             return [], 0
-        tail, left_out = list(self._tail), self._left_out
+        tail, left_out = [self._history.decode(record) for record in self._tail], self._left_out
         self._tail.clear()
         self._left_out = 0
         return tail, left_out
@@ -267,10 +282,20 @@ class Engine:
             replay = Replay(self._watched, self._history.events(self._watched), self._timeout_ms)
             self._send(Opened(replay, layout(replay)))
 
+    def _start_verification(self, run: int, against: str | None) -> None:
+        self._cancel_verification()
+        self._verification = Verification(run, self._history, self._timeout_ms, self._inbox.put, self._send)
+        self._verification.start(against)
+
+    def _cancel_verification(self) -> None:
+        if self._verification is not None:
+            self._verification.cancel()
+            self._verification = None
+
     def _start_export(self, path: Path, match_ids: list[str], single: bool) -> None:
         """Write in a thread of its own: when a match grows, its list of events is replaced, never changed."""
         logs = [(each, self._history.events(each)) for each in match_ids if each in self._history]
-        undecodable = self._undecodable
+        undecodable = self._history.undecodable_count
         thread = threading.Thread(
             target=self._write, args=(path, logs, undecodable, single), name=f"export {path.name}"
         )

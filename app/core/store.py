@@ -1,0 +1,83 @@
+"""Records in the order of arrival, packed and compressed: a million of them take a fraction of their bytes.
+
+A record is MessagePack; what fills a block is compressed with Zstandard. Events of a match lie near each
+other, and the blocks that were used last stay unpacked, so that reading match after match unpacks each block
+about once.
+"""
+
+from array import array
+from collections.abc import Iterable
+
+import msgspec
+import zstandard
+
+from kafka_client.records import Record
+
+BLOCK_BYTES = 128 * 1024
+COMPRESSION_LEVEL = 1
+UNPACKED_BYTES = 16 * 1024 * 1024
+"""How many bytes of unpacked blocks are kept for the next reads."""
+
+
+class RecordStore:
+    """An append-only list of records. Not thread-safe."""
+
+    def __init__(self) -> None:
+        self._encode_into = msgspec.msgpack.Encoder().encode_into
+        self._decode = msgspec.msgpack.Decoder(Record).decode
+        self._compress = zstandard.ZstdCompressor(level=COMPRESSION_LEVEL).compress
+        self._decompress = zstandard.ZstdDecompressor().decompress
+        self._blocks: list[bytes] = []
+        self._open = bytearray()
+        self._unpacked: dict[int, bytes] = {}
+        self._unpacked_bytes = 0
+        self._block_of = array("I")
+        self._starts = array("I")
+        self._ends = array("I")
+        self._unpackable: dict[int, Record] = {}
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def append(self, record: Record) -> int:
+        """Keep the record; returns its row, from 0."""
+        row, start = len(self._starts), len(self._open)
+        try:
+            self._encode_into(record, self._open, -1)
+        except UnicodeEncodeError:  # a header's name is not UTF-8
+            del self._open[start:]
+            self._unpackable[row] = record
+        self._block_of.append(len(self._blocks))
+        self._starts.append(start)
+        self._ends.append(len(self._open))
+        if len(self._open) >= BLOCK_BYTES:
+            self._blocks.append(self._compress(self._open))
+            self._open = bytearray()
+        return row
+
+    def records(self, rows: Iterable[int]) -> list[Record]:
+        """The records of these rows. Raises IndexError."""
+        found = []
+        number, block = -1, memoryview(b"")
+        for row in rows:
+            if row in self._unpackable:
+                found.append(self._unpackable[row])
+                continue
+            if self._block_of[row] != number:
+                number = self._block_of[row]
+                block = memoryview(self._block(number))
+            found.append(self._decode(block[self._starts[row] : self._ends[row]]))
+        return found
+
+    def _block(self, number: int) -> bytes:
+        if number == len(self._blocks):
+            return bytes(self._open)
+        block = self._unpacked.pop(number, None)
+        if block is None:
+            block = self._decompress(self._blocks[number])
+            self._unpacked_bytes += len(block)
+        self._unpacked[number] = block
+        while self._unpacked_bytes > UNPACKED_BYTES and len(self._unpacked) > 1:
+            oldest = next(iter(self._unpacked))
+            self._unpacked_bytes -= len(self._unpacked.pop(oldest))
+        return block
