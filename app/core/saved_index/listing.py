@@ -1,0 +1,55 @@
+"""Which saved indexes there are, and deleting them."""
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from app.core.saved_index.files import Identity, index_paths, remove_file, size_on_disk
+from app.core.saved_index.index import SavedIndexError
+from app.core.saved_index.packing import DamagedError
+from app.core.saved_index.tables import OutdatedError, connect, read_meta
+
+
+class IndexFile(msgspec.Struct, frozen=True):
+    """An index as it lies on disk, ``changed`` at that Unix time (s); no ``identity``: it cannot be read."""
+
+    path: Path
+    size: int
+    changed: float
+    identity: Identity | None
+    matches: int
+
+
+def list_indexes(folder: Path) -> list[IndexFile]:
+    """The indexes in the folder, also those that cannot be read. Raises `SavedIndexError`."""
+    try:
+        return [_describe(path) for path in index_paths(folder)]
+    except OSError as error:
+        raise SavedIndexError(f"{error.filename} cannot be read ({error.strerror}).") from None
+
+
+def clear_indexes(folder: Path) -> int:
+    """Delete the indexes in the folder; returns how many. Raises `SavedIndexError`."""
+    paths = index_paths(folder)
+    try:
+        for path in paths:
+            remove_file(path)
+    except OSError as error:
+        raise SavedIndexError(
+            f"{error.filename} cannot be deleted ({error.strerror}); close the program that uses it."
+        ) from None
+    return len(paths)
+
+
+def _describe(path: Path) -> IndexFile:
+    identity, matches = None, 0
+    with suppress(sqlite3.Error, DamagedError, OutdatedError):
+        connection = connect(path)
+        try:
+            meta = read_meta(connection)
+            identity, matches = meta.identity, meta.matches
+        finally:
+            connection.close()
+    return IndexFile(path, size_on_disk(path), path.stat().st_mtime, identity, matches)
