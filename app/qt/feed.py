@@ -17,6 +17,7 @@ from app.qt.engine import (
     Undecodables,
     Update,
 )
+from app.qt.verification import Verified, VerifyFailed, VerifyMessage, VerifyProgress
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.source import RecordSource
 
@@ -34,6 +35,12 @@ class Feed(QObject):
     """The file that was written, and how many matches it holds."""
     export_failed = Signal(str)
     """A sentence."""
+    verify_progressed = Signal(int, int)
+    """So many matches are verified, of so many; of 0 while the current system's records are read."""
+    verified = Signal(object)
+    """A `Report`."""
+    verify_failed = Signal(str)
+    """A sentence."""
     failed = Signal(str)
     """The source can never be read: a sentence."""
     stopped = Signal()
@@ -44,6 +51,7 @@ class Feed(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine: Engine | None = None
+        self._verify_run = 0
         self._message.connect(self._deliver)
 
     @property
@@ -90,6 +98,18 @@ class Feed(QObject):
         if self._engine is not None:
             self._engine.export(path, match_ids, single=single)
 
+    def verify(self, against: str | None) -> None:
+        """Verify what is loaded, with a file or URL also against the current system's records."""
+        if self._engine is not None:
+            self._verify_run += 1
+            self._engine.verify(self._verify_run, against)
+
+    def cancel_verify(self) -> None:
+        """End the verification; nothing more is told of it."""
+        self._verify_run += 1
+        if self._engine is not None:
+            self._engine.cancel_verify()
+
     def _deliver(self, message: Message) -> None:
         match message:
             case Update():
@@ -104,8 +124,22 @@ class Feed(QObject):
                 self.exported.emit(str(path), matches)
             case ExportFailed(sentence):
                 self.export_failed.emit(sentence)
+            case VerifyProgress() | Verified() | VerifyFailed():
+                self._deliver_verification(message)
             case Failed(sentence):
                 self.failed.emit(sentence)
             case Stopped():
                 self._engine = None
                 self.stopped.emit()
+
+    def _deliver_verification(self, message: VerifyMessage) -> None:
+        """Tell it, unless it is of a run that was cancelled or followed by another one."""
+        if message.run != self._verify_run:
+            return
+        match message:
+            case VerifyProgress(_, done, total):
+                self.verify_progressed.emit(done, total)
+            case Verified(_, report):
+                self.verified.emit(report)
+            case VerifyFailed(_, sentence):
+                self.verify_failed.emit(sentence)

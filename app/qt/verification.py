@@ -1,0 +1,153 @@
+"""A verification of what the engine holds, in a thread of its own; the engine goes on meanwhile.
+
+The thread never touches the history: it asks the engine, which answers between two batches, for one match at
+a time. Matches that begin later are not looked at, and one that grows meanwhile is taken as it was when its
+turn came.
+"""
+
+import contextlib
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from app.core.history import History
+from kafka_client.events import Event, Undecodable
+
+PROGRESS_INTERVAL_S = 0.1
+ANSWER_WAIT_S = 0.1
+"""How often a thread that waits for an answer looks whether it is still wanted."""
+
+_Answer = TypeVar("_Answer")
+
+
+class VerifyProgress(msgspec.Struct, frozen=True):
+    """So many of the matches are done; ``total`` is 0 while the current system's records are being read."""
+
+    run: int
+    done: int
+    total: int
+
+
+class Verified(msgspec.Struct, frozen=True):
+    """What the verification found."""
+
+    run: int
+    report: Any
+
+
+class VerifyFailed(msgspec.Struct, frozen=True):
+    """It could not be done; ``sentence`` says why and what to do."""
+
+    run: int
+    sentence: str
+
+
+VerifyMessage = VerifyProgress | Verified | VerifyFailed
+
+
+class _NotWantedError(Exception):
+    """The run was cancelled while its thread waited for an answer."""
+
+
+class Verification:
+    """One run of it. After `cancel` it sends nothing more, however long its thread takes to notice."""
+
+    def __init__(
+        self,
+        run: int,
+        history: History,
+        timeout_ms: float,
+        post: Callable[[Callable[[], None]], None],
+        send: Callable[[VerifyMessage], None],
+    ) -> None:
+        """``post`` lets the owner of the history call something, soon and in its own thread."""
+        self._run_number = run
+        self._history = history
+        self._timeout_ms = timeout_ms
+        self._post = post
+        self._send = send
+        self._lock = threading.Lock()
+        self._cancelled = threading.Event()
+        self._next_progress = 0.0
+
+    def start(self, against: str | None) -> None:
+        """Begin; with a file or URL ``against``, compare with the current system's records in it."""
+        # A daemon: a download that hangs must not keep the program from ending.
+        threading.Thread(target=self._run, args=(against,), name="verification", daemon=True).start()
+
+    def cancel(self) -> None:
+        """End soon, and tell nothing more."""
+        with self._lock:
+            self._cancelled.set()
+
+    def fail(self, sentence: str) -> None:
+        """End soon, and tell why."""
+        self._tell(VerifyFailed(self._run_number, sentence))
+        self.cancel()
+
+    def _run(self, against: str | None) -> None:
+        from app.core.current_system import CurrentSystemError, read_current_system
+        from app.core.verify import VerifyCancelledError, verify
+
+        try:
+            self._tell(VerifyProgress(self._run_number, 0, 0))
+            other = None if against is None else read_current_system(against)
+            report = verify(
+                _Asking(self._ask, self._history),
+                self._timeout_ms,
+                against=other,
+                progress=self._progress,
+                cancelled=self._cancelled.is_set,
+            )
+        except CurrentSystemError as error:
+            self._tell(VerifyFailed(self._run_number, str(error)))
+        except (VerifyCancelledError, _NotWantedError):
+            return
+        else:
+            self._tell(Verified(self._run_number, report))
+
+    def _tell(self, message: VerifyMessage) -> None:
+        with self._lock:
+            if not self._cancelled.is_set():
+                self._send(message)
+
+    def _progress(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now >= self._next_progress:
+            self._next_progress = now + PROGRESS_INTERVAL_S
+            self._tell(VerifyProgress(self._run_number, done, total))
+
+    def _ask(self, question: Callable[[], _Answer]) -> _Answer:
+        """Have the owner of the history answer. Raises _NotWantedError."""
+        answers: queue.SimpleQueue[_Answer] = queue.SimpleQueue()
+        self._post(lambda: answers.put(question()))
+        while not self._cancelled.is_set():
+            with contextlib.suppress(queue.Empty):
+                return answers.get(timeout=ANSWER_WAIT_S)
+        raise _NotWantedError
+
+
+class _Asking:
+    """What `verify` reads of a history: its matches as they are now, each as it is when its turn comes."""
+
+    def __init__(self, ask: Callable[[Callable[[], Any]], Any], history: History) -> None:
+        self._ask = ask
+        self._history = history
+        self.topics = history.topics
+        self._ids, self.undecodable, self.loose = ask(self._begin)
+
+    def _begin(self) -> tuple[list[str], Sequence[Undecodable], Sequence[Event]]:
+        return list(self._history.match_ids()), self._history.undecodable, self._history.loose
+
+    def match_ids(self) -> Iterator[str]:
+        """The ids of all matches that had begun when the run did."""
+        return iter(self._ids)
+
+    def events(self, match_id: str, /) -> Sequence[Event]:
+        """A match's events in replay order."""
+        found: Sequence[Event] = self._ask(lambda: self._history.events(match_id))
+        return found
