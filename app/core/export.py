@@ -97,11 +97,15 @@ def write_parts(stream: BinaryIO, parts: Iterable[str | bytes]) -> None:
 def _participants(state: MatchState) -> list[Document]:
     seen = [who for each in state.sorted_rounds() for who in each.responses]
     named = (*(state.participants or ()), *sorted((*state.humans, *state.robots)), *sorted(seen))
-    return [_participant(state, who) for who in dict.fromkeys(named)]
+    kinds: dict[str, str] = {
+        **state.types,
+        **dict.fromkeys(state.robots, "robot"),
+        **dict.fromkeys(state.humans, "human"),
+    }
+    return [_participant(state, who, kinds.get(who)) for who in dict.fromkeys(named)]
 
 
-def _participant(state: MatchState, who: str) -> Document:
-    kind = "human" if who in state.humans else "robot" if who in state.robots else state.types.get(who)
+def _participant(state: MatchState, who: str, kind: str | None) -> Document:
     return _without_none(
         {"participantId": who, "type": kind},
         robotType=state.robot_types.get(who),

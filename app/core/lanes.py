@@ -43,7 +43,8 @@ class Cast:
 
     def __init__(self, grouped: Grouped, state: MatchState) -> None:
         self._state = state
-        self._named = {*(state.participants or ()), *state.humans, *state.robots}
+        self._humans, self._robots = frozenset(state.humans), frozenset(state.robots)
+        self._named = {*(state.participants or ()), *self._humans, *self._robots}
         self._players: dict[tuple[int | None, str], list[str]] = defaultdict(list)
         self._robot_of: dict[str, str] = {}
         for robot, who, round_number in _castings(grouped):
@@ -106,10 +107,10 @@ class Cast:
             return Lane("match", LaneKind.MATCH, "")
         if rank == ROBOT:
             return Lane(name, LaneKind.ROBOT, "no participant")
-        if name in self._state.humans:
+        if name in self._humans:
             return Lane(name, LaneKind.HUMAN, "human")
         robot_type = self._state.robot_types.get(name) or self._robot_of.get(name)
-        if name in self._state.robots or robot_type:
+        if name in self._robots or robot_type:
             return Lane(name, LaneKind.ROBOT, robot_type or "robot")
         return Lane(name, LaneKind.UNKNOWN, "unknown")
 
