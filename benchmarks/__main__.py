@@ -42,7 +42,7 @@ def main() -> int:
         print(title)
         for name in options.only or PARTS:
             print(f"{name}…", file=sys.stderr)
-            measured.append(_measure(name, setting))
+            measured.append(measure(name, setting))
             report.show(name, measured[-1])
     output = options.output or (RESULTS if whole else None)
     if output is not None:
@@ -50,7 +50,7 @@ def main() -> int:
     return 0 if all(part.complete for part in measured) else 1
 
 
-def _measure(name: str, setting: Setting) -> Part:
+def measure(name: str, setting: Setting) -> Part:
     """Measure one part; when that fails, the others' results are still kept."""
     try:
         return PARTS[name](setting)

@@ -9,15 +9,6 @@ from benchmarks.painting import REPEATS, Painting
 from benchmarks.result import Result, at_most
 from widgets.main_window import MainWindow
 
-QUICK = (
-    ("robot + outcome", Filter(robot="grumpy-historian", outcome="correct"), 16),
-    ("id", Filter(text="match_0007"), 50),
-    ("prompt", Filter(text="what would you do with 77"), 50),
-)
-SLOW = (
-    ("all texts", Filter(text="the answer that number 77")),
-    ("CEL", Filter(where="match.rounds > 1 && match.duration > 60000.0 && match.outcome == 'correct'")),
-)
 FIRST_TARGET = 100
 ALL_TARGET = 2_000
 
@@ -32,10 +23,18 @@ def measure(window: MainWindow, matches: int) -> Iterator[Result]:
     window.match_list.set_state("ready")
     window.match_list.model.upsert(rows)
     window.filter_bar.add_choices(rows)
-    for name, chosen, target in QUICK:
+    one, many = matches // 2, matches // 3
+    for name, chosen, target in (
+        ("robot + outcome", Filter(robot="grumpy-historian", outcome="correct"), 16),
+        ("id", Filter(text=f"match_{one:06x}"), 50),
+        ("prompt", Filter(text=f"what would you do with {many}"), 50),
+    ):
         _, every = _times(window, rows, chosen)
         yield at_most(f"filter {matches:,} matches by {name}, to the shown list", target, "ms", every)
-    for name, chosen in SLOW:
+    for name, chosen in (
+        ("all texts", Filter(text=f"the answer that number {many // 100}")),
+        ("CEL", Filter(where="match.rounds > 1 && match.duration > 60000.0 && match.outcome == 'correct'")),
+    ):
         first, every = _times(window, rows, chosen)
         yield at_most(f"filter {matches:,} matches by {name}, first hits", FIRST_TARGET, "ms", first, 0)
         yield at_most(f"filter {matches:,} matches by {name}, all hits", ALL_TARGET, "ms", every, 0)
@@ -73,7 +72,7 @@ def _row(number: int) -> MatchRow:
         anomalies={},
         started_at=1_790_000_000_000 + number,
         completed_at=1_790_000_090_000 + number,
-        duration=30_000 + number % 60_000,
+        duration=30_000 + number * 7_919 % 60_000,
     )
     return MatchRow(summary, summary.started_at or 0, summary.completed_at or 0, _texts(number))
 

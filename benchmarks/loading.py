@@ -114,7 +114,7 @@ class _Bench:
             self._run(f"ours, from {kind}", "ours-of-file", str(path), log)
 
     def _run(self, title: str, loop: str, place: str, log: Log) -> Runs:
-        runs, peaks = zip(*(_run_once(loop, place, log) for _ in range(self._setting.repeats)), strict=True)
+        runs, peaks = zip(*(run_once(loop, place, log) for _ in range(self._setting.repeats)), strict=True)
         made = self._runs[title, log.events] = Runs(title, log, runs, max(peaks))
         return made
 
@@ -152,7 +152,7 @@ class _Bench:
         )
 
 
-def _run_once(loop: str, place: str, log: Log) -> tuple[Measured, int]:
+def run_once(loop: str, place: str, log: Log) -> tuple[Measured, int]:
     """Run a loop in a process of its own; returns what it took, and the peak of its memory.
 
     Raises `BenchError` when it did not get all of the log.

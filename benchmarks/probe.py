@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -228,8 +227,8 @@ def run(make: Callable[[Desktop], Probe], arguments: list[str]) -> object:
             probes[0].begin()
             await super().run(opening)
 
-    with patch.object(app.main, "Desktop", Probed):
-        cli.main(args=arguments, prog_name="orchestra-replay", standalone_mode=False)
+    app.main.Desktop = Probed  # type: ignore[misc]
+    cli.main(args=arguments, prog_name="orchestra-replay", standalone_mode=False)
     return probes[0].answer
 
 

@@ -4,7 +4,6 @@ import os
 import tempfile
 from dataclasses import dataclass
 from math import isqrt
-from pathlib import Path
 
 from benchmarks.display import Display
 from benchmarks.logs import Logs
@@ -35,10 +34,12 @@ class Setting:
         return small, isqrt(small * self.events), self.events
 
     def environment(self) -> dict[str, str]:
-        """For a process that shows a window: the display, and an empty home for its settings."""
-        home = Path(tempfile.mkdtemp(prefix="home-", dir=self.logs.folder))
-        places = {
-            name: str(home / name.lower())
-            for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
-        }
-        return {**os.environ, "HOME": str(home), **places, **self.display.environment}
+        """For a process that shows a window: the display, and a home without settings.
+
+        Caches are shared and kept, as on a user's machine: fonts are listed and modules compiled only once.
+        """
+        folder = self.logs.folder
+        home = tempfile.mkdtemp(prefix="home-", dir=folder)
+        places = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home)
+        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**inherited, **places, "XDG_CACHE_HOME": str(folder / "cache"), **self.display.environment}

@@ -1,0 +1,183 @@
+"""The bench at tiny sizes: every part runs to its end and measures what it says. No time decides a test."""
+
+import platform
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from benchmarks import __main__ as command
+from benchmarks import children, loading, report, stall, start, tail, window
+from benchmarks.children import BenchError, Peak, Tree
+from benchmarks.display import OFF_SCREEN, Display
+from benchmarks.figures import Latencies
+from benchmarks.logs import Log, Logs, generated
+from benchmarks.loops import LOOPS, Measured, measure
+from benchmarks.result import Figures, Part, Result, at_most
+from benchmarks.setting import Setting
+
+EVENTS = 400
+
+
+@pytest.fixture(scope="module")
+def logs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Logs]:
+    with Logs(tmp_path_factory.mktemp("logs")) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def setting(logs: Logs) -> Setting:
+    display = Display("off screen", OFF_SCREEN)
+    return Setting(logs, display, EVENTS, repeats=1, tail_seconds=0.2, matches=300, long_match=250)
+
+
+@pytest.fixture(scope="module")
+def log(logs: Logs) -> Log:
+    return logs.of(EVENTS)
+
+
+def whats(part: Part) -> str:
+    """What a part measured, in one text."""
+    assert part.complete
+    return "\n".join(result.what for result in part.results)
+
+
+@pytest.mark.parametrize("name", LOOPS)
+def test_a_loop_gets_the_whole_log(name: str, log: Log) -> None:
+    place = str(log.lines) if name in {"parsed", "ours-of-file"} else log.bootstrap
+    measured = measure(name, place, EVENTS)
+    assert measured.records == EVENTS
+    assert measured.matches == (log.matches if name.startswith("ours") else 0)
+    assert measured.rate > 0
+    assert measured.rss_before > 0
+
+
+def test_a_loop_reads_the_compressed_log_too(log: Log) -> None:
+    assert measure("ours-of-file", str(log.compressed), EVENTS).matches == log.matches
+
+
+def test_a_log_holds_what_was_generated(log: Log) -> None:
+    messages = list(generated(EVENTS))
+    assert len(messages) == EVENTS
+    assert log.value_bytes == sum(len(message.value or b"") for message in messages)
+    assert len(log.lines.read_bytes().splitlines()) == EVENTS
+
+
+def test_a_loop_that_lost_records_is_no_measurement(log: Log) -> None:
+    longer = replace(log, events=EVENTS + 1)
+    with pytest.raises(BenchError, match=f"got {EVENTS} of {EVENTS + 1} records"):
+        loading.run_once("parsed", str(log.lines), longer)
+
+
+def test_a_loop_is_measured_in_a_process_of_its_own(log: Log) -> None:
+    measured, peak = loading.run_once("ours-of-file", str(log.lines), log)
+    assert measured.records == EVENTS
+    assert peak >= measured.rss_after > measured.rss_before
+
+
+def test_loading_is_compared_with_the_limits_at_every_size(
+    setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # In this process: starting 14 others takes long. The test above starts one.
+    monkeypatch.setattr(loading, "run_once", lambda loop, place, log: (measure(loop, place, log.events), 1))
+    part = loading.measure(setting)
+    for words in (
+        "bare consume loop",
+        "to complete match list",
+        "gzip",
+        "memory of the",
+        "CPU time of an event",
+    ):
+        assert words in whats(part)
+    (raw,) = part.figures
+    assert {row[1] for row in raw.rows} == {f"{size:,}" for size in setting.sizes}
+
+
+def test_the_window_s_gaps_are_measured_while_it_loads(setting: Setting) -> None:
+    part = stall.measure(setting)
+    assert "in excess of an idle window" in whats(part)
+    assert [row[0] for row in part.figures[0].rows] == ["loading", "idle"]
+
+
+def test_the_tail_is_timed_and_loses_nothing(setting: Setting) -> None:
+    part = tail.measure(setting)
+    assert "p50" in whats(part)
+    assert [result.measured for result in part.results if "lost" in result.what] == ["0 of 1,000"]
+
+
+def test_the_start_is_timed_to_the_window_the_list_and_the_match(setting: Setting) -> None:
+    part = start.measure(setting)
+    assert len(part.results) == 3
+    first, listed, _ = map(float, part.figures[0].rows[0])
+    assert 0 < first <= listed
+
+
+def test_filters_and_steps_are_timed_until_they_are_painted(setting: Setting) -> None:
+    words = whats(window.measure(setting))
+    for expected in ("robot + outcome", "by id", "by prompt", "all texts", "CEL", "one step", "jump"):
+        assert expected in words
+
+
+def test_the_sizes_reach_from_small_to_the_whole(setting: Setting) -> None:
+    assert Setting(setting.logs, setting.display).sizes == (10_000, 100_000, 1_000_000)
+
+
+def test_percentiles_are_those_of_the_sorted_values() -> None:
+    found = Latencies.of([float(number) for number in range(1000, 0, -1)], 2.0)
+    assert (found.count, found.p50, found.p99, found.p999, found.max) == (1000, 501, 991, 1000, 1000)
+    assert Latencies.of([], 1.0).max == 0
+
+
+def test_a_target_is_met_by_the_median_as_it_is_shown() -> None:
+    assert at_most("a", 16, "ms", [99.0, 16.04, 1.0]) == Result("a", "≤ 16 ms", "16.0 ms", met=True)
+    assert at_most("a", 16, "ms", [16.06]).verdict == "missed"
+    assert Result("a", "", "1").verdict == ""
+
+
+def test_a_process_that_fails_says_why() -> None:
+    with pytest.raises(BenchError, match="no part nonsense"):
+        children.run(Measured, "benchmarks", "--only", "nonsense")
+
+
+def test_a_process_counts_with_its_children_and_is_ended(qtbot: QtBot, log: Log) -> None:
+    with children.started("benchmarks.loops", "forever", log.bootstrap, EVENTS) as child:
+        with Peak(child.pid) as peak:
+            qtbot.waitUntil(lambda: peak.rss > 0)
+        alone, together = Tree(child.pid), Tree()
+        assert 0 < alone.rss() < together.rss()
+        assert 0 < alone.cpu_seconds() < together.cpu_seconds()
+    assert child.returncode is not None
+    assert alone.rss() == 0
+
+
+def test_a_part_that_failed_does_not_take_the_others_along(
+    setting: Setting, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_setting: Setting) -> Part:
+        raise BenchError("the broker went away")
+
+    monkeypatch.setitem(command.PARTS, "tail", broken)
+    part = command.measure("tail", setting)
+    assert not part.complete
+    assert part.results[0].verdict == "missed"
+    assert "the broker went away" in capsys.readouterr().err
+
+
+def test_the_report_has_the_verdicts_and_the_raw_numbers() -> None:
+    part = Part([Result("a", "≤ 1", "2", met=False)], [Figures("Raw", ("x", "y"), (("1", "2"),))])
+    text = report.markdown("on a machine", [part])
+    assert "| a | ≤ 1 | 2 | missed |\n" in text
+    assert "### Raw\n\n| x | y |\n| --- | --- |\n| 1 | 2 |\n" in text
+    assert "(CHOICES.md)" in text
+
+
+def test_the_heading_names_no_host() -> None:
+    words = report.heading(5, "a display")
+    assert "librdkafka" in words
+    assert platform.node() not in words
+
+
+def test_the_choices_are_kept_beside_the_results() -> None:
+    assert (Path(command.RESULTS).parent / "CHOICES.md").exists()
