@@ -22,7 +22,7 @@ from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 import msgspec
-from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition, murmur2
+from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaException, TopicPartition, murmur2
 
 from kafka_client.messages import to_record
 from kafka_client.records import Record
@@ -98,18 +98,21 @@ def sample_keys(
     consumer: Consumer, closed: threading.Event, topic: str, numbers: Collection[int]
 ) -> dict[int, KeySample]:
     """Records from both ends of the topic's partitions. Raises KafkaException."""
-    spans = {}
-    for number in numbers:
-        if closed.is_set():
-            return {}
-        partition = TopicPartition(topic, number)
-        spans[number] = range(*consumer.get_watermark_offsets(partition, timeout=ANSWER_SECONDS))
-    heads = {number: span[:SAMPLE_RECORDS] for number, span in spans.items()}
-    tails = {number: span[SAMPLE_RECORDS:][-SAMPLE_RECORDS:] for number, span in spans.items()}
-    records = _read(consumer, closed, topic, heads) + _read(consumer, closed, topic, tails)
+    heads = _read(consumer, closed, topic, dict.fromkeys(numbers, OFFSET_BEGINNING))
+    # As the fetches told them: what a query says may be wrong.
+    bounds = {
+        number: consumer.get_watermark_offsets(TopicPartition(topic, number), cached=True)
+        for number in numbers
+    }
+    unread = {
+        number: max(head[-1].offset + 1, bounds[number][1] - SAMPLE_RECORDS)
+        for number, head in heads.items()
+        if len(head) == SAMPLE_RECORDS
+    }
+    tails = _read(consumer, closed, topic, unread)
     return {
-        number: KeySample(len(span), [record for record in records if record.partition == number])
-        for number, span in spans.items()
+        number: KeySample(max(0, high) - max(0, low), heads[number] + tails.get(number, []))
+        for number, (low, high) in bounds.items()
     }
 
 
@@ -127,27 +130,29 @@ def _first_offsets(
     return {(each.topic, each.partition): each.offset if each.offset >= 0 else None for each in answers}
 
 
-def _read(consumer: Consumer, closed: threading.Event, topic: str, spans: dict[int, range]) -> list[Record]:
-    """The records of these offsets; where they end, or lack some, fewer."""
-    unread = {number for number, span in spans.items() if span}
-    records: list[Record] = []
-    consumer.assign([TopicPartition(topic, number, spans[number][0]) for number in unread])
+def _read(
+    consumer: Consumer, closed: threading.Event, topic: str, starts: dict[int, int]
+) -> dict[int, list[Record]]:
+    """The first records from these offsets on, up to `SAMPLE_RECORDS` of each partition."""
+    found: dict[int, list[Record]] = {number: [] for number in starts}
+    unread = set(starts)
+    consumer.assign([TopicPartition(topic, number, offset) for number, offset in starts.items()])
     deadline = time.monotonic() + ANSWER_SECONDS
     while unread and not closed.is_set():
         if time.monotonic() > deadline:
             raise KafkaException(KafkaError(KafkaError._TIMED_OUT, f"no sample of {topic}"))  # noqa: SLF001
         for message in consumer.consume(SAMPLE_RECORDS, _WAIT_SECONDS):
-            _take(message, spans, unread, records)
+            number = message.partition()
+            if number in unread and _take(message, found[number]):
+                unread.discard(number)
     consumer.unassign()
-    return records
+    return found
 
 
-def _take(message: Any, spans: dict[int, range], unread: set[int], records: list[Record]) -> None:
-    """Add the message's record, if it is one of these offsets, and note when a partition is through."""
-    number, error = message.partition(), message.error()
-    if number not in unread or (error is not None and error.name() != "_PARTITION_EOF"):
-        return
-    if error is None and message.offset() in spans[number]:
-        records.append(to_record((message.topic(), number), message))
-    if error is not None or message.offset() >= spans[number][-1]:
-        unread.discard(number)
+def _take(message: Any, records: list[Record]) -> bool:
+    """Add the message's record; True when there are enough, or no more."""
+    error = message.error()
+    if error is not None:
+        return bool(error.name() == "_PARTITION_EOF")
+    records.append(to_record((message.topic(), message.partition()), message))
+    return len(records) == SAMPLE_RECORDS

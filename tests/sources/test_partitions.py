@@ -128,3 +128,63 @@ def test_whatever_the_holes_every_record_is_taken_once_and_the_end_is_reached(
     assert all(part is not None and 0 <= part <= 1 for part in seen)
     assert seen == sorted(seen, key=float)  # type: ignore[arg-type]
     assert seen[-1] == 1
+
+
+def test_reading_stops_for_good_before_the_offset_where_it_is_to_stop() -> None:
+    progress = PartitionProgress("t", 0)
+    progress.begin(2, stop=5)
+    progress.know_bounds(0, 12, now=0)
+    assert (progress.size, progress.remaining, progress.stopped) == (3, 3, False)
+    assert progress.take(numbered("t", 0, [4])[0])
+    progress.know_bounds(0, 12, now=0)
+    assert (progress.loaded, progress.stopped, progress.remaining) == (True, True, 0)
+
+
+def test_a_record_behind_the_stop_is_not_taken_and_ends_the_reading_where_there_are_holes() -> None:
+    progress = PartitionProgress("t", 0)
+    progress.begin(0, stop=5)
+    progress.know_bounds(0, 12, now=0)
+    assert progress.take(HOLES[1])
+    assert not progress.take(HOLES[3])
+    assert (progress.loaded, progress.stopped, progress.next) == (True, True, 5)
+
+
+def test_where_there_is_nothing_before_the_stop_the_partition_is_loaded_at_once() -> None:
+    progress = PartitionProgress("t", 0)
+    progress.begin(7, stop=7)
+    assert progress.loaded
+    assert progress.stopped
+
+
+def resumed() -> PartitionProgress:
+    """A partition of which the record at offset 9 was the last that was read before."""
+    progress = PartitionProgress("t", 0)
+    progress.begin_after(HOLES[-1])
+    return progress
+
+
+def test_a_resumed_partition_is_loaded_only_when_its_last_record_has_been_seen_again() -> None:
+    progress = resumed()
+    progress.know_bounds(0, 10, now=0)
+    loaded = [progress.loaded]
+    assert not progress.take(HOLES[-1])
+    progress.know_bounds(0, 10, now=0)
+    assert [*loaded, progress.loaded] == [False, True]
+    assert progress.take(numbered("t", 0, [10])[0])
+
+
+@pytest.mark.parametrize("offset", [0, 9, 10, 11])
+def test_a_resumed_partition_must_begin_with_its_last_record(offset: int) -> None:
+    with pytest.raises(LogReplacedError):
+        resumed().take(numbered("t", 0, [offset], text="other")[0])
+
+
+@pytest.mark.parametrize("end", [9, 10, 11])
+def test_a_resumed_partition_that_ends_without_its_last_record_is_another_log(end: int) -> None:
+    with pytest.raises(LogReplacedError):
+        resumed().reach_end(end)
+
+
+def test_a_resumed_partition_that_begins_behind_its_last_record_is_another_log() -> None:
+    with pytest.raises(LogReplacedError):
+        resumed().know_bounds(11, 20, now=0)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kafka_client.records import Record, TimestampType
-from kafka_client.source import LoadWindow
+from kafka_client.source import Cut, LoadWindow
 from kafka_client.window import WindowFilter
 
 TIMES = st.none() | st.integers(-5, 30)
@@ -63,3 +63,45 @@ def test_after_its_release_a_partition_is_live() -> None:
     assert window_filter.release(("a", 0)) == [first]
     assert window_filter.admit([second]) == [second]
     assert window_filter.held(("a", 0)) == 0
+
+
+def test_the_cuts_tell_where_the_span_begins_and_ends_in_each_partition() -> None:
+    records = _records({("a", 1): [1, 2, 3, 4], ("a", 0): [3, 3], ("b", 0): [9, None]})
+    window_filter = WindowFilter(LoadWindow(since=3, until=9))
+    window_filter.admit(records)
+    assert window_filter.cuts == (Cut("a", 1, begin=2, since=3), Cut("b", 0, end=0, until=9))
+
+
+def test_the_cut_of_the_last_records_has_the_time_of_the_first_of_them() -> None:
+    records = _records({("a", 0): [5, 7, 6], ("a", 1): [4], ("b", 0): [1, None]})
+    window_filter = WindowFilter(LoadWindow(last=1))
+    window_filter.admit(records)
+    window_filter.release_all()
+    assert window_filter.cuts == (Cut("a", 0, begin=2, since=6), Cut("b", 0, begin=1, since=None))
+
+
+def test_what_was_never_fetched_is_counted_and_cut() -> None:
+    window_filter = WindowFilter(LoadWindow(since=3, until=9))
+    window_filter.skip_before(("a", 0), 10, 100)
+    window_filter.skip_after(("a", 0), 200, 250)
+    window_filter.skip_before(("b", 0), 5, 5)
+    window_filter.skip_after(("b", 0), 7, 7)
+    assert window_filter.left_out == 140
+    assert window_filter.cuts == (Cut("a", 0, begin=100, since=3, end=200, until=9),)
+
+
+@given(logs, windows, st.randoms(use_true_random=False))
+def test_the_cuts_do_not_depend_on_the_order_of_arrival_and_are_there_when_something_was_left_out(
+    log: dict[tuple[str, int], list[int | None]], window: LoadWindow, random: "st.DataObject"
+) -> None:
+    records = _records(log)
+    cuts = []
+    for _ in range(2):
+        window_filter = WindowFilter(window)
+        window_filter.admit(records)
+        window_filter.release_all()
+        cuts.append(window_filter.cuts)
+        random.shuffle(records)  # type: ignore[attr-defined]
+        assert bool(window_filter.cuts) is bool(window_filter.left_out)
+    if window.last is None or not window.timed:
+        assert cuts[0] == cuts[1]
