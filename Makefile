@@ -1,9 +1,10 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage test-kafka bench screenshots lint format lock hooks clean
+.PHONY: help run test coverage test-kafka fuzz bench screenshots lint format lock hooks clean
 
 BIN := .venv/bin
 # More options for pytest: make test PYTEST_ARGS="-k replay -x"
 PYTEST_ARGS ?=
+FUZZ_SECONDS ?= 60
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +29,10 @@ coverage: ## Show which lines the last `make test` did not reach
 test-kafka: ## Run the tests of the Kafka sources on Apache Kafka (KAFKA_BOOTSTRAP, KAFKA_HOME, or fetched with Maven)
 	@packaging/setup.sh dev
 	@$(BIN)/python -m tests.apache_kafka $(KAFKA_OPTIONS) $(BIN)/pytest tests/sources $(PYTEST_ARGS)
+
+fuzz: ## Feed bad input to the core for FUZZ_SECONDS (60), with other seeds each time unless FUZZ_SEED is given
+	@packaging/setup.sh dev
+	@$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) $(if $(FUZZ_SEED),--seed $(FUZZ_SEED))
 
 bench: ## Measure speed and memory against the targets
 	@packaging/setup.sh dev

@@ -31,6 +31,11 @@ TOKENS = (
 )  # fmt: skip
 """What is put between good bytes."""
 
+
+def _nested(levels: int) -> Any:
+    return [_nested(levels - 1)] if levels > 1 else []
+
+
 VALUES: tuple[Any, ...] = (
     None, True, False, 0, 1, -1, 5, 1.0, 1.5, -0.0, 1e300, -1e300, 1e-300, 2**31, 2**53 + 1, 2**63, 2**64,
     10**30, 10**400, 10**3999, 1_000_000, 1_000_001, 253_402_300_800_000, 1795376119163.0073,
@@ -38,7 +43,7 @@ VALUES: tuple[Any, ...] = (
     "2026-11-22T20:15:19Z", "2026-11-22", "9999-12-31T23:59Z", "0001-01-01T00:00+23:59",
     [], ["A"], ["A", "A", "B"], ["A", None], [[]], {}, {"a": {}}, [{}], [{"id": "poet", "identity": "B"}],
     [{"participantId": "A", "response": "x"}], [{"participantId": "A", "response": "x"}, {"response": 1}],
-    [{"participantId": [], "response": {}}],
+    [{"participantId": [], "response": {}}], _nested(198), _nested(199), _nested(200),
 )  # fmt: skip
 """What takes the place of a good value."""
 
