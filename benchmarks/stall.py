@@ -22,9 +22,9 @@ def measure(setting: Setting) -> Part:
     loading: list[Latencies] = []
     idle: list[Latencies] = []
     for _ in range(min(RUNS, setting.repeats)):
-        loading.append(_probe(setting, "loading", log.bootstrap))
+        loading.append(probe(setting, "loading", log.bootstrap))
         with children.started("benchmarks.loops", "forever", log.bootstrap, log.events):
-            idle.append(_probe(setting, "idle", loading[-1].seconds))
+            idle.append(probe(setting, "idle", loading[-1].seconds))
     where = f"loading {log.events:,} events, in excess of an idle window"
     p999 = _excess([each.p999 for each in loading], [each.p999 for each in idle])
     longest = _excess([each.max for each in loading], [each.max for each in idle])
@@ -37,7 +37,8 @@ def measure(setting: Setting) -> Part:
     return Part(results, [Figures(f"The window's gaps, on {setting.display.words}", columns, tuple(rows))])
 
 
-def _probe(setting: Setting, name: str, argument: object) -> Latencies:
+def probe(setting: Setting, name: str, argument: object) -> Latencies:
+    """The gaps of one window."""
     return children.run(Latencies, "benchmarks.probe", name, argument, environment=setting.environment())
 
 

@@ -17,7 +17,7 @@ def measure(setting: Setting) -> Part:
     """Start the program on a broker with the sample matches; the first start only fills the caches."""
     with EmbeddedBroker() as broker:
         seed(broker.bootstrap)
-        _, *times = (_start(setting, broker.bootstrap) for _ in range(1 + setting.repeats))
+        _, *times = (start_once(setting, broker.bootstrap) for _ in range(1 + setting.repeats))
     results = [
         at_most("start to usable window", WINDOW_TARGET, "s", [each.window for each in times], 2),
         at_most("start to first match in the list", MATCH_TARGET, "s", [each.list for each in times], 2),
@@ -28,7 +28,8 @@ def measure(setting: Setting) -> Part:
     return Part(results, [Figures(f"Starts, on {setting.display.words}", columns, tuple(rows))])
 
 
-def _start(setting: Setting, bootstrap: str) -> StartTimes:
+def start_once(setting: Setting, bootstrap: str) -> StartTimes:
+    """Start the program on that broker, and close it when it has opened a match."""
     environment = setting.environment()
     return children.run(
         StartTimes, "benchmarks.probe", "start", time.time(), "--bootstrap", bootstrap,

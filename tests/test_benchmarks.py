@@ -6,17 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from benchmarks import __main__ as command
-from benchmarks import children, loading, report, stall, start, tail, window
+from benchmarks import children, filtering, loading, report, stall, start, stepping, tail
 from benchmarks.children import BenchError, Peak, Tree
 from benchmarks.display import OFF_SCREEN, Display
-from benchmarks.figures import Latencies
+from benchmarks.figures import Latencies, StartTimes
 from benchmarks.logs import Log, Logs, generated
 from benchmarks.loops import LOOPS, Measured, measure
 from benchmarks.result import Figures, Part, Result, at_most
 from benchmarks.setting import Setting
+from widgets.main_window import MainWindow
 
 EVENTS = 400
 
@@ -30,7 +33,7 @@ def logs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Logs]:
 @pytest.fixture(scope="module")
 def setting(logs: Logs) -> Setting:
     display = Display("off screen", OFF_SCREEN)
-    return Setting(logs, display, EVENTS, repeats=1, tail_seconds=0.2, matches=300, long_match=250)
+    return Setting(logs, display, EVENTS, repeats=1, tail_seconds=0.2)
 
 
 @pytest.fixture(scope="module")
@@ -95,9 +98,22 @@ def test_loading_is_compared_with_the_limits_at_every_size(
     assert {row[1] for row in raw.rows} == {f"{size:,}" for size in setting.sizes}
 
 
-def test_the_window_s_gaps_are_measured_while_it_loads(setting: Setting) -> None:
+def test_the_window_s_gaps_are_measured_while_it_loads(setting: Setting, log: Log) -> None:
+    gaps = stall.probe(setting, "loading", log.bootstrap)
+    assert gaps.count > 0
+    assert gaps.max >= gaps.p50 > 0
+
+
+def test_what_an_idle_window_has_too_is_no_stall(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    longest = {"loading": 70.0, "idle": 15.0}
+    monkeypatch.setattr(
+        stall, "probe", lambda _setting, name, _argument: Latencies(9, 1.0, 5, 6, 7, longest[name])
+    )
     part = stall.measure(setting)
-    assert "in excess of an idle window" in whats(part)
+    assert [(result.measured, result.verdict) for result in part.results] == [
+        ("0.0 ms", "met"),
+        ("55.0 ms", "missed"),
+    ]
     assert [row[0] for row in part.figures[0].rows] == ["loading", "idle"]
 
 
@@ -107,15 +123,26 @@ def test_the_tail_is_timed_and_loses_nothing(setting: Setting) -> None:
     assert [result.measured for result in part.results if "lost" in result.what] == ["0 of 1,000"]
 
 
-def test_the_start_is_timed_to_the_window_the_list_and_the_match(setting: Setting) -> None:
-    part = start.measure(setting)
-    assert len(part.results) == 3
-    first, listed, _ = map(float, part.figures[0].rows[0])
-    assert 0 < first <= listed
+def test_the_start_is_timed_to_the_window_the_list_and_the_match(setting: Setting, log: Log) -> None:
+    times = start.start_once(setting, log.bootstrap)
+    assert 0 < times.window <= times.list
+    assert times.match > 0
 
 
-def test_filters_and_steps_are_timed_until_they_are_painted(setting: Setting) -> None:
-    words = whats(window.measure(setting))
+def test_the_first_start_is_not_counted(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter((StartTimes(9, 9, 9), StartTimes(0.5, 1.5, 1.6)))
+    monkeypatch.setattr(start, "start_once", lambda *_: next(times))
+    assert [result.verdict for result in start.measure(setting).results] == ["met", "met", "missed"]
+
+
+def test_filters_and_steps_are_timed_until_they_are_painted(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = MainWindow(qapp, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), [])
+    qtbot.addWidget(made)
+    made.show()
+    results = [*filtering.measure(made, 300), *stepping.measure(made, 250)]
+    words = "\n".join(result.what for result in results)
     for expected in ("robot + outcome", "by id", "by prompt", "all texts", "CEL", "one step", "jump"):
         assert expected in words
 
@@ -137,8 +164,8 @@ def test_a_target_is_met_by_the_median_as_it_is_shown() -> None:
 
 
 def test_a_process_that_fails_says_why() -> None:
-    with pytest.raises(BenchError, match="no part nonsense"):
-        children.run(Measured, "benchmarks", "--only", "nonsense")
+    with pytest.raises(BenchError, match="No such file or directory: 'nowhere'"):
+        children.run(Measured, "benchmarks.loops", "parsed", "nowhere", 1)
 
 
 def test_a_process_counts_with_its_children_and_is_ended(qtbot: QtBot, log: Log) -> None:
