@@ -1,0 +1,143 @@
+"""A record source in a process of its own: reading takes no time from who rebuilds or paints."""
+
+import contextlib
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+import msgspec
+
+from kafka_client.frames import Frames
+from kafka_client.source import Batch, RecordSource, SourceError
+
+MakeSource = Callable[[], RecordSource]
+"""Makes a source in the other process: a class, or a `functools.partial` of one; it must pickle."""
+
+_CANCEL = b"cancel"
+_PATIENCE_S = 5.0
+"""How long a process that was told to end may take."""
+
+
+class _Batch(msgspec.Struct, frozen=True, tag=True):
+    batch: Batch
+
+
+class _Fault(msgspec.Struct, frozen=True, tag=True):
+    """The source can never be read."""
+
+    sentence: str
+
+
+class _End(msgspec.Struct, frozen=True, tag=True):
+    """There is nothing more to come."""
+
+
+_Message = _Batch | _Fault | _End
+_FRAMES: Frames[_Message] = Frames(_Message)
+
+
+class RemoteSource:
+    """Fulfils `RecordSource` by reading another one in a process of its own. Unread, it can be pickled."""
+
+    def __init__(self, make: MakeSource, name: str | None = None) -> None:
+        """``name`` is asked of a source made here where it is not given. Raises what ``make`` raises."""
+        self.name = make().name if name is None else name
+        self._make = make
+        self._lock = threading.Lock()
+        self._cancelled = False
+        self._connection: Connection | None = None
+
+    def __reduce__(self) -> tuple[type["RemoteSource"], tuple[MakeSource, str]]:
+        return RemoteSource, (self._make, self.name)
+
+    def batches(self) -> Iterator[Batch]:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, self._make), name=f"reader of {self.name}")
+        with _interrupts_held_back():
+            process.start()
+        theirs.close()
+        with self._lock:
+            self._connection = ours
+            if self._cancelled:
+                _ask_to_end(ours)
+        try:
+            yield from self._received(ours)
+        finally:
+            with self._lock:
+                self._connection = None
+            _end(ours, process)
+
+    def cancel(self) -> None:
+        with self._lock:
+            self._cancelled = True
+            if self._connection is not None:
+                _ask_to_end(self._connection)
+
+    def _received(self, connection: Connection) -> Iterator[Batch]:
+        while True:
+            try:
+                message = _FRAMES.unpack(connection.recv_bytes())
+            except (EOFError, OSError):
+                if self._cancelled:
+                    return
+                raise SourceError(f"The process that reads {self.name} was ended; open it again.") from None
+            match message:
+                case _Batch(batch):
+                    yield batch
+                case _Fault(sentence):
+                    raise SourceError(sentence)
+                case _End():
+                    return
+
+
+def _ask_to_end(connection: Connection) -> None:
+    with contextlib.suppress(OSError):
+        connection.send_bytes(_CANCEL)
+
+
+def _end(connection: Connection, process: BaseProcess) -> None:
+    """Close the pipe, at which the other process ends; it is killed when it does not."""
+    connection.close()
+    process.join(_PATIENCE_S)
+    if process.is_alive():
+        process.kill()
+        process.join()
+    process.close()
+
+
+def _serve(connection: Connection, make: MakeSource) -> None:
+    """What the other process does: read, and hand over, until there is no more or nobody listens."""
+    source = make()
+    threading.Thread(target=_await_end, args=(connection, source), daemon=True).start()
+    with contextlib.suppress(OSError):  # nobody listens any more
+        try:
+            for batch in source.batches():
+                connection.send_bytes(_FRAMES.pack(_Batch(batch)))
+        except SourceError as error:
+            connection.send_bytes(_FRAMES.pack(_Fault(str(error))))
+        else:
+            connection.send_bytes(_FRAMES.pack(_End()))
+
+
+def _await_end(connection: Connection, source: RecordSource) -> None:
+    """Cancel the source when we are asked to, or when the process that reads from us is gone."""
+    with contextlib.suppress(EOFError, OSError):
+        connection.recv_bytes()
+    source.cancel()
+
+
+@contextlib.contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """A process that is started meanwhile never sees Ctrl+C: who started it does, and ends it in order."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
