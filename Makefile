@@ -4,6 +4,8 @@
 BIN := .venv/bin
 # More options for pytest: make test PYTEST_ARGS="-k replay -x"
 PYTEST_ARGS ?=
+# Which parts of the bench, and how much: see python -m benchmarks --help
+BENCH_ARGS ?=
 FUZZ_SECONDS ?= 60
 
 help: ## Say what there is
@@ -34,9 +36,9 @@ fuzz: ## Feed bad input to the core for FUZZ_SECONDS (60), with other seeds each
 	@packaging/setup.sh dev
 	@$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) $(if $(FUZZ_SEED),--seed $(FUZZ_SEED))
 
-bench: ## Measure speed and memory against the targets
+bench: ## Measure speed and memory against the targets (BENCH_ARGS="--quick --only stall,tail" for less)
 	@packaging/setup.sh dev
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 screenshots: ## Draw the pictures of docs/images/ on a virtual display
 	@packaging/setup.sh screenshots
