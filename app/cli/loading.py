@@ -1,6 +1,7 @@
 """Reading a source to its end for a command, with progress on stderr when that is a terminal."""
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Generator, Iterator
 
 import click
 from rich.console import Console
@@ -8,15 +9,29 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from app.cli.options import Origin
 from app.core.history import History
+from app.core.memory import MemoryGuard
 from kafka_client.records import Record
-from kafka_client.source import Batch, Status, read_to_end
+from kafka_client.source import Batch, SourceError, Status, read_to_end
 
 
-def load(origin: Origin) -> History:
-    """Everything that the source has now. Raises `SourceError`."""
+def load(origin: Origin, match_id: str | None = None, *, in_part: bool = False) -> History:
+    """Everything that the source has now, or of Kafka that match alone. Raises `SourceError`.
+
+    Where it takes more memory than it may, that is an error too; with ``in_part`` what was loaded is given,
+    and the user is told.
+    """
     history = History(origin.topics)
-    for batch in _batches(origin):
-        history.ingest(batch.records)
+    guard = MemoryGuard(origin.memory_limit)
+    with contextlib.closing(_batches(origin, match_id)) as batches:
+        for batch in batches:
+            history.ingest(batch.records)
+            history.set_cuts(batch.status.cuts)
+            excess = "" if batch.status.loaded else guard.excess(batch.status)
+            if excess and not in_part:
+                raise SourceError(excess)
+            if excess:
+                _note(excess)
+                break
     return history
 
 
@@ -26,13 +41,13 @@ def read_records(origin: Origin) -> Iterator[Record]:
         yield from batch.records
 
 
-def _batches(origin: Origin) -> Iterator[Batch]:
+def _batches(origin: Origin, match_id: str | None = None) -> Generator[Batch]:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     status = Status()
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("connecting", total=None)
-        for batch in read_to_end(origin.source()):
+        for batch in read_to_end(origin.source(match_id)):
             status = batch.status
             progress.update(task, description=_words(status), total=1.0, completed=status.fraction or 0)
             yield batch

@@ -1,20 +1,54 @@
-"""The proof that a rebuild is sound: replayed from scratch in another order it gives the same documents."""
+"""The proof that a rebuild is sound: replayed from scratch in other orders it gives the same documents.
+
+One match is looked at after the other, so that the memory that is needed does not grow with the history.
+"""
 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 
-from app.core.export import Document, match_document
+from app.core.current_system import CurrentSystem
+from app.core.export import match_document
 from app.core.history import History
-from kafka_client.events import Role
+from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
+from app.core.reconcile import WHOLE, Comparison, Span, compare
+from app.core.state import MatchState
+from kafka_client.events import Event, Role, Undecodable
 from kafka_client.records import Record
+
+Progress = Callable[[int, int], None]
+"""Called with how many steps are done, and of how many."""
+
+_BATCH = 1000
+
+
+class VerifyCancelledError(Exception):
+    """The verification was given up because ``cancelled`` said so."""
+
+
+class Rebuilt(Protocol):
+    """What a verification asks of a history; `History` has it, and so may a view of one."""
+
+    @property
+    def topics(self) -> Mapping[Role, str]: ...
+
+    @property
+    def undecodable(self) -> Sequence[Undecodable]: ...
+
+    @property
+    def loose(self) -> Sequence[Event]: ...
+
+    def match_ids(self) -> Iterator[str]: ...
+
+    def events(self, match_id: str, /) -> Sequence[Event]: ...
 
 
 class ReplayCheck(msgspec.Struct, frozen=True):
-    """Whether the replay gave identical documents, and the digest of the first rebuild."""
+    """Whether the replays gave identical documents, and the digest of the first rebuild."""
 
     identical: bool
     digest: str
@@ -28,49 +62,136 @@ class Report(msgspec.Struct, frozen=True):
     undecodable: int
     anomalies: dict[str, int]
     replay: ReplayCheck
+    against: Comparison | None = None
 
 
-def digest(history: History) -> str:
-    """``sha256:…`` over the canonical JSON of all documents by id, without the anomalies' message texts."""
-    hasher = hashlib.sha256()
-    for match_id in sorted(history.match_ids()):
-        document = match_document(history.state(match_id), history.events(match_id))
-        hasher.update(_canonical(document))
-        hasher.update(b"\n")
-    return f"sha256:{hasher.hexdigest()}"
+def verify(
+    history: Rebuilt,
+    timeout_ms: float = DEFAULT_TIMEOUT_MS,
+    against: CurrentSystem | None = None,
+    progress: Progress = lambda _done, _total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    span: Span = WHOLE,
+) -> Report:
+    """Rebuild each match from its records in other orders, and compare; then compare with ``against``.
 
-
-def verify(history: History, topics: Mapping[Role, str], timeout_ms: float) -> Report:
-    """Rebuild everything from the same records in the reverse order, and compare."""
-    anomalies: Counter[str] = Counter()
-    for match_id in history.match_ids():
-        anomalies.update(history.row(match_id).summary.anomalies)
+    ``span`` is the part of time that was loaded: what lies outside is not judged. ``progress`` and
+    ``cancelled`` are called for each match. Raises `VerifyCancelledError`, and `CurrentSystemError` when the
+    current system's records turn out to be damaged.
+    """
+    match_ids = sorted(history.match_ids())
+    steps = _Steps(len(match_ids) * (1 if against is None else 2), progress, cancelled)
+    comparison = None
+    if against is not None:
+        comparison = compare(match_ids, history.events, against, span, steps.step)
+        steps.skip_to(len(match_ids))
+    check = _Check(history.topics, timeout_ms)
+    for match_id in match_ids:
+        check.match(match_id, history.events(match_id))
+        steps.step()
     undecodable = history.undecodable
+    check.others(undecodable, history.loose)
     if undecodable:
-        anomalies["undecodable"] = len(undecodable)
-    first = digest(history)
-    again = History(topics, timeout_ms)
-    again.ingest(reversed(list(_records(history))))
+        check.anomalies["undecodable"] = len(undecodable)
     return Report(
-        matches=history.match_count,
-        events=history.event_count,
+        matches=len(match_ids),
+        events=check.events,
         undecodable=len(undecodable),
-        anomalies=dict(sorted(anomalies.items())),
-        replay=ReplayCheck(identical=first == digest(again), digest=first),
+        anomalies=dict(sorted(check.anomalies.items())),
+        replay=ReplayCheck(identical=check.identical, digest=check.digest()),
+        against=comparison,
     )
 
 
-def _records(history: History) -> Iterable[Record]:
-    for match_id in history.match_ids():
-        for event in history.events(match_id):
-            yield event.record
+def digest(history: Rebuilt, timeout_ms: float = DEFAULT_TIMEOUT_MS) -> str:
+    """``sha256:…`` over the canonical JSON of all documents by id, without the anomalies' message texts."""
+    documents = hashlib.sha256()
+    for match_id in sorted(history.match_ids()):
+        events = history.events(match_id)
+        documents.update(_canonical(finish(fold(match_id, events), timeout_ms), events) + b"\n")
+    return f"sha256:{documents.hexdigest()}"
 
 
-def _canonical(document: Document) -> bytes:
-    quiet = document | {
-        "anomalies": [
-            {name: value for name, value in anomaly.items() if name != "message"}
-            for anomaly in document["anomalies"]
-        ]
-    }
-    return json.dumps(quiet, sort_keys=True, separators=(",", ":")).encode()
+class _Check:
+    """Rebuilds one match after the other, and keeps what was found."""
+
+    def __init__(self, topics: Mapping[Role, str], timeout_ms: float) -> None:
+        self._topics = topics
+        self._timeout_ms = timeout_ms
+        self._documents = hashlib.sha256()
+        self.identical = True
+        self.events = 0
+        self.anomalies: Counter[str] = Counter()
+
+    def digest(self) -> str:
+        return f"sha256:{self._documents.hexdigest()}"
+
+    def match(self, match_id: str, events: Sequence[Event]) -> None:
+        state = finish(fold(match_id, events), self._timeout_ms)
+        document = _canonical(state, events)
+        self._documents.update(document + b"\n")
+        self.events += len(events)
+        self.anomalies.update(anomaly.code for anomaly in state.anomalies)
+        records = [event.record for event in events]
+        self.identical &= all(self._again(match_id, order) == document for order in _other_orders(records))
+
+    def others(self, undecodable: Sequence[Undecodable], loose: Sequence[Event]) -> None:
+        """Check that what belongs to no match comes out the same again."""
+        for start in range(0, len(undecodable), _BATCH):
+            items = undecodable[start : start + _BATCH]
+            again = self._rebuilt([item.record for item in items[::-1]])
+            self.identical &= list(again.undecodable[::-1]) == list(items)
+        for start in range(0, len(loose), _BATCH):
+            events = loose[start : start + _BATCH]
+            again = self._rebuilt([event.record for event in events[::-1]])
+            self.identical &= list(again.loose[::-1]) == list(events)
+
+    def _again(self, match_id: str, records: Sequence[Record]) -> bytes | None:
+        """The document that these records are rebuilt into; None when they are not just this match."""
+        rebuilt = self._rebuilt(records)
+        if list(rebuilt.match_ids()) != [match_id] or rebuilt.event_count != len(records):
+            return None
+        return _canonical(rebuilt.state(match_id), rebuilt.events(match_id))
+
+    def _rebuilt(self, records: Sequence[Record]) -> History:
+        history = History(self._topics, self._timeout_ms)
+        history.ingest(records)
+        return history
+
+
+class _Steps:
+    """Counts the matches that are done; raises `VerifyCancelledError` where it is to end."""
+
+    def __init__(self, total: int, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        self._done = 0
+        self._total = total
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def step(self) -> None:
+        self.skip_to(self._done + 1)
+
+    def skip_to(self, done: int) -> None:
+        if self._cancelled():
+            raise VerifyCancelledError
+        self._done = min(done, self._total)
+        self._progress(self._done, self._total)
+
+
+def _other_orders(records: Sequence[Record]) -> Iterator[list[Record]]:
+    """The records as they could arrive too: the last one first, and one partition after the other."""
+    yield list(records[::-1])
+    partitions: dict[tuple[str, int], list[Record]] = {}
+    for record in records:
+        partitions.setdefault(record.position[:2], []).append(record)
+    if len(partitions) > 1:
+        yield [record for name in sorted(partitions, reverse=True) for record in partitions[name]]
+
+
+def _canonical(state: MatchState, events: Sequence[Event]) -> bytes:
+    """The match document as canonical JSON: sorted keys, no white space, ASCII, no anomalies' messages."""
+    document = match_document(state, events)
+    for anomaly in document["anomalies"]:
+        del anomaly["message"]
+    return json.dumps(document, sort_keys=True, separators=(",", ":")).encode()
