@@ -8,6 +8,7 @@ import click
 
 from app.core.anomalies import SEVERITIES
 from app.core.filters import ANY_ANOMALY, Filter
+from app.core.memory import DEFAULT_LIMIT, parse_size
 from app.core.state import Outcome, Status
 from kafka_client.bodies import parse_time
 from kafka_client.consumer import KafkaSource
@@ -32,20 +33,36 @@ class TimeType(click.ParamType[int]):
         return int(milliseconds)
 
 
+class MemoryType(click.ParamType[int]):
+    """A number of bytes, perhaps with a unit."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> int:
+        try:
+            return parse_size(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, context)
+
+
 @dataclass(frozen=True)
 class Origin:
-    """Where records come from: a file (or - for stdin), or a Kafka by librdkafka's settings."""
+    """Where records come from: a file (or - for stdin), or a Kafka by librdkafka's settings.
+
+    ``memory_limit`` is how many bytes loading may take.
+    """
 
     topics: Mapping[Role, str]
     window: LoadWindow
     file: str | None = None
     settings: Mapping[str, Any] | None = None
+    memory_limit: int = DEFAULT_LIMIT
 
-    def source(self) -> RecordSource:
-        """A source that has read nothing yet. Raises `SourceError`."""
+    def source(self, match_id: str | None = None) -> RecordSource:
+        """A source that has read nothing yet; from Kafka of that match alone. Raises `SourceError`."""
         if self.file is not None:
             return FileSource(self.file, self.window)
-        return KafkaSource(self.kafka(), self.topics, self.window)
+        return KafkaSource(self.kafka(), self.topics, self.window, match_id=match_id)
 
     def kafka(self) -> Mapping[str, Any]:
         """The settings for librdkafka. Raises click's UsageError where the origin is a file."""
@@ -60,6 +77,12 @@ def source_options(command: Command) -> Command:
         command,
         click.option("--open", "file", metavar="FILE", help="Read kcat -J lines or an export; - is stdin."),
         *_window_options(),
+        click.option(
+            "--memory-limit",
+            type=MemoryType(),
+            metavar="SIZE",
+            help="Stop loading at so much memory: 4GiB, 512MiB; 0 is no limit. Default: 2GiB.",
+        ),
         *_kafka_options(),
     )
 
@@ -96,17 +119,21 @@ def take_origin(options: dict[str, Any]) -> Origin | None:
     """Take SOURCE out of a command's options; None when it names neither a file nor a Kafka."""
     file, bootstrap, profile_name = (options.pop(name, None) for name in ("file", "bootstrap", "profile"))
     window = LoadWindow(*(options.pop(name, None) for name in ("last", "since", "until")))
+    memory = options.pop("memory_limit", None)
+    limit = DEFAULT_LIMIT if memory is None else memory
     named_topics = dict(parse_topic_option(each) for each in options.pop("topic", ()))
     if sum(each is not None for each in (file, bootstrap, profile_name)) > 1:
         raise click.UsageError("Name one source only: --bootstrap, --profile or --open.")
     if file is not None:
-        return Origin({**DEFAULT_TOPICS, **named_topics}, window, file=file)
+        return Origin({**DEFAULT_TOPICS, **named_topics}, window, file=file, memory_limit=limit)
     if bootstrap is not None:
         settings: dict[str, Any] = {"bootstrap.servers": parse_bootstrap(bootstrap)}
-        return Origin({**DEFAULT_TOPICS, **named_topics}, window, settings=settings)
+        topics = {**DEFAULT_TOPICS, **named_topics}
+        return Origin(topics, window, settings=settings, memory_limit=limit)
     if profile_name is not None:
         profile = load_profile(profile_name)
-        return Origin({**profile.role_topics(), **named_topics}, window, settings=profile.settings())
+        topics = {**profile.role_topics(), **named_topics}
+        return Origin(topics, window, settings=profile.settings(), memory_limit=limit)
     return None
 
 

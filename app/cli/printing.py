@@ -1,5 +1,6 @@
 """What the commands print for people: plain text, coloured where the output is a terminal."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from app.core.formats import duration
+from app.core.formats import counted, duration
 from app.core.replay import Replay
 from app.core.summary import MatchRow
 from app.core.verify import Report
@@ -46,12 +47,19 @@ def print_matches(rows: list[MatchRow]) -> None:
             "" if summary.duration is None else duration(summary.duration),
             ", ".join(f"{code} {count}" for code, count in summary.anomalies.items()),
         )
-    _console().print(table)
-
-
-def print_steps(replay: Replay) -> None:
-    """Every step of a match, with what it changed."""
     console = _console()
+    console.print(table)
+    for reason, count in Counter(row.cut for row in rows if row.cut).items():
+        console.print(
+            f"[yellow]{counted(count, 'match', 'matches')} cut:[/] {escape(reason)}", soft_wrap=True
+        )
+
+
+def print_steps(replay: Replay, cut: str = "") -> None:
+    """Every step of a match, with what it changed; before them, where the load window cut it."""
+    console = _console()
+    if cut:
+        console.print(f"[yellow]{escape(cut)}[/]", soft_wrap=True)
     for step in replay.steps:
         console.print(
             f"[bold]#{step.number}[/] [dim]{_moment(step.event.time)}[/] {escape(step.summary)}",

@@ -36,7 +36,7 @@ output_option = click.option(
 def matches(as_json: bool, **options: Any) -> None:
     """List the matches."""
     chosen = take_filter(options)
-    rows = _filtered(load(take_needed_origin(options)), chosen)
+    rows = _filtered(load(take_needed_origin(options), in_part=True), chosen)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode([row.summary for row in rows]), indent=1))
     else:
@@ -54,7 +54,7 @@ def export(ids: tuple[str, ...], all_matches: bool, output: str, **options: Any)
     if bool(ids) == all_matches:
         raise click.UsageError("Name match ids, or --all.")
     chosen = take_filter(options)
-    history = load(take_needed_origin(options))
+    history = load(take_needed_origin(options), ids[0] if len(ids) == 1 else None)
     for match_id in ids:
         _check_match(history, match_id)
     shown = [row.summary.match_id for row in _filtered(history, chosen)]
@@ -73,7 +73,7 @@ def export(ids: tuple[str, ...], all_matches: bool, output: str, **options: Any)
 @json_option
 def replay(match_id: str, at: int | None, as_json: bool, **options: Any) -> None:
     """Print a match's steps with what each changed; with --at, the match after N events."""
-    history = load(take_needed_origin(options))
+    history = load(take_needed_origin(options), match_id, in_part=True)
     _check_match(history, match_id)
     events = history.events(match_id)
     steps = Replay(match_id, events)
@@ -85,7 +85,7 @@ def replay(match_id: str, at: int | None, as_json: bool, **options: Any) -> None
         printed = [_step(steps, number) for number in range(1, len(steps) + 1)]
         click.echo(json.dumps(printed, ensure_ascii=False))
     else:
-        print_steps(steps)
+        print_steps(steps, history.row(match_id).cut)
 
 
 @click.command()
@@ -122,9 +122,8 @@ def _filtered(history: History, chosen: Filter) -> list[MatchRow]:
 
 def _check_match(history: History, match_id: str) -> None:
     if match_id not in history:
-        raise click.UsageError(
-            f"There is no match {match_id} among the {history.match_count} that were read."
-        )
+        among = f" among the {history.match_count:,} that were read" if history.match_count else ""
+        raise click.UsageError(f"There is no match {match_id}{among}.")
 
 
 def _document(history: History, match_id: str) -> Document:

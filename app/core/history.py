@@ -9,15 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from app.core.cuts import WindowCuts
 from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
 from app.core.offsets import OffsetSet
 from app.core.ordering import Partition, replay_order
-from app.core.state import MatchState
+from app.core.state import MatchState, Status
 from app.core.store import RecordStore
 from app.core.summary import MatchRow, by_start, match_row
 from kafka_client.decoding import NotAnObjectError, decode, match_id_of, parse_object
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
 from kafka_client.records import Record
+from kafka_client.source import Cut
 
 
 class Ingested(msgspec.Struct, frozen=True):
@@ -44,6 +46,7 @@ class History:
         """By match: where its records are in the store."""
         self._undecodable = array("I")
         self._loose = array("I")
+        self._cuts = WindowCuts()
         self._rows: dict[str, MatchRow] = {}
         self._stale: dict[str, None] = {}
         """The matches without a row, the one that changed longest ago first."""
@@ -140,9 +143,27 @@ class History:
         """A match's row for the list, kept until the match changes. Raises KeyError."""
         row = self._rows.get(match_id)
         if row is None:
-            row = self._rows[match_id] = match_row(self.state(match_id))
+            row = self._rows[match_id] = self._build_row(match_id)
             self._stale.pop(match_id, None)
         return row
+
+    def _build_row(self, match_id: str) -> MatchRow:
+        events = self.events(match_id)
+        state = finish(fold(match_id, events), self._timeout_ms)
+        partitions = {(event.record.topic, event.record.partition) for event in events}
+        return match_row(state, self._cuts.reason(state, partitions))
+
+    def set_cuts(self, cuts: Iterable[Cut]) -> set[str]:
+        """Know where the load window cut the topics; returns the matches whose rows that may change."""
+        known = WindowCuts(cuts, self.topics)
+        if known == self._cuts:
+            return set()
+        self._cuts = known
+        changed = {match_id for match_id, row in self._rows.items() if row.cut or _is_partial(row)}
+        for match_id in changed:
+            del self._rows[match_id]
+            self._stale[match_id] = None
+        return changed
 
     def rebuild_next(self) -> bool:
         """Rebuild the match that changed longest ago, if one has changed: what to do while nothing comes in.
@@ -174,6 +195,10 @@ def _match_of(record: Record) -> str | None:
         return match_id_of(parse_object(record.value))
     except NotAnObjectError:
         return None
+
+
+def _is_partial(row: MatchRow) -> bool:
+    return row.summary.status is not Status.COMPLETED or "truncated_history" in row.summary.anomalies
 
 
 def _offset(event: Event) -> int:

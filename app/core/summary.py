@@ -28,13 +28,15 @@ class Summary(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 class MatchRow(msgspec.Struct, frozen=True, gc=False):
     """A summary with what the list needs besides: when it first and last happened, and its texts to search.
 
-    ``text`` is the case-folded prompts and responses, one a line.
+    ``text`` is the case-folded prompts and responses, one a line. ``cut`` says where the load window may have
+    cut the match, empty when nowhere.
     """
 
     summary: Summary
     first_time: float
     latest_time: float
     text: str
+    cut: str = ""
 
     @property
     def when(self) -> float:
@@ -66,13 +68,14 @@ def summarise(state: MatchState) -> Summary:
     )
 
 
-def match_row(state: MatchState) -> MatchRow:
+def match_row(state: MatchState, cut: str = "") -> MatchRow:
     """The list's row of a finished match state."""
     return MatchRow(
         summary=summarise(state),
         first_time=state.first_time or 0,
         latest_time=state.latest_time,
         text=search_text(state),
+        cut=cut,
     )
 
 

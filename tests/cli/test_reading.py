@@ -4,12 +4,15 @@ import gzip
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.core.export import match_document
+from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import write_records
 from tests.cli.conftest import Run
 from tests.logs import Log
+from tests.sources.kafka import produce
 
 
 def test_matches_are_listed_by_start_with_their_summaries(run: Run, record_file: Path) -> None:
@@ -150,3 +153,56 @@ def test_a_mistake_is_one_line_on_stderr_and_exit_code_2(
     assert ran.out == ""
     assert ran.err.startswith("orchestra-replay: ")
     assert ran.err.count("\n") == 1
+
+
+def test_loading_that_takes_too_much_memory_stops_and_lists_what_there_is(
+    run: Run, record_file: Path
+) -> None:
+    ran = run("matches", "--open", record_file, "--memory-limit", "1k")
+    assert ran.code == 0
+    assert "GiB are in use after" in ran.err
+    assert "loading stopped" in ran.err
+    assert "--memory-limit" in ran.err
+
+
+@pytest.mark.parametrize("command", [["export", "--all", "-o", "-"], ["verify"]])
+def test_what_must_be_complete_is_not_made_of_a_part(run: Run, record_file: Path, command: list[str]) -> None:
+    ran = run(*command, "--open", record_file, "--memory-limit", "1k")
+    assert (ran.code, ran.out) == (2, "")
+    assert "loading stopped" in ran.err
+
+
+def test_a_dump_keeps_nothing_and_needs_no_limit(run: Run, record_file: Path) -> None:
+    ran = run("dump", "--open", record_file, "-o", "-", "--memory-limit", "1k")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == record_file.read_text()
+
+
+def test_the_memory_limit_can_be_switched_off_and_must_be_a_size(run: Run, record_file: Path) -> None:
+    assert run("matches", "--open", record_file, "--memory-limit", "0").err == ""
+    ran = run("matches", "--open", record_file, "--memory-limit", "much")
+    assert ran.code == 2
+    assert "'much' is not a size; write 4GiB or 512MiB, or 0 for no limit." in ran.err
+
+
+def test_a_match_that_the_window_cut_says_so(run: Run, record_file: Path) -> None:
+    listed = run("matches", "--open", record_file, "--last", "5")
+    assert "cut: The load window begins at 20" in listed.out
+    replayed = run("replay", "--open", record_file, "--last", "5", "early")
+    assert replayed.out.startswith("The load window begins at 20")
+    assert "in match-events [0]; what came before was left out." in replayed.out
+
+
+def test_one_match_of_a_kafka_is_replayed_and_exported(
+    run: Run, embedded_broker: str, fresh_topics: dict[Role, str], log: Log
+) -> None:
+    named = {DEFAULT_TOPICS[role]: topic for role, topic in fresh_topics.items()}
+    produce(embedded_broker, [msgspec.structs.replace(each, topic=named[each.topic]) for each in log.records])
+    topics = [f"--topic={role.label}={topic}" for role, topic in fresh_topics.items()]
+    source = ["--bootstrap", embedded_broker, *topics]
+    exported = json.loads(run("export", *source, "late", "-o", "-").out)
+    assert len(exported["events"]) == len(log.history().events("late"))
+    steps = json.loads(run("replay", *source, "late", "--json").out)
+    assert len(steps) == len(exported["events"])
+    missing = run("replay", *source, "never")
+    assert (missing.code, missing.err) == (2, "orchestra-replay: There is no match never.\n")
