@@ -31,7 +31,8 @@ class ProfileError(Exception):
 class Profile(BaseModel):
     """How to reach a Kafka.
 
-    ``topics`` are names by role label, ``properties`` are librdkafka's, with secrets as ``env:NAME``.
+    ``topics`` are names by role label, ``properties`` are librdkafka's, with secrets as ``env:NAME``. With
+    ``saved_index`` what was rebuilt is kept on disk for the next start.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -40,6 +41,7 @@ class Profile(BaseModel):
     bootstrap: str
     topics: dict[str, str] = {}
     properties: dict[str, str | int | float | bool] = {}
+    saved_index: bool = True
 
     @classmethod
     def of(

@@ -2,7 +2,7 @@
 
 import click
 
-from app.cli import desktop, producing, reading
+from app.cli import desktop, index, producing, reading
 from app.cli.errors import USER_ERRORS
 
 
@@ -22,7 +22,7 @@ def cli(context: click.Context, /, **options: object) -> None:
         raise click.UsageError(f"Put the options after the command {context.invoked_subcommand}.")
 
 
-for _command in (*desktop.COMMANDS, *reading.COMMANDS, *producing.COMMANDS):
+for _command in (*desktop.COMMANDS, *reading.COMMANDS, *producing.COMMANDS, *index.COMMANDS):
     cli.add_command(_command)
 
 

@@ -2,8 +2,9 @@
 
 from app.core.export import ExportError
 from app.core.filters import FilterError
+from app.core.saved_index.index import SavedIndexError
 from kafka_client.producing.errors import ProducingError
 from kafka_client.profiles import ProfileError
 from kafka_client.source import SourceError
 
-USER_ERRORS = (ExportError, FilterError, ProducingError, ProfileError, SourceError)
+USER_ERRORS = (ExportError, FilterError, ProducingError, ProfileError, SavedIndexError, SourceError)

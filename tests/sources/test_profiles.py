@@ -163,6 +163,20 @@ def test_profiles_are_kept_replaced_listed_and_deleted() -> None:
     assert [path.name for path in profiles_path().parent.iterdir()] == ["profiles.json"]
 
 
+def test_a_profile_keeps_an_index_unless_its_file_says_otherwise() -> None:
+    save_profile(FULL)
+    assert load_profile("prod").saved_index
+    text = profiles_path().read_text(encoding="utf-8")
+    profiles_path().write_text(text.replace('"saved_index": true', '"saved_index": false'), encoding="utf-8")
+    assert not load_profile("prod").saved_index
+
+
+def test_a_profile_of_before_there_were_indexes_keeps_one(tmp_path: Path) -> None:
+    path = tmp_path / "profiles.json"
+    path.write_text('{"profiles": [{"name": "old", "bootstrap": "a:1"}]}', encoding="utf-8")
+    assert load_profile("old", path).saved_index
+
+
 def test_a_profile_that_does_not_exist_is_told_with_those_that_do() -> None:
     with pytest.raises(ProfileError, match="There is no profile x; none has been saved yet"):
         load_profile("x")

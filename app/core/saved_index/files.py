@@ -17,7 +17,7 @@ _BESIDE = ("", "-wal", "-shm")
 """SQLite's write-ahead log and its index lie beside the file while it is open."""
 
 
-class Identity(msgspec.Struct, frozen=True):
+class Identity(msgspec.Struct, frozen=True, rename="camel"):
     """What an index is of. ``topics`` are (role label, name), ``timeout_ms`` is the time-out of commands."""
 
     cluster_id: str

@@ -21,7 +21,6 @@ import msgspec
 from app.core.saved_index.files import Identity
 from app.core.saved_index.packing import DIGEST_BYTES, DamagedError, digest, pack_records, unpack_records
 from app.core.saved_index.rules import rules_version
-from app.core.state import Position
 from app.core.summary import MatchRow
 from kafka_client.records import Record
 from kafka_client.window import PartitionId
@@ -111,16 +110,17 @@ def read(reader: sqlite3.Connection, identity: Identity) -> tuple[Found, bytes]:
         meta = read_meta(reader)
         if meta.rules != rules_version():
             raise OutdatedError
-        rows, others, total = [], dict[Position, Record](), 0
+        rows, others, total = list[MatchRow](), list[bytes](), 0
         for entry in reader.execute("SELECT id, row, records_digest FROM matches ORDER BY number"):
             total += _match_sum(entry)
             rows.append(_decoded_row(entry[1]))
         for number, packed in reader.execute("SELECT number, packed FROM others ORDER BY number"):
             total += _others_sum(number, packed)
-            others.update((record.position, record) for record in unpack_records(packed))
+            others.append(packed)
     if meta.identity != identity or meta.total != _packed_sum(total):
         raise DamagedError
-    return Found(rows, list(others.values()), last_records_of(meta)), meta.lineage
+    found = {record.position: record for packed in others for record in unpack_records(packed)}
+    return Found(rows, list(found.values()), last_records_of(meta)), meta.lineage
 
 
 def read_packed(reader: sqlite3.Connection, lineage: bytes, match_id: str) -> bytes:
