@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 import app.main
 from app.cli import cli
 from app.main import Desktop, Opening
-from app.qt.engine import Update
+from app.qt.messages import Update
 from benchmarks.figures import Latencies, StartTimes
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS

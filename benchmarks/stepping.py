@@ -7,7 +7,7 @@ from functools import partial
 from app.core.history import History
 from app.core.replay import Replay
 from app.core.timeline import layout
-from app.qt.engine import Opened
+from app.qt.opened import Opened
 from benchmarks.painting import REPEATS, Painting
 from benchmarks.result import Result, at_most
 from kafka_client.events import Event

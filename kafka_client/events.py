@@ -1,7 +1,8 @@
 """Typed events. `kafka_client.decoding.decode` makes them of records; see docs/contract.md for the contract.
 
 The fields of a body are annotated with what the wire allows, and named as there in camel case: what converts
-as it stands needs no other reader (`kafka_client.bodies`). Events are many, and none can be part of a cycle:
+as it stands needs no other reader (`kafka_client.bodies`). Between our own processes events carry a tag, in a
+field that no event of the game has. Events are many, and none can be part of a cycle:
 ``gc=False`` spares the garbage collector looking at them.
 """
 
@@ -52,14 +53,14 @@ DEFAULT_TOPICS: Mapping[Role, str] = {role: role.label for role in Role}
 """The usual topic of each role."""
 
 
-class MatchCreated(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class MatchCreated(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``match.created``: a match is being prepared."""
 
     template_type: str | None = None
     total_participants: int | None = None
 
 
-class MatchStarted(msgspec.Struct, frozen=True, gc=False):
+class MatchStarted(msgspec.Struct, frozen=True, gc=False, tag_field="$kind"):
     """``match.started``: who plays. Either list is None where the event does not give it."""
 
     participants: tuple[str, ...]
@@ -67,14 +68,14 @@ class MatchStarted(msgspec.Struct, frozen=True, gc=False):
     robots: tuple[str, ...] | None = None
 
 
-class RoundStarting(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class RoundStarting(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``round.starting``: a round is about to start."""
 
     round: RoundNumber
     prompt: str | None = None
 
 
-class RobotsNeeded(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class RobotsNeeded(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``round.robots_needed``: so many robots are wanted, and not these."""
 
     round: RoundNumber
@@ -82,14 +83,14 @@ class RobotsNeeded(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     exclude: tuple[str, ...] | None = msgspec.field(default=None, name="excludeRobots")
 
 
-class RobotsAssigned(msgspec.Struct, frozen=True, gc=False):
+class RobotsAssigned(msgspec.Struct, frozen=True, gc=False, tag_field="$kind"):
     """``round.robots_assigned``. ``robots`` are (id, identity) pairs."""
 
     round: RoundNumber
     robots: Pairs | None = None
 
 
-class RoundStarted(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class RoundStarted(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``round.started``: the prompt, and who is to answer it."""
 
     round: RoundNumber
@@ -97,7 +98,7 @@ class RoundStarted(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     active: tuple[str, ...] | None = msgspec.field(default=None, name="activeParticipants")
 
 
-class ResponseGiven(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class ResponseGiven(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``response.submitted`` or match-events' ``response.generated``. ``processing_time`` is in seconds."""
 
     round: RoundNumber
@@ -110,7 +111,7 @@ class ResponseGiven(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     submitted_at: Milliseconds | None = None
 
 
-class RoundCompleted(msgspec.Struct, frozen=True, gc=False):
+class RoundCompleted(msgspec.Struct, frozen=True, gc=False, tag_field="$kind"):
     """``round.completed``: the responses as the game saw them."""
 
     round: RoundNumber
@@ -118,14 +119,14 @@ class RoundCompleted(msgspec.Struct, frozen=True, gc=False):
     completed_at: Milliseconds | None = None
 
 
-class VotingStarted(msgspec.Struct, frozen=True, gc=False):
+class VotingStarted(msgspec.Struct, frozen=True, gc=False, tag_field="$kind"):
     """``voting.started`` and ``round.voting_started``: the responses that are voted on."""
 
     round: RoundNumber | None = None
     responses: Pairs | None = None
 
 
-class VoteSubmitted(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class VoteSubmitted(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``vote.submitted``: who a voter takes for the human."""
 
     voter_id: str
@@ -134,7 +135,7 @@ class VoteSubmitted(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     submitted_at: Milliseconds | None = None
 
 
-class MatchCompleted(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class MatchCompleted(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``match.completed``. ``duration`` is in milliseconds."""
 
     result: Literal["correct", "incorrect"]
@@ -145,20 +146,20 @@ class MatchCompleted(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     duration: Number | None = None
 
 
-class GenerateResponse(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class GenerateResponse(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``generate_response``: a robot is asked to answer a prompt."""
 
     round: RoundNumber
     prompt: str | None = None
 
 
-class GenerateVote(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class GenerateVote(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``generate_vote``: a robot is asked to vote."""
 
     round: RoundNumber
 
 
-class RobotAnswer(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class RobotAnswer(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``response.generated`` of robot-events. ``processing_time`` is in seconds."""
 
     round: RoundNumber
@@ -168,7 +169,7 @@ class RobotAnswer(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     participant_id: str | None = None
 
 
-class RobotError(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class RobotError(msgspec.Struct, frozen=True, gc=False, tag_field="$kind", rename="camel"):
     """``response.error``: a robot failed to answer."""
 
     round: RoundNumber
@@ -176,15 +177,15 @@ class RobotError(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     retry_count: int | None = None
 
 
-class RobotNotice(msgspec.Struct, frozen=True, gc=False):
+class RobotNotice(msgspec.Struct, frozen=True, gc=False, tag_field="$kind"):
     """``robot.instantiated``, ``.released``, ``.pool_scaled``, ``.health_check``: free data."""
 
 
-class Unknown(msgspec.Struct, frozen=True, gc=False):
+class Unknown(msgspec.Struct, frozen=True, gc=False, tag_field="$kind"):
     """A type that this program does not know, in this role."""
 
 
-class Invalid(msgspec.Struct, frozen=True, gc=False):
+class Invalid(msgspec.Struct, frozen=True, gc=False, tag_field="$kind"):
     """A known type without the data that it requires; ``reason`` says which."""
 
     reason: str
@@ -212,7 +213,7 @@ Body = (
 )
 
 
-class Event(msgspec.Struct, frozen=True, gc=False):
+class Event(msgspec.Struct, frozen=True, gc=False, tag_field="$kind"):
     """A decoded record.
 
     ``time`` is the event time in Unix milliseconds: the value's timestamp, else the record's; when ``timed``
@@ -234,7 +235,7 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     record: Record
 
 
-class Undecodable(msgspec.Struct, frozen=True, gc=False):
+class Undecodable(msgspec.Struct, frozen=True, gc=False, tag_field="$kind"):
     """A record that is not an event, and why."""
 
     record: Record

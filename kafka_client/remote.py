@@ -57,7 +57,7 @@ class RemoteSource:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self._make), name=f"reader of {self.name}")
-        with _interrupts_held_back():
+        with interrupts_held_back():
             process.start()
         theirs.close()
         with self._lock:
@@ -131,7 +131,7 @@ def _await_end(connection: Connection, source: RecordSource) -> None:
 
 
 @contextlib.contextmanager
-def _interrupts_held_back() -> Iterator[None]:
+def interrupts_held_back() -> Iterator[None]:
     """A process that is started meanwhile never sees Ctrl+C: who started it does, and ends it in order."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield

@@ -165,16 +165,20 @@ class History:
             self._stale[match_id] = None
         return changed
 
-    def rebuild_next(self) -> bool:
-        """Rebuild the match that changed longest ago, if one has changed: what to do while nothing comes in.
+    @property
+    def is_stale(self) -> bool:
+        """Whether there are matches to rebuild."""
+        return bool(self._stale)
+
+    def rebuild_next(self) -> str | None:
+        """Rebuild the match that changed longest ago, and name it: what to do while nothing comes in.
 
         During a load that match is the likeliest to be complete, and not to be rebuilt again.
         """
         match_id = next(iter(self._stale), None)
-        if match_id is None:
-            return False
-        self.row(match_id)
-        return True
+        if match_id is not None:
+            self.row(match_id)
+        return match_id
 
     def rows(self) -> list[MatchRow]:
         """All matches' rows, by start and id."""

@@ -1,95 +1,54 @@
 """The engine behind the window: owns the history, takes in what the source brings, and answers requests.
 
-Two threads. A reader takes batches from the source; the engine rebuilds what changed. The engine sends the
-next `Update` only after the window has taken the one before (`Engine.taken`), and gathers what comes
-meanwhile: a slow window does not hold up reading, and fast reading does not flood the window. No Qt here.
+Two threads. A reader takes batches from the source; the engine takes them in, and while none waits rebuilds
+what has changed. It sends the next `Update` only after the window has taken the one before (`Engine.taken`),
+and gathers what comes meanwhile: a slow window does not hold up reading, and fast reading does not flood the
+window. No Qt here.
 """
 
-import contextlib
 import queue
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from pathlib import Path
-
-import msgspec
 
 from app.core.export import Document, ExportError, document_json, match_document, matches_json, write_file
 from app.core.history import History
 from app.core.match import finish, fold
-from app.core.replay import Replay
-from app.core.summary import MatchRow
-from app.core.timeline import TimelineLayout, layout
-from app.qt.verification import Verification, VerifyMessage
+from app.qt.asking import Unwanted, ask
+from app.qt.messages import (
+    Exported,
+    ExportFailed,
+    Failed,
+    MatchEvents,
+    Message,
+    Stopped,
+    Undecodables,
+    Update,
+)
+from app.qt.verification import Verification
 from kafka_client.events import Event, Role, Undecodable
 from kafka_client.records import Record
 from kafka_client.source import Batch, RecordSource, SourceError, Status
 
 BATCHES_AHEAD = 4
-ROWS_PER_UPDATE = 400
+ROWS_PER_UPDATE = 500
+LEAST_ROWS_PER_UPDATE = 20
+"""So many are rebuilt for an update even when new records leave no time for it."""
 TAIL_BACKLOG = 100_000
 TAIL_FROM_HISTORY = 500
 LOADING_INTERVAL_S = 0.2
 LIVE_INTERVAL_S = 0.03
+IDLE_WAIT_S = 0.05
+REBUILD_SLICE_S = 0.005
+"""For so long matches are rebuilt before the engine looks for something new."""
 RATE_SPAN_S = 2.0
 REPLACED = "The log was replaced while it was being verified. Verify again when it is loaded."
 
-
-class Update(msgspec.Struct, frozen=True):
-    """What the window is told at once.
-
-    ``rows`` are new or changed matches, ``tail`` the newest records in the order of arrival, ``left_out`` how
-    many older ones the tail's backlog did not hold. ``rate`` is records per second.
-    """
-
-    status: Status
-    rows: list[MatchRow]
-    tail: list[Event | Undecodable]
-    left_out: int
-    rate: float
-    matches: int
-    undecodable: int
-
-
-class Opened(msgspec.Struct, frozen=True):
-    """The replay that was asked for, or the same match grown, and its timeline."""
-
-    replay: Replay
-    timeline: TimelineLayout
-
-
-class Undecodables(msgspec.Struct, frozen=True):
-    """All records that are not events."""
-
-    items: list[Undecodable]
-
-
-class Exported(msgspec.Struct, frozen=True):
-    """A file was written with that many matches."""
-
-    path: Path
-    matches: int
-
-
-class ExportFailed(msgspec.Struct, frozen=True):
-    """A file was not written; ``sentence`` says why."""
-
-    sentence: str
-
-
-class Failed(msgspec.Struct, frozen=True):
-    """The source can never be read; ``sentence`` says why and what to do."""
-
-    sentence: str
-
-
-class Stopped(msgspec.Struct, frozen=True):
-    """The last message: the source is closed and the threads have ended."""
-
-
-Message = Update | Opened | Undecodables | Exported | ExportFailed | VerifyMessage | Failed | Stopped
+Send = Callable[[Message], None]
 
 
 class RateMeter:
@@ -116,7 +75,7 @@ class Engine:
         source: RecordSource,
         topics: Mapping[Role, str],
         timeout_ms: float,
-        send: Callable[[Message], None],
+        send: Send,
     ) -> None:
         self._source = source
         self._topics = topics
@@ -135,7 +94,8 @@ class Engine:
         self._rate = RateMeter()
         self._records_per_second = 0.0
         self._told: tuple[Status, int] | None = None
-        self._changed: dict[str, None] = {}
+        self._rebuilt: dict[str, None] = {}
+        """The matches whose new rows the window has not been told."""
         self._tail: deque[Record] = deque(maxlen=TAIL_FROM_HISTORY)
         self._left_out = 0
         self._watched: str | None = None
@@ -158,7 +118,7 @@ class Engine:
         self._inbox.put(lambda: None)
 
     def open_match(self, match_id: str) -> None:
-        """Send the match's replay now, and again whenever it changes."""
+        """Send the match's events now, and again whenever it changes."""
         self._inbox.put(lambda: self._watch(match_id))
 
     def close_match(self) -> None:
@@ -169,7 +129,7 @@ class Engine:
         """Send all records that are not events."""
         self._inbox.put(lambda: self._send(Undecodables(self._history.undecodable)))
 
-    def export(self, path: Path, match_ids: list[str], *, single: bool) -> None:
+    def export(self, path: str, match_ids: list[str], *, single: bool) -> None:
         """Write matches to a file: one document (``single``), or a ``matches/1`` document of all."""
         self._inbox.put(lambda: self._start_export(path, match_ids, single))
 
@@ -196,8 +156,10 @@ class Engine:
 
     def _run(self) -> None:
         while not self._stopping.is_set():
-            with contextlib.suppress(queue.Empty):
-                self._handle(self._inbox.get(timeout=0.05))
+            try:
+                self._handle(self._inbox.get(timeout=0 if self._history.is_stale else IDLE_WAIT_S))
+            except queue.Empty:
+                self._rebuild_for(REBUILD_SLICE_S)
             self._publish()
         self._cancel_verification()
         self._reader.join()
@@ -221,33 +183,52 @@ class Engine:
         self._status = batch.status
         self._records_per_second = self._rate.add(batch.status.read)
         ingested = self._history.ingest(batch.records)
-        self._changed.update(dict.fromkeys(sorted(ingested.changed)))
+        for match_id in ingested.changed:
+            self._rebuilt.pop(match_id, None)
         if batch.status.loaded and self._tail.maxlen != TAIL_BACKLOG:
             self._tail = deque(self._tail, maxlen=TAIL_BACKLOG)
         self._left_out += max(0, len(self._tail) + len(ingested.records) - (self._tail.maxlen or 0))
         self._tail.extend(ingested.records)
+
+    def _rebuild_for(self, seconds: float) -> None:
+        """Rebuild some of the matches that have changed."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end and self._rebuild():
+            pass
+
+    def _rebuild(self) -> bool:
+        match_id = self._history.rebuild_next()
+        if match_id is None:
+            return False
+        self._rebuilt[match_id] = None
+        return True
 
     def _start_over(self) -> None:
         """Forget everything: the log that was read has been replaced by another one."""
         if self._verification is not None:
             self._verification.fail(REPLACED)
         self._history = History(self._topics, self._timeout_ms)
-        self._changed.clear()
+        self._rebuilt.clear()
         self._tail.clear()
 
     def _publish(self) -> None:
         """Send an update when there is news, the time has come, and the window is ready for it."""
         told = (self._status, round(self._records_per_second))
-        if not self._changed and not self._tail and told == self._told:
+        if not (self._rebuilt or self._history.is_stale or self._tail) and told == self._told:
             return
         now = time.monotonic()
         if now < self._next_update or not self._credit.acquire(blocking=False):
             return
-        self._next_update = now + (LIVE_INTERVAL_S if self._status.loaded else LOADING_INTERVAL_S)
+        while len(self._rebuilt) < LEAST_ROWS_PER_UPDATE and self._rebuild():
+            pass
+        is_behind = len(self._rebuilt) > ROWS_PER_UPDATE
+        self._next_update = now + (
+            LIVE_INTERVAL_S if self._status.loaded or is_behind else LOADING_INTERVAL_S
+        )
         self._told = told
-        changed = list(islice(self._changed, ROWS_PER_UPDATE))
+        changed = list(islice(self._rebuilt, ROWS_PER_UPDATE))
         for match_id in changed:
-            del self._changed[match_id]
+            del self._rebuilt[match_id]
         tail, left_out = self._take_tail()
         self._send(
             Update(
@@ -261,7 +242,7 @@ class Engine:
             )
         )
         if self._watched in changed:
-            self._send_replay()
+            self._send_match()
 
     def _take_tail(self) -> tuple[list[Event | Undecodable], int]:
         """What the tail has not shown yet; while loading nothing, so that it begins with the newest."""
@@ -274,13 +255,12 @@ class Engine:
 
     def _watch(self, match_id: str | None) -> None:
         self._watched = match_id
-        if match_id is not None:
-            self._send_replay()
+        self._send_match()
 
-    def _send_replay(self) -> None:
+    def _send_match(self) -> None:
         if self._watched is not None and self._watched in self._history:
-            replay = Replay(self._watched, self._history.events(self._watched), self._timeout_ms)
-            self._send(Opened(replay, layout(replay)))
+            events = self._history.events(self._watched)
+            self._send(MatchEvents(self._watched, events, self._timeout_ms))
 
     def _start_verification(self, run: int, against: str | None) -> None:
         self._cancel_verification()
@@ -292,26 +272,31 @@ class Engine:
             self._verification.cancel()
             self._verification = None
 
-    def _start_export(self, path: Path, match_ids: list[str], single: bool) -> None:
-        """Write in a thread of its own: when a match grows, its list of events is replaced, never changed."""
-        logs = [(each, self._history.events(each)) for each in match_ids if each in self._history]
-        undecodable = self._history.undecodable_count
-        thread = threading.Thread(
-            target=self._write, args=(path, logs, undecodable, single), name=f"export {path.name}"
-        )
+    def _start_export(self, path: str, match_ids: list[str], single: bool) -> None:
+        """Write in a thread of its own, which asks for one match at a time."""
+        known = [match_id for match_id in match_ids if match_id in self._history]
+        arguments = (Path(path), known, self._history.undecodable_count, single)
+        thread = threading.Thread(target=self._write, args=arguments, name=f"export {path}")
         self._exports = [running for running in self._exports if running.is_alive()] + [thread]
         thread.start()
 
-    def _write(self, path: Path, logs: list[tuple[str, list[Event]]], undecodable: int, single: bool) -> None:
-        documents = self._documents(logs)
+    def _write(self, path: Path, match_ids: list[str], undecodable: int, single: bool) -> None:
+        documents = self._documents(match_ids)
         parts = (document_json(each) + "\n" for each in documents)
         try:
             write_file(path, parts if single else matches_json(documents, undecodable))
         except ExportError as error:
             self._send(ExportFailed(str(error)))
+        except Unwanted:
+            self._send(ExportFailed(f"{path} was not written: the source was closed. Export it again."))
         else:
-            self._send(Exported(path, len(logs)))
+            self._send(Exported(str(path), len(match_ids)))
 
-    def _documents(self, logs: list[tuple[str, list[Event]]]) -> Iterator[Document]:
-        for match_id, events in logs:
+    def _documents(self, match_ids: list[str]) -> Iterator[Document]:
+        for match_id in match_ids:
+            events = ask(
+                self._inbox.put,
+                partial(self._history.events, match_id),
+                lambda: not self._stopping.is_set(),
+            )
             yield match_document(finish(fold(match_id, events), self._timeout_ms), events)

@@ -6,19 +6,25 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.match import DEFAULT_TIMEOUT_MS
-from app.qt.engine import (
-    Engine,
+from app.qt.engine import Engine
+from app.qt.engine_process import EngineProcess
+from app.qt.messages import (
     Exported,
     ExportFailed,
     Failed,
+    MatchEvents,
     Message,
-    Opened,
     Stopped,
     Undecodables,
     Update,
+    Verified,
+    VerifyFailed,
+    VerifyMessage,
+    VerifyProgress,
 )
-from app.qt.verification import Verified, VerifyFailed, VerifyMessage, VerifyProgress
+from app.qt.opened import Opened, open_events
 from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.remote import RemoteSource
 from kafka_client.source import RecordSource
 
 
@@ -50,7 +56,7 @@ class Feed(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._engine: Engine | None = None
+        self._engine: Engine | EngineProcess | None = None
         self._verify_run = 0
         self._message.connect(self._deliver)
 
@@ -65,10 +71,16 @@ class Feed(QObject):
         topics: Mapping[Role, str] = DEFAULT_TOPICS,
         timeout_ms: float = DEFAULT_TIMEOUT_MS,
     ) -> None:
-        """Begin to read a source. Raises RuntimeError while another one runs."""
+        """Begin to read a source, a `RemoteSource` in processes of its own.
+
+        Raises RuntimeError while another one runs.
+        """
         if self._engine is not None:
             raise RuntimeError("a source is being read; stop it first")
-        self._engine = Engine(source, topics, timeout_ms, self._message.emit)
+        if isinstance(source, RemoteSource):
+            self._engine = EngineProcess(source, topics, timeout_ms, self._prepare)
+        else:
+            self._engine = Engine(source, topics, timeout_ms, self._prepare)
         self._engine.start()
 
     def stop(self) -> None:
@@ -96,7 +108,7 @@ class Feed(QObject):
     def export(self, path: Path, match_ids: list[str], *, single: bool) -> None:
         """Write matches to a file: one document (``single``), or a ``matches/1`` document of all."""
         if self._engine is not None:
-            self._engine.export(path, match_ids, single=single)
+            self._engine.export(str(path), match_ids, single=single)
 
     def verify(self, against: str | None) -> None:
         """Verify what is loaded, with a file or URL also against the current system's records."""
@@ -110,7 +122,11 @@ class Feed(QObject):
         if self._engine is not None:
             self._engine.cancel_verify()
 
-    def _deliver(self, message: Message) -> None:
+    def _prepare(self, message: Message) -> None:
+        """Do what takes long in the thread that the message comes in, and pass it on to the GUI thread."""
+        self._message.emit(open_events(message) if isinstance(message, MatchEvents) else message)
+
+    def _deliver(self, message: Message | Opened) -> None:
         match message:
             case Update():
                 self.updated.emit(message)
@@ -121,7 +137,7 @@ class Feed(QObject):
             case Undecodables(items):
                 self.undecodable_listed.emit(items)
             case Exported(path, matches):
-                self.exported.emit(str(path), matches)
+                self.exported.emit(path, matches)
             case ExportFailed(sentence):
                 self.export_failed.emit(sentence)
             case VerifyProgress() | Verified() | VerifyFailed():

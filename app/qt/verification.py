@@ -5,52 +5,19 @@ a time. Matches that begin later are not looked at, and one that grows meanwhile
 turn came.
 """
 
-import contextlib
-import queue
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-import msgspec
-
+from app.core.current_system import CurrentSystemError, read_current_system
 from app.core.history import History
+from app.core.verify import VerifyCancelledError, verify
+from app.qt.asking import Answer, Post, Unwanted, ask
+from app.qt.messages import Verified, VerifyFailed, VerifyMessage, VerifyProgress
 from kafka_client.events import Event, Undecodable
 
 PROGRESS_INTERVAL_S = 0.1
-ANSWER_WAIT_S = 0.1
-"""How often a thread that waits for an answer looks whether it is still wanted."""
-
-_Answer = TypeVar("_Answer")
-
-
-class VerifyProgress(msgspec.Struct, frozen=True):
-    """So many of the matches are done; ``total`` is 0 while the current system's records are being read."""
-
-    run: int
-    done: int
-    total: int
-
-
-class Verified(msgspec.Struct, frozen=True):
-    """What the verification found."""
-
-    run: int
-    report: Any
-
-
-class VerifyFailed(msgspec.Struct, frozen=True):
-    """It could not be done; ``sentence`` says why and what to do."""
-
-    run: int
-    sentence: str
-
-
-VerifyMessage = VerifyProgress | Verified | VerifyFailed
-
-
-class _NotWantedError(Exception):
-    """The run was cancelled while its thread waited for an answer."""
 
 
 class Verification:
@@ -61,7 +28,7 @@ class Verification:
         run: int,
         history: History,
         timeout_ms: float,
-        post: Callable[[Callable[[], None]], None],
+        post: Post,
         send: Callable[[VerifyMessage], None],
     ) -> None:
         """``post`` lets the owner of the history call something, soon and in its own thread."""
@@ -90,9 +57,6 @@ class Verification:
         self.cancel()
 
     def _run(self, against: str | None) -> None:
-        from app.core.current_system import CurrentSystemError, read_current_system
-        from app.core.verify import VerifyCancelledError, verify
-
         try:
             self._tell(VerifyProgress(self._run_number, 0, 0))
             other = None if against is None else read_current_system(against)
@@ -105,7 +69,7 @@ class Verification:
             )
         except CurrentSystemError as error:
             self._tell(VerifyFailed(self._run_number, str(error)))
-        except (VerifyCancelledError, _NotWantedError):
+        except (VerifyCancelledError, Unwanted):
             return
         else:
             self._tell(Verified(self._run_number, report))
@@ -121,14 +85,9 @@ class Verification:
             self._next_progress = now + PROGRESS_INTERVAL_S
             self._tell(VerifyProgress(self._run_number, done, total))
 
-    def _ask(self, question: Callable[[], _Answer]) -> _Answer:
-        """Have the owner of the history answer. Raises _NotWantedError."""
-        answers: queue.SimpleQueue[_Answer] = queue.SimpleQueue()
-        self._post(lambda: answers.put(question()))
-        while not self._cancelled.is_set():
-            with contextlib.suppress(queue.Empty):
-                return answers.get(timeout=ANSWER_WAIT_S)
-        raise _NotWantedError
+    def _ask(self, question: Callable[[], Answer]) -> Answer:
+        """Have the owner of the history answer. Raises `Unwanted`."""
+        return ask(self._post, question, lambda: not self._cancelled.is_set())
 
 
 class _Asking:

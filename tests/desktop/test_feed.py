@@ -10,8 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.export import match_document
-from app.qt.engine import ROWS_PER_UPDATE, Opened, Update
+from app.qt.engine import ROWS_PER_UPDATE
 from app.qt.feed import Feed
+from app.qt.messages import Update
+from app.qt.opened import Opened
 from kafka_client.events import Undecodable
 from tests.desktop.scripted import ScriptedSource
 from tests.logs import Log

@@ -1,0 +1,28 @@
+"""How a thread that works beside the engine reads the history, which belongs to the engine's own thread."""
+
+import contextlib
+import queue
+from collections.abc import Callable
+from typing import TypeVar
+
+Post = Callable[[Callable[[], None]], None]
+"""Has the owner of the history call something, soon and in its own thread."""
+
+Answer = TypeVar("Answer")
+
+_LOOK_S = 0.1
+"""How often a thread that waits for an answer looks whether it is still wanted."""
+
+
+class Unwanted(Exception):  # noqa: N818 - not an error: it ends work that nobody wants any more
+    """Raised in the thread that asks."""
+
+
+def ask(post: Post, question: Callable[[], Answer], is_wanted: Callable[[], bool]) -> Answer:
+    """Have the owner of the history answer. Raises `Unwanted`."""
+    answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+    post(lambda: answers.put(question()))
+    while is_wanted():
+        with contextlib.suppress(queue.Empty):
+            return answers.get(timeout=_LOOK_S)
+    raise Unwanted

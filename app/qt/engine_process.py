@@ -1,0 +1,151 @@
+"""The engine in a process of its own: neither holds up the window, nor the window it.
+
+It is an `Engine` at the other end of a pipe. Requests go there by name, messages come back packed.
+"""
+
+import contextlib
+import gc
+import logging
+import multiprocessing
+import threading
+import traceback
+from collections.abc import Mapping
+from multiprocessing.connection import Connection
+from typing import Any
+
+from app.qt.engine import Engine, Send
+from app.qt.messages import Crashed, Failed, Message, Stopped
+from kafka_client.events import Role
+from kafka_client.frames import Frames
+from kafka_client.remote import RemoteSource, interrupts_held_back
+
+log = logging.getLogger(__name__)
+
+STOP_PATIENCE_S = 10.0
+"""How long the process may take to end after its last message."""
+
+_FRAMES: Frames[Message] = Frames(Message)
+_Request = tuple[str, tuple[Any, ...], dict[str, Any]]
+
+
+class EngineProcess:
+    """Does what `Engine` does. It calls ``send`` from a thread of its own."""
+
+    def __init__(
+        self, source: RemoteSource, topics: Mapping[Role, str], timeout_ms: float, send: Send
+    ) -> None:
+        self._send = send
+        self._name = source.name
+        self._lock = threading.Lock()
+        context = multiprocessing.get_context("spawn")
+        self._connection, self._theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve,
+            args=(self._theirs, source, dict(topics), timeout_ms),
+            name=f"engine of {source.name}",
+        )
+        self._receiver = threading.Thread(target=self._receive, name="engine's messages")
+
+    def start(self) -> None:
+        """Begin to read."""
+        with interrupts_held_back():
+            self._process.start()
+        self._theirs.close()
+        self._receiver.start()
+
+    def stop(self) -> None:
+        """End soon; `Stopped` is the last message."""
+        self._request("stop")
+
+    def taken(self) -> None:
+        """See `Engine.taken`."""
+        self._request("taken")
+
+    def open_match(self, match_id: str) -> None:
+        """See `Engine.open_match`."""
+        self._request("open_match", match_id)
+
+    def close_match(self) -> None:
+        """See `Engine.close_match`."""
+        self._request("close_match")
+
+    def send_undecodable(self) -> None:
+        """See `Engine.send_undecodable`."""
+        self._request("send_undecodable")
+
+    def export(self, path: str, match_ids: list[str], *, single: bool) -> None:
+        """See `Engine.export`."""
+        self._request("export", path, match_ids, single=single)
+
+    def verify(self, run: int, against: str | None) -> None:
+        """See `Engine.verify`."""
+        self._request("verify", run, against)
+
+    def cancel_verify(self) -> None:
+        """See `Engine.cancel_verify`."""
+        self._request("cancel_verify")
+
+    def _request(self, name: str, *arguments: Any, **options: Any) -> None:
+        # The process may have ended by itself; the receiver tells of that.
+        with self._lock, contextlib.suppress(OSError):
+            self._connection.send((name, arguments, options))
+
+    def _receive(self) -> None:
+        while True:
+            try:
+                message = _FRAMES.unpack(self._connection.recv_bytes())
+            except (EOFError, OSError):
+                self._send(Failed(f"The process that rebuilds {self._name} was ended; open it again."))
+                message = Stopped()
+            match message:
+                case Crashed(trace):
+                    log.critical("unexpected error in the engine\n%s", trace)
+                case Stopped():
+                    self._end()
+                    self._send(message)
+                    return
+                case _:
+                    self._send(message)
+
+    def _end(self) -> None:
+        with self._lock:
+            self._connection.close()
+        self._process.join(STOP_PATIENCE_S)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+
+def _serve(
+    connection: Connection, source: RemoteSource, topics: Mapping[Role, str], timeout_ms: float
+) -> None:
+    """What the other process does: run an engine until its last message has been sent."""
+    gc.freeze()
+    lock = threading.Lock()
+    stopped = threading.Event()
+
+    def send(message: Message) -> None:
+        with lock, contextlib.suppress(OSError):  # the window is gone, and we are about to know
+            connection.send_bytes(_FRAMES.pack(message))
+        if isinstance(message, Stopped):
+            stopped.set()
+
+    def tell_crash(crash: threading.ExceptHookArgs) -> None:
+        trace = "".join(traceback.format_exception(crash.exc_type, crash.exc_value, crash.exc_traceback))
+        send(Crashed(trace))
+        stopped.set()
+
+    threading.excepthook = tell_crash
+    engine = Engine(source, topics, timeout_ms, send)
+    threading.Thread(target=_obey, args=(connection, engine), daemon=True).start()
+    engine.start()
+    stopped.wait()
+
+
+def _obey(connection: Connection, engine: Engine) -> None:
+    """Pass on requests, and stop when the window's process is gone."""
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            name, arguments, options = connection.recv()
+            getattr(engine, name)(*arguments, **options)
+    engine.stop()

@@ -1,0 +1,96 @@
+"""What the engine tells the window: plain values, for they may cross from one process to another."""
+
+import msgspec
+
+from app.core.match import DEFAULT_TIMEOUT_MS
+from app.core.summary import MatchRow
+from app.core.verify import Report
+from kafka_client.events import Event, Undecodable
+from kafka_client.source import Status
+
+
+class Update(msgspec.Struct, frozen=True, tag=True):
+    """What the window is told at once.
+
+    ``rows`` are new or changed matches, ``tail`` the newest records in the order of arrival, ``left_out`` how
+    many older ones the tail's backlog did not hold. ``rate`` is records per second.
+    """
+
+    status: Status
+    rows: list[MatchRow]
+    tail: list[Event | Undecodable]
+    left_out: int
+    rate: float
+    matches: int
+    undecodable: int
+
+
+class MatchEvents(msgspec.Struct, frozen=True, tag=True):
+    """The events of the match that was asked for, in replay order; again whenever it grows."""
+
+    match_id: str
+    events: list[Event]
+    timeout_ms: float = DEFAULT_TIMEOUT_MS
+
+
+class Undecodables(msgspec.Struct, frozen=True, tag=True):
+    """All records that are not events."""
+
+    items: list[Undecodable]
+
+
+class Exported(msgspec.Struct, frozen=True, tag=True):
+    """A file was written with that many matches."""
+
+    path: str
+    matches: int
+
+
+class ExportFailed(msgspec.Struct, frozen=True, tag=True):
+    """A file was not written; ``sentence`` says why."""
+
+    sentence: str
+
+
+class VerifyProgress(msgspec.Struct, frozen=True, tag=True):
+    """So many of the matches are done; ``total`` is 0 while the current system's records are being read."""
+
+    run: int
+    done: int
+    total: int
+
+
+class Verified(msgspec.Struct, frozen=True, tag=True):
+    """What the verification found."""
+
+    run: int
+    report: Report
+
+
+class VerifyFailed(msgspec.Struct, frozen=True, tag=True):
+    """It could not be done; ``sentence`` says why and what to do."""
+
+    run: int
+    sentence: str
+
+
+class Failed(msgspec.Struct, frozen=True, tag=True):
+    """The source can never be read, or no further; ``sentence`` says why and what to do."""
+
+    sentence: str
+
+
+class Crashed(msgspec.Struct, frozen=True, tag=True):
+    """A mistake of ours ended the engine; ``trace`` is for the log."""
+
+    trace: str
+
+
+class Stopped(msgspec.Struct, frozen=True, tag=True):
+    """The last message: the source is closed and the threads have ended."""
+
+
+VerifyMessage = VerifyProgress | Verified | VerifyFailed
+Message = (
+    Update | MatchEvents | Undecodables | Exported | ExportFailed | VerifyMessage | Failed | Crashed | Stopped
+)
