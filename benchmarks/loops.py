@@ -8,7 +8,7 @@ import gzip
 import io
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from benchmarks.children import Tree, tell
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS
 from kafka_client.files import FileSource
-from kafka_client.source import RecordSource, read_to_end
+from kafka_client.source import RecordSource
 
 BATCH = 5000
 SETTINGS = {"group.id": "bench", "log_level": 0, "fetch.wait.max.ms": 50}
@@ -64,14 +64,24 @@ Loop = Callable[[str, int], contextlib.AbstractContextManager[Loaded]]
 
 @contextlib.contextmanager
 def load_all(source: RecordSource) -> Iterator[Loaded]:
-    """What the program does up to the complete match list, all rules on. It stays loaded in the context."""
+    """What the program does up to the complete match list, all rules on.
+
+    In the context it stays loaded, and the source open.
+    """
     history = History()
     records = 0
-    for batch in read_to_end(source):
-        history.ingest(batch.records)
-        records += len(batch.records)
-    rows = history.rows()
-    yield Loaded(records, len(rows), (history, rows))
+    batches = source.batches()
+    try:
+        for batch in batches:
+            history.ingest(batch.records)
+            records += len(batch.records)
+            if batch.status.loaded:
+                break
+        rows = history.rows()
+        yield Loaded(records, len(rows), (history, rows))
+    finally:
+        if isinstance(batches, Generator):
+            batches.close()
 
 
 def ours(bootstrap: str, _events: int) -> contextlib.AbstractContextManager[Loaded]:
