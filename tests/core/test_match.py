@@ -1,5 +1,7 @@
 """What a match is rebuilt into: status, people, rounds, votes and times."""
 
+from collections.abc import Callable
+
 import pytest
 
 from app.core.match import apply, finish, fold
@@ -236,17 +238,18 @@ def test_the_same_participant_answers_each_round() -> None:
 
 
 @pytest.mark.parametrize(
-    "log",
+    "begin",
     [
-        Log().started().response("A", 3, "x"),
-        Log().started().generated("B", 3, "x", "poet"),
-        Log().started().round_done(3),
-        Log().started().vote("A", "B", 3),
+        lambda: Log().started().response("A", 3, "x"),
+        lambda: Log().started().generated("B", 3, "x", "poet"),
+        lambda: Log().started().round_done(3),
+        lambda: Log().started().vote("A", "B", 3),
     ],
-    ids=lambda log: log.events()[-1].type,
+    ids=["response", "generated response", "completion", "vote"],
 )
-def test_what_names_a_round_that_has_not_started_makes_it(log: Log) -> None:
+def test_what_names_a_round_that_has_not_started_makes_it(begin: Callable[[], Log]) -> None:
     """What a match is rebuilt into: rounds that were made are filled in by their start."""
+    log = begin()
     made = log.state().rounds[3]
     assert (made.prompt, made.started_at, made.start_seen) == (None, None, False)
     filled = log.round(3, "Why?").state().rounds[3]
