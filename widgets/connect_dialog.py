@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDateTime, QSize, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDateTimeEdit,
     QDialog,
     QFormLayout,
@@ -133,15 +134,18 @@ class ConnectDialog(QDialog):
         wrong_topics = [field for field in self.topics.values() if not _check_topic(field)]
         if wrong_topics:
             self.topics_button.setChecked(True)
+        window = self.span.window_
         if bootstrap is None or wrong_topics:
             wrong = self.address if bootstrap is None else wrong_topics[0]
             wrong.line.setFocus(Qt.FocusReason.OtherFocusReason)
             wrong.line.selectAll()
             return None
+        if window is None:
+            return None
         return ConnectionChoice(
             bootstrap=bootstrap,
             topics={role: field.text for role, field in self.topics.items()},
-            window=self.span.window_,
+            window=window,
             save_as=self.name.text,
         )
 
@@ -194,22 +198,47 @@ class _Field(QWidget):
             styled.style().polish(styled)
 
 
+class _Bound(QWidget):
+    """A moment in UTC that one may set or leave open."""
+
+    def __init__(self, word: str, moment: QDateTime) -> None:
+        super().__init__()
+        self.box = QCheckBox(word)
+        self.moment = QDateTimeEdit(moment)
+        self.moment.setTimeZone(QTimeZone.utc())
+        self.moment.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
+        self.moment.setCalendarPopup(True)
+        self.moment.setAccessibleName(f"{word}, in UTC")
+        self.moment.setEnabled(False)
+        self.box.toggled.connect(self.moment.setEnabled)
+
+    @property
+    def milliseconds(self) -> int | None:
+        """The moment, None when it is left open."""
+        return self.moment.dateTime().toMSecsSinceEpoch() if self.box.isChecked() else None
+
+
 class _SpanChoice(QWidget):
-    """How much to load: everything, the last records of each partition, or those since a moment."""
+    """How much to load: everything, the last records of each partition, or those of a span of time."""
 
     def __init__(self) -> None:
         super().__init__()
         self.everything = QRadioButton("Everything")
         self.last = QRadioButton("The last")
-        self.since = QRadioButton("Since")
+        self.times = QRadioButton("Recorded")
         self.count = QSpinBox()
-        self.moment = QDateTimeEdit(QDateTime.currentDateTimeUtc().addSecs(-USUAL_SINCE_H * 3600))
+        now = QDateTime.currentDateTimeUtc()
+        self.since = _Bound("since", now.addSecs(-USUAL_SINCE_H * 3600))
+        self.until = _Bound("until", now)
+        self.words = QLabel()
         self._group = QButtonGroup(self)
-        for button in (self.everything, self.last, self.since):
+        for button in (self.everything, self.last, self.times):
             self._group.addButton(button)
         self._set_up()
         self._arrange()
         self.everything.setChecked(True)
+        self.since.box.setChecked(True)
+        self.show_mistake("")
 
     def _set_up(self) -> None:
         self.count.setRange(1, MOST_LAST)
@@ -217,16 +246,23 @@ class _SpanChoice(QWidget):
         self.count.setGroupSeparatorShown(True)
         self.count.setSingleStep(1000)
         self.count.setAccessibleName("Records of each partition")
-        self.moment.setTimeZone(QTimeZone.utc())
-        self.moment.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
-        self.moment.setCalendarPopup(True)
-        self.moment.setAccessibleName("Since, in UTC")
-        for field, button in ((self.count, self.last), (self.moment, self.since)):
+        for field in (self.count, self.since.moment, self.until.moment):
             field.setFont(numeric_font())
             field.lineEdit().setTextMargins(UNIT // 2, 0, 0, 0)
-            field.setEnabled(False)
             field.setFixedWidth(23 * UNIT)
-            button.toggled.connect(field.setEnabled)
+        self.count.setEnabled(False)
+        self.last.toggled.connect(self.count.setEnabled)
+        widest = max(bound.box.sizeHint().width() for bound in (self.since, self.until))
+        for bound in (self.since, self.until):
+            bound.box.setFixedWidth(widest)
+            bound.setEnabled(False)
+            self.times.toggled.connect(bound.setEnabled)
+            bound.box.toggled.connect(lambda: self.show_mistake(""))
+            bound.moment.dateTimeChanged.connect(lambda: self.show_mistake(""))
+        self._group.buttonClicked.connect(lambda: self.show_mistake(""))
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setProperty("kind", "problem")
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
@@ -234,22 +270,49 @@ class _SpanChoice(QWidget):
         grid.setHorizontalSpacing(UNIT)
         grid.setVerticalSpacing(UNIT // 2)
         grid.addWidget(self.everything, 0, 0)
-        for row, (button, field, unit) in enumerate(
-            [(self.last, self.count, "records of each partition"), (self.since, self.moment, "UTC")], 1
-        ):
-            grid.addWidget(button, row, 0)
-            grid.addWidget(field, row, 1)
-            grid.addWidget(QLabel(unit), row, 2)
-        grid.setColumnStretch(2, 1)
+        grid.addWidget(self.last, 1, 0)
+        grid.addLayout(_row(self.count, QLabel("records of each partition")), 1, 1)
+        grid.addWidget(self.times, 2, 0)
+        for row, bound in enumerate((self.since, self.until), 2):
+            bound.setLayout(_row(bound.box, bound.moment, QLabel("UTC")))
+            grid.addWidget(bound, row, 1)
+        grid.addWidget(self.words, 4, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
 
     @property
-    def window_(self) -> LoadWindow:
-        """What was chosen."""
+    def window_(self) -> LoadWindow | None:
+        """What was chosen; None, and the mistake is shown, when it cannot be."""
+        if self.everything.isChecked():
+            return EVERYTHING
         if self.last.isChecked():
             return LoadWindow(last=self.count.value())
-        if self.since.isChecked():
-            return LoadWindow(since=self.moment.dateTime().toMSecsSinceEpoch())
-        return EVERYTHING
+        since, until = self.since.milliseconds, self.until.milliseconds
+        if since is None and until is None:
+            self._refuse("Choose since, until or both.", self.since.box)
+            return None
+        if since is not None and until is not None and until <= since:
+            self._refuse("Until must be later than since.", self.until.moment)
+            return None
+        return LoadWindow(since=since, until=until)
+
+    def _refuse(self, sentence: str, field: QWidget) -> None:
+        self.show_mistake(sentence)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_mistake(self, sentence: str) -> None:
+        """Say what is wrong; with no sentence, nothing."""
+        self.words.setText(sentence)
+        self.words.setVisible(bool(sentence))
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(UNIT)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch()
+    return row
 
 
 def _check_topic(field: _Field) -> bool:

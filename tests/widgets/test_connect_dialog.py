@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QDateTime, Qt, QTimeZone
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kafka_client.events import DEFAULT_TOPICS, Role
@@ -81,14 +82,100 @@ def test_the_last_records_can_be_asked_for(dialog: ConnectDialog, choices: list[
     assert choices[0].window == LoadWindow(last=500)
 
 
+SINCE, UNTIL = 1_790_000_000_000, 1_790_000_600_000
+
+
+def moment(milliseconds: int) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(milliseconds, QTimeZone.utc())
+
+
 def test_a_moment_to_begin_at_is_in_utc(dialog: ConnectDialog, choices: list[ConnectionChoice]) -> None:
     dialog.set_address("one:1")
-    dialog.span.since.click()
-    moment = QDateTime.fromMSecsSinceEpoch(1_790_000_000_000, QTimeZone.utc())
-    dialog.span.moment.setDateTime(moment)
-    assert dialog.span.moment.text() == "2026-09-21 14:13:20"
+    assert not dialog.span.since.moment.isEnabled()
+    dialog.span.times.click()
+    dialog.span.since.moment.setDateTime(moment(SINCE))
+    assert dialog.span.since.moment.text() == "2026-09-21 14:13:20"
+    assert not dialog.span.until.moment.isEnabled()
     QTest.mouseClick(dialog.connect_button, LEFT)
-    assert choices[0].window == LoadWindow(since=1_790_000_000_000)
+    assert choices[0].window == LoadWindow(since=SINCE)
+
+
+def test_a_span_has_an_end_too_or_only_an_end(dialog: ConnectDialog, choices: list[ConnectionChoice]) -> None:
+    dialog.set_address("one:1")
+    dialog.span.times.click()
+    dialog.span.since.moment.setDateTime(moment(SINCE))
+    dialog.span.until.box.click()
+    dialog.span.until.moment.setDateTime(moment(UNTIL))
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    dialog.open()
+    dialog.span.since.box.click()
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    assert [choice.window for choice in choices] == [
+        LoadWindow(since=SINCE, until=UNTIL),
+        LoadWindow(until=UNTIL),
+    ]
+
+
+def test_a_span_that_holds_nothing_is_told_until_it_is_changed(
+    dialog: ConnectDialog, choices: list[ConnectionChoice]
+) -> None:
+    dialog.set_address("one:1")
+    dialog.span.times.click()
+    dialog.span.until.box.click()
+    dialog.span.since.moment.setDateTime(moment(SINCE))
+    dialog.span.until.moment.setDateTime(moment(SINCE))
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    assert dialog.span.words.text() == "Until must be later than since."
+    assert dialog.span.words.isVisible()
+    assert choices == []
+    dialog.span.until.moment.setDateTime(moment(UNTIL))
+    assert not dialog.span.words.isVisible()
+
+
+def test_a_span_without_an_end_on_either_side_is_told(
+    dialog: ConnectDialog, choices: list[ConnectionChoice]
+) -> None:
+    dialog.set_address("one:1")
+    dialog.span.times.click()
+    dialog.span.since.box.click()
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    assert dialog.span.words.text() == "Choose since, until or both."
+    assert choices == []
+    dialog.span.everything.click()
+    assert not dialog.span.words.isVisible()
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    assert choices[0].window == EVERYTHING
+
+
+def test_the_span_can_be_chosen_by_keys_alone(dialog: ConnectDialog, choices: list[ConnectionChoice]) -> None:
+    dialog.set_address("one:1")
+    dialog.span.everything.setFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert dialog.span.times.isChecked()
+    tab_to(dialog.span.until.box)
+    press(Qt.Key.Key_Space)
+    tab_to(dialog.span.until.moment)
+    press(Qt.Key.Key_Up, Qt.Key.Key_Return)
+    window = choices[0].window
+    assert window.since is not None
+    assert window.until is not None
+    assert window.until > window.since
+
+
+def press(*keys: Qt.Key) -> None:
+    for key in keys:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+
+
+def tab_to(widget: QWidget) -> None:
+    """Press Tab until the widget has the focus: within a date, Tab goes from the year to the month first."""
+    for _ in range(12):
+        if QApplication.focusWidget() is widget:
+            return
+        press(Qt.Key.Key_Tab)
+    pytest.fail(f"{widget} is not reached by Tab")
 
 
 def test_topics_are_folded_away_until_one_wants_to_name_them(
