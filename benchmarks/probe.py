@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 import app.main
-from app.cli import cli
+from app.cli.commands import cli
 from app.main import Desktop, Opening
 from app.qt.messages import Update
 from benchmarks.figures import Latencies, StartTimes

@@ -1,6 +1,7 @@
 """The commands that open the window: no command at all, and ``demo``."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,6 +11,7 @@ from app.cli.options import source_options, take_origin
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS
 from kafka_client.producing.demo import Demo
+from kafka_client.remote import RemoteSource
 
 if TYPE_CHECKING:
     from app.main import Look
@@ -62,7 +64,8 @@ def open_source(**options: Any) -> int:
     if origin is None:
         return run_window(None, look)
     remember = bootstrap or ("" if origin.file is None else str(Path(origin.file).absolute()))
-    return run_window(Opening(origin.source(), origin.topics, remember, profile), look)
+    opening = Opening(origin.source(), origin.topics, remember, profile, origin.memory_limit)
+    return run_window(opening, look)
 
 
 @click.command()
@@ -75,7 +78,8 @@ def demo(count: int, seed: int, **options: Any) -> None:
 
     look = _take_look(options)
     with Demo(count=count, seed=seed) as started:
-        source = KafkaSource({"bootstrap.servers": started.bootstrap}, DEFAULT_TOPICS)
+        settings = {"bootstrap.servers": started.bootstrap}
+        source = RemoteSource(partial(KafkaSource, settings, DEFAULT_TOPICS))
         code = run_window(Opening(source, DEFAULT_TOPICS), look)
     if look.tour is not None:
         click.echo(f"The pictures of every view are in {look.tour.absolute()}")

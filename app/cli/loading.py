@@ -9,6 +9,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from app.cli.options import Origin
 from app.core.history import History
+from app.core.loading import load as load_history
 from app.core.memory import MemoryGuard
 from kafka_client.records import Record
 from kafka_client.source import Batch, SourceError, Status, read_to_end
@@ -22,10 +23,8 @@ def load(origin: Origin, match_id: str | None = None, *, in_part: bool = False) 
     """
     history = History(origin.topics)
     guard = MemoryGuard(origin.memory_limit)
-    with contextlib.closing(_batches(origin, match_id)) as batches:
+    with contextlib.closing(load_history(history, _batches(origin, match_id))) as batches:
         for batch in batches:
-            history.ingest(batch.records)
-            history.set_cuts(batch.status.cuts)
             excess = "" if batch.status.loaded else guard.excess(batch.status)
             if excess and not in_part:
                 raise SourceError(excess)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import click
@@ -15,6 +16,7 @@ from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import FileSource
 from kafka_client.profiles import load_profile, parse_bootstrap, parse_topic_option
+from kafka_client.remote import RemoteSource
 from kafka_client.source import LoadWindow, RecordSource
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -62,7 +64,7 @@ class Origin:
         """A source that has read nothing yet; from Kafka of that match alone. Raises `SourceError`."""
         if self.file is not None:
             return FileSource(self.file, self.window)
-        return KafkaSource(self.kafka(), self.topics, self.window, match_id=match_id)
+        return RemoteSource(partial(KafkaSource, self.kafka(), self.topics, self.window, match_id=match_id))
 
     def kafka(self) -> Mapping[str, Any]:
         """The settings for librdkafka. Raises click's UsageError where the origin is a file."""

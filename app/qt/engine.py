@@ -10,14 +10,18 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+from msgspec.structs import replace
+
 from app.core.export import Document, ExportError, document_json, match_document, matches_json, write_file
 from app.core.history import History
-from app.core.match import finish, fold
+from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
+from app.core.memory import DEFAULT_LIMIT, MemoryGuard
 from app.qt.asking import Unwanted, ask
 from app.qt.messages import (
     Exported,
@@ -32,7 +36,7 @@ from app.qt.messages import (
 from app.qt.verification import Verification
 from kafka_client.events import Event, Role, Undecodable
 from kafka_client.records import Record
-from kafka_client.source import Batch, RecordSource, SourceError, Status
+from kafka_client.source import Batch, Phase, RecordSource, SourceError, Status
 
 BATCHES_AHEAD = 4
 ROWS_PER_UPDATE = 500
@@ -49,6 +53,14 @@ RATE_SPAN_S = 2.0
 REPLACED = "The log was replaced while it was being verified. Verify again when it is loaded."
 
 Send = Callable[[Message], None]
+
+
+class Task(msgspec.Struct, frozen=True):
+    """What an engine is to do with its source. ``memory_limit`` is how many bytes loading may take."""
+
+    topics: dict[Role, str]
+    timeout_ms: float = DEFAULT_TIMEOUT_MS
+    memory_limit: int = DEFAULT_LIMIT
 
 
 class RateMeter:
@@ -73,14 +85,14 @@ class Engine:
     def __init__(
         self,
         source: RecordSource,
-        topics: Mapping[Role, str],
-        timeout_ms: float,
+        task: Task,
         send: Send,
     ) -> None:
         self._source = source
-        self._topics = topics
-        self._timeout_ms = timeout_ms
-        self._history = History(topics, timeout_ms)
+        self._task = task
+        self._timeout_ms = task.timeout_ms
+        self._history = History(task.topics, task.timeout_ms)
+        self._guard = MemoryGuard(task.memory_limit)
         self._send = send
         self._inbox: queue.SimpleQueue[Batch | Failed | Callable[[], None]] = queue.SimpleQueue()
         self._room = threading.Semaphore(BATCHES_AHEAD)
@@ -96,6 +108,7 @@ class Engine:
         self._told: tuple[Status, int] | None = None
         self._rebuilt: dict[str, None] = {}
         """The matches whose new rows the window has not been told."""
+        self._is_full = False
         self._tail: deque[Record] = deque(maxlen=TAIL_FROM_HISTORY)
         self._left_out = 0
         self._watched: str | None = None
@@ -171,7 +184,8 @@ class Engine:
         match item:
             case Batch():
                 self._room.release()
-                self._take(item)
+                if not self._is_full:
+                    self._take(item)
             case Failed():
                 self._send(item)
             case _:
@@ -183,12 +197,21 @@ class Engine:
         self._status = batch.status
         self._records_per_second = self._rate.add(batch.status.read)
         ingested = self._history.ingest(batch.records)
-        for match_id in ingested.changed:
+        for match_id in ingested.changed | self._history.set_cuts(batch.status.cuts):
             self._rebuilt.pop(match_id, None)
         if batch.status.loaded and self._tail.maxlen != TAIL_BACKLOG:
             self._tail = deque(self._tail, maxlen=TAIL_BACKLOG)
         self._left_out += max(0, len(self._tail) + len(ingested.records) - (self._tail.maxlen or 0))
         self._tail.extend(ingested.records)
+        excess = self._guard.excess(batch.status)
+        if excess:
+            self._stop_reading(excess)
+
+    def _stop_reading(self, sentence: str) -> None:
+        """Keep what was read, and read no more."""
+        self._is_full = True
+        self._source.cancel()
+        self._status = replace(self._status, phase=Phase.ENDED, lag=None, problem=sentence)
 
     def _rebuild_for(self, seconds: float) -> None:
         """Rebuild some of the matches that have changed."""
@@ -207,7 +230,7 @@ class Engine:
         """Forget everything: the log that was read has been replaced by another one."""
         if self._verification is not None:
             self._verification.fail(REPLACED)
-        self._history = History(self._topics, self._timeout_ms)
+        self._history = History(self._task.topics, self._task.timeout_ms)
         self._rebuilt.clear()
         self._tail.clear()
 
@@ -264,7 +287,9 @@ class Engine:
 
     def _start_verification(self, run: int, against: str | None) -> None:
         self._cancel_verification()
-        self._verification = Verification(run, self._history, self._timeout_ms, self._inbox.put, self._send)
+        self._verification = Verification(
+            run, self._history, self._timeout_ms, self._inbox.put, self._send, self._status.cuts
+        )
         self._verification.start(against)
 
     def _cancel_verification(self) -> None:

@@ -9,13 +9,11 @@ import logging
 import multiprocessing
 import threading
 import traceback
-from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from typing import Any
 
-from app.qt.engine import Engine, Send
+from app.qt.engine import Engine, Send, Task
 from app.qt.messages import Crashed, Failed, Message, Stopped
-from kafka_client.events import Role
 from kafka_client.frames import Frames
 from kafka_client.remote import RemoteSource, interrupts_held_back
 
@@ -31,9 +29,7 @@ _Request = tuple[str, tuple[Any, ...], dict[str, Any]]
 class EngineProcess:
     """Does what `Engine` does. It calls ``send`` from a thread of its own."""
 
-    def __init__(
-        self, source: RemoteSource, topics: Mapping[Role, str], timeout_ms: float, send: Send
-    ) -> None:
+    def __init__(self, source: RemoteSource, task: Task, send: Send) -> None:
         self._send = send
         self._name = source.name
         self._lock = threading.Lock()
@@ -41,7 +37,7 @@ class EngineProcess:
         self._connection, self._theirs = context.Pipe()
         self._process = context.Process(
             target=_serve,
-            args=(self._theirs, source, dict(topics), timeout_ms),
+            args=(self._theirs, source, task),
             name=f"engine of {source.name}",
         )
         self._receiver = threading.Thread(target=self._receive, name="engine's messages")
@@ -91,15 +87,20 @@ class EngineProcess:
             self._connection.send((name, arguments, options))
 
     def _receive(self) -> None:
+        failure = f"The process that rebuilds {self._name} was ended; open it again."
         while True:
             try:
                 message = _FRAMES.unpack(self._connection.recv_bytes())
             except (EOFError, OSError):
-                self._send(Failed(f"The process that rebuilds {self._name} was ended; open it again."))
+                self._send(Failed(failure))
                 message = Stopped()
             match message:
                 case Crashed(trace):
                     log.critical("unexpected error in the engine\n%s", trace)
+                    failure = (
+                        f"A mistake of this program ended the reading of {self._name}; the log file has it."
+                    )
+                    self._send(Failed(failure))
                 case Stopped():
                     self._end()
                     self._send(message)
@@ -116,9 +117,7 @@ class EngineProcess:
             self._process.join()
 
 
-def _serve(
-    connection: Connection, source: RemoteSource, topics: Mapping[Role, str], timeout_ms: float
-) -> None:
+def _serve(connection: Connection, source: RemoteSource, task: Task) -> None:
     """What the other process does: run an engine until its last message has been sent."""
     gc.freeze()
     lock = threading.Lock()
@@ -133,10 +132,11 @@ def _serve(
     def tell_crash(crash: threading.ExceptHookArgs) -> None:
         trace = "".join(traceback.format_exception(crash.exc_type, crash.exc_value, crash.exc_traceback))
         send(Crashed(trace))
+        engine.stop()
         stopped.set()
 
     threading.excepthook = tell_crash
-    engine = Engine(source, topics, timeout_ms, send)
+    engine = Engine(source, task, send)
     threading.Thread(target=_obey, args=(connection, engine), daemon=True).start()
     engine.start()
     stopped.wait()

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.match import DEFAULT_TIMEOUT_MS
-from app.qt.engine import Engine
+from app.core.memory import DEFAULT_LIMIT
+from app.qt.engine import Engine, Task
 from app.qt.engine_process import EngineProcess
 from app.qt.messages import (
     Exported,
@@ -70,6 +71,7 @@ class Feed(QObject):
         source: RecordSource,
         topics: Mapping[Role, str] = DEFAULT_TOPICS,
         timeout_ms: float = DEFAULT_TIMEOUT_MS,
+        memory_limit: int = DEFAULT_LIMIT,
     ) -> None:
         """Begin to read a source, a `RemoteSource` in processes of its own.
 
@@ -77,10 +79,11 @@ class Feed(QObject):
         """
         if self._engine is not None:
             raise RuntimeError("a source is being read; stop it first")
+        task = Task(dict(topics), timeout_ms, memory_limit)
         if isinstance(source, RemoteSource):
-            self._engine = EngineProcess(source, topics, timeout_ms, self._prepare)
+            self._engine = EngineProcess(source, task, self._prepare)
         else:
-            self._engine = Engine(source, topics, timeout_ms, self._prepare)
+            self._engine = Engine(source, task, self._prepare)
         self._engine.start()
 
     def stop(self) -> None:

@@ -1,6 +1,7 @@
 """The whole window on a real Kafka server."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from app.main import Desktop, Opening
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import Role
 from kafka_client.files import FileSource
+from kafka_client.remote import RemoteSource
 from tests.brokers import embedded_broker, fresh_topics
 
 __all__ = ["embedded_broker", "fresh_topics"]
@@ -49,9 +51,10 @@ def open_file(desktop: Desktop, qtbot: QtBot) -> OpenFile:
 
 def kafka_opening(bootstrap: str, topics: dict[Role, str]) -> Opening:
     """An opening of these topics."""
-    return Opening(KafkaSource({"bootstrap.servers": bootstrap}, topics), topics, remember=bootstrap)
+    source = RemoteSource(partial(KafkaSource, {"bootstrap.servers": bootstrap}, topics))
+    return Opening(source, topics, remember=bootstrap)
 
 
 def file_opening(path: Path, topics: dict[Role, str]) -> Opening:
     """An opening of a record file."""
-    return Opening(FileSource(path), topics)
+    return Opening(RemoteSource(partial(FileSource, path)), topics)
