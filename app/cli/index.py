@@ -18,7 +18,7 @@ def index() -> None:
 @index.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def show(as_json: bool) -> None:
-    """List the saved indexes: of which cluster and topics, how many matches, how large."""
+    """List the saved indexes: of which Kafka and topics, how many matches, how large."""
     indexes = list_indexes(default_folder())
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(indexes, enc_hook=_as_text), indent=1))
@@ -37,13 +37,13 @@ def clear() -> None:
 
 
 def _described(index: IndexFile) -> str:
-    """Three lines: the cluster and how much, the topics, the file."""
+    """Three lines: the address and how much, the topics, the file."""
     changed = full_time(index.changed * 1000)
     if index.identity is None:
         return f"unreadable, {size(index.size)}, {changed}\n  {index.path}"
     topics = " ".join(f"{role}={name}" for role, name in index.identity.topics)
     return (
-        f"cluster {index.identity.cluster_id}: {counted(index.matches, 'match', 'matches')}, "
+        f"{index.identity.address}: {counted(index.matches, 'match', 'matches')}, "
         f"{size(index.size)}, {changed}\n  {topics}\n  {index.path}"
     )
 

@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 from tests.core.test_saved_index import save
 from tests.logs import Log
 
-IDENTITY = Identity.of("cluster-1", DEFAULT_TOPICS, 60_000)
+IDENTITY = Identity.of("kafka:9092", DEFAULT_TOPICS, 60_000)
 
 
 def _keep(log: Log) -> None:
@@ -24,15 +24,16 @@ def test_without_indexes_it_says_where_they_would_be(run: Run) -> None:
     assert json.loads(run("index", "list", "--json").out) == []
 
 
-def test_indexes_are_listed_with_cluster_topics_size_and_file(run: Run, log: Log) -> None:
+def test_indexes_are_listed_with_address_topics_size_and_file(run: Run, log: Log) -> None:
     _keep(log)
     path = default_folder() / IDENTITY.file_name
     first, second, third = run("index", "list").out.splitlines()
-    assert first.startswith("cluster cluster-1: 2 matches, ")
+    assert first.startswith("kafka:9092: 2 matches, ")
     assert "match-events=match-events" in second
     assert third.strip() == str(path)
     (listed,) = json.loads(run("index", "list", "--json").out)
-    assert listed["identity"]["clusterId"] == "cluster-1"
+    assert listed["clusterId"] == "cluster-1"
+    assert listed["identity"]["address"] == "kafka:9092"
     assert (listed["path"], listed["matches"], listed["size"]) == (str(path), 2, path.stat().st_size)
 
 

@@ -29,7 +29,8 @@ from kafka_client.window import PartitionId
 from tests.core.generated_logs import logs
 from tests.logs import Log
 
-IDENTITY = Identity.of("cluster-1", DEFAULT_TOPICS, 60_000)
+CLUSTER = "cluster-1"
+IDENTITY = Identity.of("b:9092,a:9092", DEFAULT_TOPICS, 60_000)
 Match = tuple[MatchRow, list[Record]]
 
 
@@ -63,7 +64,7 @@ def last_of(records: Iterable[Record]) -> dict[PartitionId, Record]:
 def save(index: SavedIndex, log: Log) -> bool:
     """Save all of the log."""
     history = log.history()
-    return index.save(matches_of(history), others_of(history), last_of(log.records))
+    return index.save(matches_of(history), others_of(history), last_of(log.records), CLUSTER)
 
 
 def content(index: SavedIndex) -> tuple[list[Match], list[Record], dict[PartitionId, Record]]:
@@ -117,11 +118,11 @@ def test_later_saves_bring_only_what_changed(folder: Path, log: Log) -> None:
         log.match("b").vote("A", "B").match("c").started()
         news = [match for match in matches_of(log.history()) if match[0].summary.match_id != "a"]
         changed_partition = {log.last.position[:2]: log.last}
-        assert index.save(news, [], changed_partition)
+        assert index.save(news, [], changed_partition, CLUSTER)
         log.match("b").vote("B", "A").raw(None)
         history = log.history()
         (match_b,) = (match for match in matches_of(history) if match[0].summary.match_id == "b")
-        assert index.save([match_b], [log.last], last_of(log.records))
+        assert index.save([match_b], [log.last], last_of(log.records), CLUSTER)
     with opened(folder) as index:
         matches, others, last = content(index)
     assert matches == matches_of(history)
@@ -140,12 +141,12 @@ def test_records_of_no_match_that_are_saved_twice_are_found_once(folder: Path, l
 @pytest.mark.parametrize(
     "other",
     [
-        Identity.of("cluster-2", DEFAULT_TOPICS, 60_000),
-        Identity.of("cluster-1", {**DEFAULT_TOPICS, Role.ROBOT_EVENTS: "robots"}, 60_000),
-        Identity.of("cluster-1", DEFAULT_TOPICS, 30_000),
+        Identity.of("c:9092", DEFAULT_TOPICS, 60_000),
+        Identity.of("a:9092,b:9092", {**DEFAULT_TOPICS, Role.ROBOT_EVENTS: "robots"}, 60_000),
+        Identity.of("a:9092,b:9092", DEFAULT_TOPICS, 30_000),
     ],
 )
-def test_another_cluster_topic_or_time_out_has_an_index_of_its_own(
+def test_another_address_topic_or_time_out_has_an_index_of_its_own(
     folder: Path, log: Log, other: Identity
 ) -> None:
     with opened(folder) as index:
@@ -156,10 +157,10 @@ def test_another_cluster_topic_or_time_out_has_an_index_of_its_own(
         assert content(index) == expected(log)
 
 
-def test_the_index_of_another_cluster_under_this_name_is_thrown_away(folder: Path, log: Log) -> None:
+def test_the_index_of_another_address_under_this_name_is_thrown_away(folder: Path, log: Log) -> None:
     with opened(folder) as index:
         save(index, log)
-    other = Identity.of("cluster-2", DEFAULT_TOPICS, 60_000)
+    other = Identity.of("c:9092", DEFAULT_TOPICS, 60_000)
     (folder / IDENTITY.file_name).rename(folder / other.file_name)
     with opened(folder, other) as index:
         assert content(index) == ([], [], {})
@@ -200,6 +201,27 @@ def test_discarding_leaves_nothing_behind(folder: Path, log: Log) -> None:
     assert list(folder.iterdir()) == []
     with opened(folder) as begun:
         assert content(begun) == ([], [], {})
+
+
+def test_the_order_of_addresses_and_topics_makes_no_difference() -> None:
+    topics = dict(reversed(list(DEFAULT_TOPICS.items())))
+    assert Identity.of("a:9092,b:9092", topics, 60_000) == IDENTITY
+
+
+def test_the_cluster_that_was_read_is_known_again(folder: Path, log: Log) -> None:
+    with opened(folder) as index:
+        assert index.found.cluster_id == ""
+        save(index, log)
+    with opened(folder) as index:
+        assert index.found.cluster_id == CLUSTER
+
+
+def test_what_another_cluster_gave_is_not_mixed_in(folder: Path, log: Log) -> None:
+    with opened(folder) as index:
+        save(index, log)
+        assert not index.save([], [], last_of(log.records), "cluster-2")
+    with opened(folder) as index:
+        assert content(index) == expected(log)
 
 
 # Several at once.
@@ -258,7 +280,7 @@ def test_one_that_writes_does_not_hold_up_those_that_read(folder: Path, log: Log
             held.append(index.records("a"))
             yield from ()
 
-        assert index.save(changed(), [], {})
+        assert index.save(changed(), [], {}, CLUSTER)
     assert held == [expected(log), expected(log)[0][0][1]]
 
 
@@ -286,12 +308,22 @@ def test_saving_in_another_thread_while_matches_are_read(folder: Path, log: Log)
         assert content(again) == expected(log)
 
 
+def test_what_another_program_has_added_since_is_left_for_kafka_to_tell(folder: Path, log: Log) -> None:
+    with opened(folder) as first:
+        save(first, log)
+    before = expected(log)[0][0][1]
+    with opened(folder) as second, opened(folder) as first:
+        save(first, log.match("a").vote("A", "B"))
+        assert second.records("a") == before
+        assert first.records("a") == [*before, log.last]
+
+
 # What can go wrong.
 
 _KILLED = """
 import sys
 from pathlib import Path
-from tests.core.test_saved_index import IDENTITY, Log, matches_of
+from tests.core.test_saved_index import CLUSTER, IDENTITY, Log, matches_of
 from app.core.saved_index.index import open_index
 
 log = Log("a").started().match("b").started().match("c").started()
@@ -300,7 +332,7 @@ def changed():
     print("in the middle", flush=True)
     sys.stdin.read()
 
-open_index(IDENTITY, Path(sys.argv[1])).save(changed(), [], {})
+open_index(IDENTITY, Path(sys.argv[1])).save(changed(), [], {}, CLUSTER)
 """
 
 
@@ -323,13 +355,13 @@ _FULL = """
 import resource, sys
 from pathlib import Path
 from random import Random
-from tests.core.test_saved_index import IDENTITY, Log, others_of
+from tests.core.test_saved_index import CLUSTER, IDENTITY, Log, others_of
 from app.core.saved_index.index import SavedIndexError, open_index
 
 index = open_index(IDENTITY, Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
 try:
-    index.save([], others_of(Log().raw(Random(1).randbytes(1_000_000)).history()), {})
+    index.save([], others_of(Log().raw(Random(1).randbytes(1_000_000)).history()), {}, CLUSTER)
 except SavedIndexError as error:
     print(error)
 """
@@ -356,7 +388,7 @@ def test_an_error_while_matches_are_made_saves_nothing(folder: Path, log: Log) -
     with opened(folder) as index:
         save(index, log)
         with pytest.raises(SavedIndexError, match="It cannot be read"):
-            index.save(changed(), [], last_of(log.records))
+            index.save(changed(), [], last_of(log.records), CLUSTER)
         assert save(index, log)
     with opened(folder) as index:
         assert content(index) == expected(log)

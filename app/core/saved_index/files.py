@@ -18,22 +18,24 @@ _BESIDE = ("", "-wal", "-shm")
 
 
 class Identity(msgspec.Struct, frozen=True, rename="camel"):
-    """What an index is of. ``topics`` are (role label, name), ``timeout_ms`` is the time-out of commands."""
+    """What an index is of: a Kafka by its addresses, (role label, name) of the topics, and the time-out (ms).
 
-    cluster_id: str
+    Not by the id of the cluster, which is known only when Kafka answers: the list is to be there before.
+    """
+
+    address: str
     topics: tuple[tuple[str, str], ...]
     timeout_ms: float
 
     @classmethod
-    def of(cls, cluster_id: str, topics: Mapping[Role, str], timeout_ms: float) -> Self:
-        """The identity; the order of the topics makes no difference."""
-        return cls(
-            cluster_id, tuple(sorted((role.label, name) for role, name in topics.items())), float(timeout_ms)
-        )
+    def of(cls, address: str, topics: Mapping[Role, str], timeout_ms: float) -> Self:
+        """The identity; the order of addresses and topics makes no difference."""
+        addresses = ",".join(sorted(address.split(",")))
+        return cls(addresses, tuple(sorted((role.label, name) for role, name in topics.items())), timeout_ms)
 
     @property
     def file_name(self) -> str:
-        """The name of its file: a checksum, as topics and clusters can be named almost anything."""
+        """The name of its file: a checksum, as addresses and topics may hold almost anything."""
         return digest(msgspec.msgpack.encode(self)).hex() + SUFFIX
 
 

@@ -19,6 +19,7 @@ from app.core.saved_index.files import Identity, create_file, remove_file
 from app.core.saved_index.packing import DamagedError, unpack_records
 from app.core.saved_index.tables import (
     LastRecords,
+    Meta,
     OutdatedError,
     connect,
     last_records_of,
@@ -74,33 +75,43 @@ class SavedIndex:
             raise
 
     def records(self, match_id: str) -> list[Record]:
-        """The records of a match that was saved. Raises `SavedIndexError` when they cannot be read."""
+        """The records of a match that was found, without those that another program has added since.
+
+        Raises `SavedIndexError` when they cannot be read.
+        """
         try:
-            return unpack_records(read_packed(self._reader, self._lineage, match_id))
+            records = unpack_records(read_packed(self._reader, self._lineage, match_id))
+            return [record for record in records if self._was_found(record)]
         except (sqlite3.Error, DamagedError, OutdatedError):
             raise SavedIndexError(_DAMAGED) from None
+
+    def _was_found(self, record: Record) -> bool:
+        last = self._last_records.get((record.topic, record.partition))
+        return last is not None and record.offset <= last.offset
 
     def save(
         self,
         changed: Iterable[tuple[MatchRow, Sequence[Record]]],
         others_added: Iterable[Record],
         last_records: LastRecords,
+        cluster_id: str,
     ) -> bool:
         """Keep the matches that changed, each with all of its records, in one transaction.
 
         ``last_records`` say how far had been read at least when the first match was taken; a partition
-        without news may be left out. ``changed`` is gone through once, so it may make the matches as they are
-        asked for. False when nothing was kept because another program writes, or has saved more than was read
-        here: try again later. Raises `SavedIndexError` when the index cannot be written; what it held before
-        stays.
+        without news may be left out. ``cluster_id`` is that of the Kafka they come from. ``changed`` is gone
+        through once, so it may make the matches as they are asked for.
+
+        False when nothing was kept because another program writes, or has saved more than was read here: try
+        again later. Raises `SavedIndexError` when the index cannot be written; what it held before stays.
         """
         last_records = {**self._last_records, **last_records}
         try:
             with transaction(self._writer):
                 meta = read_meta(self._writer)
-                if meta.lineage != self._lineage or not _reaches(last_records, last_records_of(meta)):
+                if not self._continues(meta, last_records, cluster_id):
                     return False
-                write(self._writer, meta, changed, others_added, last_records)
+                write(self._writer, meta, changed, others_added, last_records, cluster_id)
         except (sqlite3.Error, OverflowError, DamagedError, OutdatedError) as error:
             if _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 return False
@@ -110,6 +121,14 @@ class SavedIndex:
             ) from None
         self._last_records = last_records
         return True
+
+    def _continues(self, meta: Meta, last_records: LastRecords, cluster_id: str) -> bool:
+        """Whether what was read goes on from what is saved by now, by this program or another one."""
+        return (
+            meta.lineage == self._lineage
+            and meta.cluster_id in ("", cluster_id)
+            and _reaches(last_records, last_records_of(meta))
+        )
 
     def discard(self) -> None:
         """Delete the index: its topics are not those that were read. It is closed then."""

@@ -12,13 +12,14 @@ from app.core.saved_index.packing import DamagedError
 from app.core.saved_index.tables import OutdatedError, connect, read_meta
 
 
-class IndexFile(msgspec.Struct, frozen=True):
-    """An index as it lies on disk, ``changed`` at that Unix time (s); no ``identity``: it cannot be read."""
+class IndexFile(msgspec.Struct, frozen=True, rename="camel"):
+    """An index as it lies on disk, ``changed`` at that Unix time (s). What cannot be read has no identity."""
 
     path: Path
     size: int
     changed: float
     identity: Identity | None
+    cluster_id: str
     matches: int
 
 
@@ -44,12 +45,12 @@ def clear_indexes(folder: Path) -> int:
 
 
 def _describe(path: Path) -> IndexFile:
-    identity, matches = None, 0
+    identity, cluster_id, matches = None, "", 0
     with suppress(sqlite3.Error, DamagedError, OutdatedError):
         connection = connect(path)
         try:
             meta = read_meta(connection)
-            identity, matches = meta.identity, meta.matches
+            identity, cluster_id, matches = meta.identity, meta.cluster_id, meta.matches
         finally:
             connection.close()
-    return IndexFile(path, size_on_disk(path), path.stat().st_mtime, identity, matches)
+    return IndexFile(path, size_on_disk(path), path.stat().st_mtime, identity, cluster_id, matches)

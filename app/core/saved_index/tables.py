@@ -50,8 +50,12 @@ class OutdatedError(Exception):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What an index held when it was opened: rows of matches, records of no match, where to read on."""
+    """What an index held when it was opened: rows of matches, records of no match, where to read on.
 
+    ``cluster_id`` is what the Kafka called itself that it was read from, empty when that is not known.
+    """
+
+    cluster_id: str
     rows: list[MatchRow]
     others: list[Record]
     last_records: dict[PartitionId, Record]
@@ -61,6 +65,7 @@ class Meta(msgspec.Struct, frozen=True):
     """The one row of meta. ``lineage`` is drawn when an index is begun; ``total`` is the sum of checksums."""
 
     identity: Identity
+    cluster_id: str
     rules: bytes
     lineage: bytes
     matches: int
@@ -95,7 +100,7 @@ def prepare(writer: sqlite3.Connection, identity: Identity) -> None:
         writer.execute(f"PRAGMA user_version = {FORMAT}")
         nothing = bytes(DIGEST_BYTES)
         lineage = uuid.uuid4().bytes
-        _replace_meta(writer, Meta(identity, rules_version(), lineage, 0, nothing, pack_records(())))
+        _replace_meta(writer, Meta(identity, "", rules_version(), lineage, 0, nothing, pack_records(())))
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:
@@ -120,7 +125,7 @@ def read(reader: sqlite3.Connection, identity: Identity) -> tuple[Found, bytes]:
     if meta.identity != identity or meta.total != _packed_sum(total):
         raise DamagedError
     found = {record.position: record for packed in others for record in unpack_records(packed)}
-    return Found(rows, list(found.values()), last_records_of(meta)), meta.lineage
+    return Found(meta.cluster_id, rows, list(found.values()), last_records_of(meta)), meta.lineage
 
 
 def read_packed(reader: sqlite3.Connection, lineage: bytes, match_id: str) -> bytes:
@@ -143,6 +148,7 @@ def write(
     changed: Iterable[tuple[MatchRow, Sequence[Record]]],
     others_added: Iterable[Record],
     last_records: LastRecords,
+    cluster_id: str,
 ) -> None:
     """Write what a save brings; the caller makes it one transaction."""
     total = int.from_bytes(meta.total, "little")
@@ -157,7 +163,11 @@ def write(
     _replace_meta(
         writer,
         msgspec.structs.replace(
-            meta, matches=count, total=_packed_sum(total), last_records=pack_records(last_records.values())
+            meta,
+            cluster_id=cluster_id,
+            matches=count,
+            total=_packed_sum(total),
+            last_records=pack_records(last_records.values()),
         ),
     )
 
