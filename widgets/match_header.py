@@ -29,6 +29,7 @@ class MatchHeader(QWidget):
     def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cursor = cursor
+        self._cut = ""
         self.setObjectName("match_header")
         self.setFixedHeight(HEIGHT)
         self.id_label = _ElidedLabel(_id_font(), Qt.TextElideMode.ElideMiddle)
@@ -64,6 +65,12 @@ class MatchHeader(QWidget):
         row.addWidget(self.anomalies_button)
         row.addStretch(1)
 
+    def set_cut(self, sentence: str) -> None:
+        """Tell, to who points at the line, where the load window cut the match; empty for nowhere."""
+        if sentence != self._cut:
+            self._cut = sentence
+            self._show()
+
     def _show(self) -> None:
         replay = self._cursor.replay
         shown = (self.id_label, self.copy_button, self.outcome_icon, self.outcome_label, self.facts_label)
@@ -78,7 +85,7 @@ class MatchHeader(QWidget):
         summary = summarise(replay.final)
         self.id_label.set_text(summary.match_id)
         self.outcome_label.setText(summary.outcome.value)
-        self.facts_label.set_text(_facts(summary, replay.final))
+        self.facts_label.set_text(_facts(summary, replay.final), self._cut)
         self._show_outcome(summary)
         found = sum(summary.anomalies.values())
         self.anomalies_button.setVisible(found > 0)
@@ -87,7 +94,8 @@ class MatchHeader(QWidget):
             self.anomalies_button.setIcon(icons.icon(look.icon, look.colour))
             self.anomalies_button.setText(counted(found, "anomaly", "anomalies"))
             lines = [f"{count} × {code}" for code, count in summary.anomalies.items()]
-            self.anomalies_button.setToolTip("\n".join(["Show the anomalies", *lines]))
+            cut = [self._cut] if self._cut else []
+            self.anomalies_button.setToolTip("\n".join(["Show the anomalies", *lines, *cut]))
 
     def _show_outcome(self, summary: Summary) -> None:
         icon, colour = OUTCOMES[summary.outcome]
@@ -155,11 +163,12 @@ class _ElidedLabel(QWidget):
         self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
-    def set_text(self, text: str) -> None:
-        """Show another text."""
+    def set_text(self, text: str, note: str = "") -> None:
+        """Show another text; the note is told with it when one points at it, and to screen readers."""
         self.text = text
-        self.setToolTip(tooltips.plain(text))
-        self.setAccessibleName(text)
+        told = f"{text}\n{note}" if note else text
+        self.setToolTip(tooltips.plain(told))
+        self.setAccessibleName(told)
         self.updateGeometry()
         self.update()
 

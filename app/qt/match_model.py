@@ -97,6 +97,10 @@ class MatchTableModel(QAbstractTableModel):
         """The match in the index's row. Raises IndexError."""
         return self._rows[self._shown[index.row()][1]]
 
+    def find(self, match_id: str) -> MatchRow | None:
+        """The match, shown or not; None when it is not known."""
+        return self._rows.get(match_id)
+
     def row_of(self, match_id: str) -> int | None:
         """Where the match is shown, None when it is not."""
         return self._place(self._keys[match_id]) if match_id in self._visible else None
@@ -309,9 +313,10 @@ def tooltip(row: MatchRow, column: Column) -> str:
         case Column.OUTCOME | Column.STATUS:
             return f"{summary.outcome.value}, {summary.status.value.replace('_', ' ')}"
         case Column.ANOMALIES:
-            return "\n".join(
+            lines = [
                 f"{number:,} {code} ({SEVERITIES[code].value})" for code, number in summary.anomalies.items()
-            )
+            ]
+            return "\n".join([*lines, row.cut] if row.cut else lines)
         case Column.ROBOT_TYPES:
             robots = dict.fromkeys([*summary.robots, *summary.robot_types])
             return "\n".join(f"{robot}  {summary.robot_types.get(robot, 'type unknown')}" for robot in robots)
@@ -369,6 +374,8 @@ def _times(row: MatchRow) -> str:
     if summary.completed_at is not None:
         lines.append(f"completed {formats.full_time(summary.completed_at)}")
     lines.append(f"latest event {formats.full_time(row.latest_time)}")
+    if row.cut:
+        lines.append(row.cut)
     return "\n".join(lines)
 
 

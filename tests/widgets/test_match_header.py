@@ -78,3 +78,13 @@ def test_an_id_is_no_markup(header: MatchHeader, cursor: Cursor) -> None:
     cursor.open(Replay("<b>x</b>", Log().started("AB").events()))
     assert "&lt;b&gt;" in header.id_label.toolTip()
     header.grab()
+
+
+def test_it_tells_where_the_load_window_cut_the_match(header: MatchHeader, cursor: Cursor) -> None:
+    cursor.open(replay_of(troubled()))
+    header.set_cut("The load window begins in match-events [0].")
+    assert header.facts_label.accessibleName().endswith("The load window begins in match-events [0].")
+    for told in (header.facts_label, header.anomalies_button):
+        assert "The load window begins in" in told.toolTip()
+    header.set_cut("")
+    assert "load window" not in header.facts_label.toolTip() + header.anomalies_button.toolTip()

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -187,6 +188,20 @@ def test_tooltips_give_the_full_times_and_every_anomaly(model: MatchTableModel) 
     assert "1 response_timeout (error)" in cell(model, 0, Column.ANOMALIES, tip)
     assert "C  skeptical-scientist" in cell(model, 0, Column.ROBOT_TYPES, tip)
     assert "50,000 ms" in cell(model, 0, Column.DURATION, tip)
+
+
+def test_a_match_that_the_load_window_cut_says_so(model: MatchTableModel) -> None:
+    cut = "The load window begins in match-events [0]; what came before was left out."
+    model.upsert([msgspec.structs.replace(match_row(anomalies={"truncated_history": 1}), cut=cut)])
+    for column in (Column.WHEN, Column.ANOMALIES):
+        assert cut in cell(model, 0, column, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_match_is_found_by_its_id_whether_it_is_shown_or_not(model: MatchTableModel) -> None:
+    model.upsert([match_row(1)])
+    model.set_filter(lambda _: False)
+    assert model.find("match_1") == match_row(1)
+    assert model.find("match_2") is None
 
 
 def test_a_start_that_was_not_seen_is_said(model: MatchTableModel) -> None:
