@@ -18,8 +18,9 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from app.core.verify import Report
 from app.qt.feed import Feed
-from app.qt.recent import RecentSources
+from app.qt.recent import RecentPlaces, RecentSources
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import FileSource
@@ -67,10 +68,13 @@ class Desktop:
         self._look = look
         self._settings = settings
         self._recent = RecentSources(settings)
+        self._recent_places = RecentPlaces(settings)
+        self._verified_against = ""
         self.feed = Feed()
         # Before the window is made: docks and columns take their fonts when they are made.
         self._apply_theme(look.theme or str(settings.value(THEME_KEY, "system")))
         self.window = MainWindow(app, settings, self._recent.names())
+        self.window.verify_page.place.set_recent(self._recent_places.names())
         self._next: Opening | None = None
         self._closed = asyncio.Event()
         self._stopped = asyncio.Event()
@@ -84,10 +88,15 @@ class Desktop:
         feed.failed.connect(window.show_failure)
         feed.exported.connect(self._tell_exported)
         feed.export_failed.connect(window.show_message)
+        feed.verify_progressed.connect(window.verify_page.show_progress)
+        feed.verified.connect(self._tell_verified)
+        feed.verify_failed.connect(window.verify_page.show_failure)
         feed.stopped.connect(self._after_stop)
         window.match_wanted.connect(feed.open_match)
         window.export_wanted.connect(self._export)
         window.undecodable_wanted.connect(feed.list_undecodable)
+        window.verify_wanted.connect(self._verify)
+        window.verify_unwanted.connect(feed.cancel_verify)
         window.connect_wanted.connect(self._ask_connection)
         window.file_wanted.connect(self.open_file)
         window.recent_wanted.connect(self._open_recent)
@@ -180,6 +189,18 @@ class Desktop:
                 self.window.show_message(str(error))
                 profile = None
         self.open(Opening(source, choice.topics, remember=choice.bootstrap, profile=profile))
+
+    def _verify(self, place: str) -> None:
+        is_file = place and "://" not in place
+        self._verified_against = str(Path(place).expanduser().absolute()) if is_file else place
+        self.feed.verify(self._verified_against or None)
+
+    def _tell_verified(self, report: Report) -> None:
+        """Show it, and offer again a place that could be read."""
+        if report.against is not None:
+            self._recent_places.add(self._verified_against)
+            self.window.verify_page.place.set_recent(self._recent_places.names())
+        self.window.verify_page.show_report(report)
 
     def _export(self, path: str, match_ids: list[str], single: bool) -> None:
         self.feed.export(Path(path), match_ids, single=single)

@@ -34,6 +34,7 @@ COMMANDS = (
     Command("find", "View", "Find matches", ("Ctrl+F",), "magnify"),
     Command("clear_filter", "View", "Clear the filter", ("Ctrl+Shift+F",)),
     Command("undecodable", "View", "Undecodable records…"),
+    Command("verify", "View", "Verify…", ("Ctrl+Shift+V",), "check-decagram-outline"),
     Command("reset_layout", "View", "Reset the layout"),
     Command("first", "Replay", "To the beginning", ("Home",), "skip-backward"),
     Command("back", "Replay", "Back one event", ("Left", "Shift+F10"), "step-backward"),

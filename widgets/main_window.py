@@ -22,7 +22,8 @@ from app.core.filters import Filter, FilterError
 from app.core.state import Position
 from app.core.state import Status as MatchStatus
 from app.qt.cursor import Cursor
-from app.qt.engine import Opened, Update
+from app.qt.messages import Update
+from app.qt.opened import Opened
 from kafka_client.events import Role, Undecodable
 from kafka_client.source import Phase, Status
 from widgets import menus
@@ -40,6 +41,7 @@ from widgets.state_panel import StatePanel
 from widgets.status_strip import StatusStrip
 from widgets.timeline import TimelineView
 from widgets.transport import TransportBar
+from widgets.verify_page import VerifyPage
 from widgets.welcome import Welcome
 from widgets.workbench import Workbench
 
@@ -59,6 +61,10 @@ class MainWindow(QMainWindow):
     """Open this source again."""
     disconnect_wanted = Signal()
     undecodable_wanted = Signal()
+    verify_wanted = Signal(str)
+    """Verify, against the current system's records at this place; empty for none."""
+    verify_unwanted = Signal()
+    """End the verification."""
     theme_wanted = Signal(str)
     """"system", "light" or "dark"."""
     closed = Signal()
@@ -68,7 +74,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._generation = 0
         self._loaded = False
-        self._pending_position: Position | None = None
+        self._pending: Position | int | None = None
         self.setWindowTitle("Orchestra Replay")
         self.setAcceptDrops(True)
         self.cursor_ = Cursor(self)
@@ -93,6 +99,7 @@ class MainWindow(QMainWindow):
         self.state_panel = StatePanel(self.cursor_)
         self.live_tail = LiveTail()
         self.anomaly_list = AnomalyList(self.cursor_)
+        self.verify_page = VerifyPage()
         self.status_strip = StatusStrip()
         self.record_dialog = RecordDialog(self)
         self.key_help = KeyHelp(self)
@@ -111,6 +118,7 @@ class MainWindow(QMainWindow):
                 "find": self.filter_bar.focus_text,
                 "clear_filter": self.filter_bar.clear,
                 "undecodable": self.undecodable_wanted.emit,
+                "verify": self._go_to_verify,
                 "reset_layout": self._reset_layout,
                 "keys": self.key_help.show,
                 "about": self._about,
@@ -131,6 +139,7 @@ class MainWindow(QMainWindow):
             "Events": self.event_table,
             "Live tail": self.live_tail,
             "Anomalies": self.anomaly_list,
+            "Verify": self.verify_page,
         }
         self.workbench = Workbench(self.header, self.timeline, self.transport, panes)
         self._pages = QStackedWidget()
@@ -150,6 +159,10 @@ class MainWindow(QMainWindow):
         self.event_table.record_requested.connect(self.record_dialog.show_record)
         self.live_tail.open_requested.connect(self.open_at)
         self.live_tail.record_requested.connect(self.record_dialog.show_record)
+        self.verify_page.verify_requested.connect(self.verify_wanted)
+        self.verify_page.cancel_requested.connect(self.verify_unwanted)
+        self.verify_page.open_requested.connect(self.open_at)
+        self.verify_page.note_requested.connect(self.show_note)
         self.status_strip.undecodable_requested.connect(self.undecodable_wanted)
         self.welcome.connect_requested.connect(self.connect_wanted)
         self.welcome.open_requested.connect(self._ask_file)
@@ -187,10 +200,11 @@ class MainWindow(QMainWindow):
 
     def _forget(self) -> None:
         self._loaded = False
-        self._pending_position = None
+        self._pending = None
         self.cursor_.close()
         self.match_list.model.clear()
         self.live_tail.clear()
+        self.verify_page.clear()
 
     def end(self) -> None:
         """Show no source."""
@@ -211,6 +225,8 @@ class MainWindow(QMainWindow):
             self.live_tail.append(update.tail, update.left_out)
         self.status_strip.show_status(update.status, update.rate, update.undecodable, update.matches)
         self._show_list_state(update)
+        if update.status.loaded:
+            self.verify_page.set_ready()
         complete = update.status.loaded and self.match_list.model.total == update.matches > 0
         if complete and not self._loaded:
             self._loaded = True
@@ -220,9 +236,11 @@ class MainWindow(QMainWindow):
         """Show a match that was opened, or that has grown."""
         self.timeline.show_layout(opened.timeline)
         self.cursor_.open(opened.replay)
-        if self._pending_position is not None:
-            number = opened.replay.number_of(*self._pending_position)
-            self._pending_position = None
+        row = self.match_list.model.find(opened.replay.match_id)
+        self.header.set_cut("" if row is None else row.cut)
+        if self._pending is not None:
+            pending, self._pending = self._pending, None
+            number = pending if isinstance(pending, int) else opened.replay.number_of(*pending)
             if number is not None:
                 self.cursor_.go(number)
 
@@ -276,10 +294,14 @@ class MainWindow(QMainWindow):
         self.match_list.model.set_filter(None if chosen.is_empty else accepts)
         self.filter_bar.show_failures(accepts.failures, accepts.problem)
 
-    def open_at(self, match_id: str, position: Position) -> None:
-        """Open a match at the event of a record."""
-        self._pending_position = position
+    def open_at(self, match_id: str, event: Position | int | None) -> None:
+        """Open a match at an event, given by its record or its number; None stays or opens at the end."""
+        self._pending = event
         self._choose(match_id)
+
+    def _go_to_verify(self) -> None:
+        self.workbench.show_dock("Verify")
+        self.verify_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_file(self) -> None:
         kinds = "Records and exports (*.jsonl *.json *.gz *.txt);;All files (*)"

@@ -1,12 +1,13 @@
 """The working page: the match list, the replay, the state and the logs as docks that can be arranged."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 LIST_SHARE, STATE_SHARE, BOTTOM_SHARE = 0.29, 0.21, 0.33
 """What the docks have of the window at first; the rest is the timeline's."""
 LEAST_WIDTHS = {"Matches": 264, "State": 240}
@@ -15,7 +16,14 @@ LEAST_WIDTHS = {"Matches": 264, "State": 240}
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
-_AREAS = {"Matches": _LEFT, "State": _RIGHT, "Events": _BOTTOM, "Live tail": _BOTTOM, "Anomalies": _BOTTOM}
+_AREAS = {
+    "Matches": _LEFT,
+    "State": _RIGHT,
+    "Events": _BOTTOM,
+    "Live tail": _BOTTOM,
+    "Anomalies": _BOTTOM,
+    "Verify": _BOTTOM,
+}
 DOCKS = tuple(_AREAS)
 """The docks by name, in the order of their places."""
 
@@ -68,10 +76,10 @@ class Workbench(QMainWindow):
             dock.setFloating(False)
             self.addDockWidget(_AREAS[name], dock)
             dock.show()
-        _, _, events, tail, anomalies = self.docks.values()
-        self.tabifyDockWidget(events, tail)
-        self.tabifyDockWidget(tail, anomalies)
-        events.raise_()
+        bottom = [dock for name, dock in self.docks.items() if _AREAS[name] is _BOTTOM]
+        for left, right in pairwise(bottom):
+            self.tabifyDockWidget(left, right)
+        bottom[0].raise_()
         self._title()
         self._share_room()
 
