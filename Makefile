@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage test-kafka fuzz bench screenshots lint format lock hooks clean
+.PHONY: help run test coverage test-kafka fuzz mutate bench screenshots lint format lock hooks clean
 
 BIN := .venv/bin
 # More options for pytest: make test PYTEST_ARGS="-k replay -x"
@@ -36,6 +36,14 @@ fuzz: ## Feed bad input to the core for FUZZ_SECONDS (60), with other seeds each
 	@packaging/setup.sh dev
 	@$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) $(if $(FUZZ_SEED),--seed $(FUZZ_SEED))
 
+mutate: ## Break the rules of the rebuild one by one: the tests must notice (about ten minutes)
+	@packaging/setup.sh mutate
+	@rm -rf mutants
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
+	@$(BIN)/mutmut export-cicd-stats
+	@$(BIN)/python packaging/mutation.py --fail-under 85
+
 bench: ## Measure speed and memory against the targets (BENCH_ARGS="--quick --only stall,tail" for less)
 	@packaging/setup.sh dev
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
@@ -66,6 +74,6 @@ hooks: ## Check what is staged before each commit
 	@echo "Installed the pre-commit hook."
 
 clean: ## Remove what was made, but for the virtual environment
-	rm -rf build dist screenshots *.egg-info .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache \
+	rm -rf build dist mutants screenshots *.egg-info .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache \
 		.import_linter_cache
 	find . -name __pycache__ -type d -not -path './.venv/*' -exec rm -rf {} +

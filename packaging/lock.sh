@@ -18,6 +18,8 @@ compile() {
     echo "$output: $(grep -c '==' "$output") packages"
 }
 
-# The second takes the versions of the first: one environment serves both `make run` and `make test`.
+# Each takes the versions of the one before: one environment serves `make run`, `make test` and `make mutate`.
 compile packaging/requirements.lock --extra build "$@"
 compile packaging/requirements-dev.lock --extra build --extra dev --constraints packaging/requirements.lock "$@"
+compile packaging/requirements-mutate.lock --extra build --extra dev --extra mutate \
+    --constraints packaging/requirements-dev.lock "$@"

@@ -2,13 +2,14 @@
 # Sets up everything that `make` needs, and does nothing where nothing changed:
 #     packaging/setup.sh run            the virtual environment .venv with the locked versions
 #     packaging/setup.sh dev            the same and the tools for tests and lint
+#     packaging/setup.sh mutate         the same as dev, and the tool that breaks the code
 #     packaging/setup.sh screenshots    the same as run, and a virtual X display
 # What the system lacks is installed where that needs no question (root with apt-get). Otherwise it is named
 # in one command, and the exit status is 1.
 set -eu
 cd "$(dirname "$0")/.."
 
-mode=${1:?usage: packaging/setup.sh run|dev|screenshots}
+mode=${1:?usage: packaging/setup.sh run|dev|mutate|screenshots}
 environment=.venv
 python=
 
@@ -153,7 +154,9 @@ find_python
 install_system_packages
 run_state=$(fingerprint packaging/requirements.lock)
 dev_state=$(fingerprint packaging/requirements.lock packaging/requirements-dev.lock)
+mutate_state=$(fingerprint packaging/requirements-mutate.lock)
 case $mode in
+mutate) state=$mutate_state lock=packaging/requirements-mutate.lock stamp=$environment/.installed-mutate ;;
 dev) state=$dev_state lock=packaging/requirements-dev.lock stamp=$environment/.installed-dev ;;
 *) state=$run_state lock=packaging/requirements.lock stamp=$environment/.installed-run ;;
 esac
@@ -169,4 +172,7 @@ pwd >"$environment/.place"
 install_locked "$lock"
 check_qt
 echo "$run_state" >"$environment/.installed-run"
-[ "$mode" != dev ] || echo "$dev_state" >"$environment/.installed-dev"
+case $mode in
+dev | mutate) echo "$dev_state" >"$environment/.installed-dev" ;;
+esac
+[ "$mode" != mutate ] || echo "$mutate_state" >"$environment/.installed-mutate"

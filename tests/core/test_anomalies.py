@@ -89,7 +89,7 @@ def test_an_invalid_event_stays_in_the_log_and_changes_nothing() -> None:
     log = begun().event("round.completed", {"round": "1"}).event("round.started", {"round": 2.0})
     assert log.codes() == {"invalid_event": 2}
     assert len(log.events()) == 4
-    assert log.state().round_numbers == (1,)
+    assert tuple(log.state().rounds) == (1,)
 
 
 def test_an_unknown_type_is_told() -> None:
@@ -172,7 +172,7 @@ def test_an_invalid_or_unknown_event_may_be_the_first_of_a_duplicate() -> None:
     """What a match is rebuilt into: the same match, role and id, later in replay order."""
     log = begun().event("round.started", {}, event_id="e1").round(2, event_id="e1")
     assert log.codes() == {"invalid_event": 1, "duplicate_event": 1}
-    assert log.state().round_numbers == (1,)
+    assert tuple(log.state().rounds) == (1,)
 
 
 def test_a_duplicate_command_is_not_a_second_command() -> None:
@@ -531,6 +531,14 @@ def test_commands_that_were_answered_or_failed_or_ask_for_votes_do_not_time_out(
     assert log.codes() == {"robot_error": 1}
 
 
+def test_the_end_of_a_round_times_out_only_its_own_commands() -> None:
+    """Anomalies: response_timeout, when its round completes."""
+    log = answered(begun().command("poet", 1).command("poet", 2))
+    first = log.records[2]
+    log.round_done(1)
+    assert only(log, "response_timeout").records == about(log.last, first)
+
+
 def test_the_end_of_the_match_times_out_what_is_open_in_every_round() -> None:
     """Anomalies: response_timeout, when its round or the match completes."""
     log = begun().command("poet", 1).command("critic", 2).command(None, 3).completed()
@@ -586,6 +594,15 @@ def test_the_result_must_fit_the_guess(humans: str, guess: str | None, result: s
     assert log.codes() == ({"result_mismatch": 1} if found else {})
     if found:
         assert only(log, "result_mismatch").records == about(log.last)
+
+
+def test_the_humans_that_the_start_named_count_whoever_the_completion_names() -> None:
+    """Anomalies: result_mismatch; humans are those of match.started, else of the first match.completed."""
+    assert Log().started("ABCD", "A").completed("correct", "A", humanParticipant="B").codes() == {}
+    log = Log().created().completed("correct", "A", humanParticipant="A")
+    log.completed("correct", "B", humanParticipant="B")
+    assert log.codes() == {"event_after_completion": 1, "result_mismatch": 1}
+    assert log.anomalies("result_mismatch")[0].records == about(log.last)
 
 
 def test_without_known_humans_the_result_is_not_checked() -> None:
@@ -672,3 +689,56 @@ def test_nothing_is_after_a_completion_that_is_invalid() -> None:
 def test_each_event_after_completion_is_told() -> None:
     """Anomalies: one for each occurrence."""
     assert begun().completed().round(2).round(3).codes() == {"event_after_completion": 2}
+
+
+# What is said
+
+
+@pytest.mark.parametrize(
+    ("log", "code", "message"),
+    [
+        (
+            begun().event("response.error", {"round": 1}, Role.ROBOT_EVENTS),
+            "robot_error",
+            "a robot without an id failed in round 1: no reason given",
+        ),
+        (
+            begun().error(None, 2),
+            "orphan_robot_event",
+            "response.error of a robot without an id for round 2 answers no command",
+        ),
+        (
+            begun().command(None, 1).round_done(1),
+            "response_timeout",
+            "a robot gave no answer to the command of round 1",
+        ),
+        (
+            begun().event(None),
+            "unknown_event_type",
+            "an event without a type is not known in this topic; it changes nothing",
+        ),
+        (
+            begun().voting({"C": "x", "A": "y"}),
+            "responses_mismatch",
+            "the list for the vote has a text of A, C that stands in no round",
+        ),
+        (
+            begun().round_done(1, {"C": "x", "A": "y"}),
+            "responses_mismatch",
+            "round.completed lists other responses than round 1 has: see A, C",
+        ),
+        (
+            begun().completed("incorrect", "A"),
+            "result_mismatch",
+            "the result is incorrect, yet the guess A is a human",
+        ),
+        (
+            begun().completed("correct", "B"),
+            "result_mismatch",
+            "the result is correct, yet the guess B is no human",
+        ),
+    ],
+)
+def test_the_message_says_who_and_what(log: Log, code: str, message: str) -> None:
+    """Anomalies: a message of one line."""
+    assert [anomaly.message for anomaly in log.anomalies(code)] == [message]

@@ -224,6 +224,15 @@ def test_only_match_events_make_responses() -> None:
     assert texts(log.state(), 1) == {}
 
 
+def test_a_response_keeps_when_it_came_and_when_it_says_it_was_submitted() -> None:
+    """Event types and their data: submittedAt, else the event time."""
+    data = {"round": 1, "participantId": "A", "response": "x", "submittedAt": START + 5}
+    given = Log().round(1).event("response.submitted", data).state().rounds[1].responses["A"]
+    assert (given.time, given.submitted_at, given.number) == (START + 2000, START + 5, 2)
+    other = Log().round(1).response("A", 1, "x").state().rounds[1].responses["A"]
+    assert (other.time, other.submitted_at) == (START + 2000, START + 2000)
+
+
 def test_a_second_response_takes_the_place_of_the_first() -> None:
     """What a match is rebuilt into: a response again from the same participant in the same round."""
     log = Log().round(1).response("A", 1, "first").response("B", 1, "other").response("A", 1, "second")
@@ -298,7 +307,8 @@ def test_a_vote_is_of_its_submission_or_else_of_its_event() -> None:
     """Event types and their data: vote.submitted, submittedAt."""
     data = {"voterId": "A", "humanGuess": "B", "submittedAt": 5}
     assert Log().event("vote.submitted", data).state().votes["A", None].submitted_at == 5
-    assert Log().vote("A", "B").state().votes["A", None].submitted_at == START + 1000
+    vote = Log().created().vote("A", "B").state().votes["A", None]
+    assert (vote.submitted_at, vote.number) == (START + 2000, 2)
 
 
 # Times

@@ -11,7 +11,6 @@ from app.core.replay import Replay
 from app.core.verify import digest, verify
 from app.core.view import Kind, state_view
 from kafka_client.documents import DocumentParser
-from kafka_client.events import DEFAULT_TOPICS
 from tests.core.generated_logs import LARGE, logs
 from tests.logs import Log
 
@@ -64,7 +63,7 @@ def test_a_document_holds_all_that_the_match_can_be_rebuilt_from(log: Log) -> No
 def test_verifying_finds_every_replay_identical(log: Log) -> None:
     """Documents: replay identical."""
     history = log.history()
-    report = verify(history, DEFAULT_TOPICS, 60_000)
+    report = verify(history)
     assert report.replay.identical
     assert report.replay.digest == digest(history)
 
