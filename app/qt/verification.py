@@ -12,10 +12,12 @@ from typing import Any
 
 from app.core.current_system import CurrentSystemError, read_current_system
 from app.core.history import History
+from app.core.reconcile import loaded_span
 from app.core.verify import VerifyCancelledError, verify
 from app.qt.asking import Answer, Post, Unwanted, ask
 from app.qt.messages import Verified, VerifyFailed, VerifyMessage, VerifyProgress
 from kafka_client.events import Event, Undecodable
+from kafka_client.source import Cut
 
 PROGRESS_INTERVAL_S = 0.1
 
@@ -30,11 +32,16 @@ class Verification:
         timeout_ms: float,
         post: Post,
         send: Callable[[VerifyMessage], None],
+        cuts: Sequence[Cut] = (),
     ) -> None:
-        """``post`` lets the owner of the history call something, soon and in its own thread."""
+        """``post`` lets the owner of the history call something, soon and in its own thread.
+
+        ``cuts`` are where the load window cut what was read.
+        """
         self._run_number = run
         self._history = history
         self._timeout_ms = timeout_ms
+        self._span = loaded_span(cuts)
         self._post = post
         self._send = send
         self._lock = threading.Lock()
@@ -59,13 +66,15 @@ class Verification:
     def _run(self, against: str | None) -> None:
         try:
             self._tell(VerifyProgress(self._run_number, 0, 0))
-            other = None if against is None else read_current_system(against)
+            is_cancelled = self._cancelled.is_set
+            other = None if against is None else read_current_system(against, is_cancelled)
             report = verify(
                 _Asking(self._ask, self._history),
                 self._timeout_ms,
                 against=other,
                 progress=self._progress,
-                cancelled=self._cancelled.is_set,
+                cancelled=is_cancelled,
+                span=self._span,
             )
         except CurrentSystemError as error:
             self._tell(VerifyFailed(self._run_number, str(error)))
