@@ -1,5 +1,6 @@
 """The errors that are told in one sentence."""
 
+from app.core.current_system import CurrentSystemError
 from app.core.export import ExportError
 from app.core.filters import FilterError
 from app.core.saved_index.index import SavedIndexError
@@ -7,4 +8,12 @@ from kafka_client.producing.errors import ProducingError
 from kafka_client.profiles import ProfileError
 from kafka_client.source import SourceError
 
-USER_ERRORS = (ExportError, FilterError, ProducingError, ProfileError, SavedIndexError, SourceError)
+USER_ERRORS = (
+    CurrentSystemError,
+    ExportError,
+    FilterError,
+    ProducingError,
+    ProfileError,
+    SavedIndexError,
+    SourceError,
+)

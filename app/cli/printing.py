@@ -11,7 +11,6 @@ from rich.table import Table
 from app.core.formats import counted, duration
 from app.core.replay import Replay
 from app.core.summary import MatchRow
-from app.core.verify import Report
 from app.core.view import Change, Kind
 from kafka_client.topics import Finding
 
@@ -47,7 +46,7 @@ def print_matches(rows: list[MatchRow]) -> None:
             "" if summary.duration is None else duration(summary.duration),
             ", ".join(f"{code} {count}" for code, count in summary.anomalies.items()),
         )
-    console = _console()
+    console = open_console()
     console.print(table)
     for reason, count in Counter(row.cut for row in rows if row.cut).items():
         console.print(
@@ -57,7 +56,7 @@ def print_matches(rows: list[MatchRow]) -> None:
 
 def print_steps(replay: Replay, cut: str = "") -> None:
     """Every step of a match, with what it changed; before them, where the load window cut it."""
-    console = _console()
+    console = open_console()
     if cut:
         console.print(f"[yellow]{escape(cut)}[/]", soft_wrap=True)
     for step in replay.steps:
@@ -71,22 +70,9 @@ def print_steps(replay: Replay, cut: str = "") -> None:
             console.print(f"    {_change(change)}", soft_wrap=True)
 
 
-def print_report(report: Report) -> None:
-    """What ``verify`` found."""
-    console = _console()
-    replay = report.replay
-    verdict = "[green]identical[/]" if replay.identical else "[red]DIFFERENT[/]"
-    console.print(
-        f"{report.matches:,} matches from {report.events:,} events, {report.undecodable:,} undecodable"
-    )
-    for code, count in report.anomalies.items():
-        console.print(f"  {code}: {count:,}")
-    console.print(f"replayed in another order: {verdict}, {replay.digest}", soft_wrap=True)
-
-
 def print_findings(findings: list[Finding]) -> None:
     """What ``topics check`` found, the worst first as it comes."""
-    console = _console()
+    console = open_console()
     for finding in findings:
         style = _SEVERITY_STYLES[finding.severity.value]
         console.print(
@@ -94,7 +80,8 @@ def print_findings(findings: list[Finding]) -> None:
         )
 
 
-def _console() -> Console:
+def open_console() -> Console:
+    """Where people read: as wide as the terminal, or without a width."""
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = PIPE_WIDTH

@@ -11,17 +11,19 @@ import msgspec
 
 from app.cli.loading import load, read_records
 from app.cli.options import filter_options, source_options, take_filter, take_needed_origin
-from app.cli.printing import print_matches, print_report, print_steps
+from app.cli.printing import print_matches, print_steps
+from app.cli.verdict import print_report, verifying
+from app.core.current_system import read_current_system
 from app.core.export import Document, document_json, match_document, matches_json, write_file, write_parts
 from app.core.filters import Filter
 from app.core.history import History
-from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.replay import Replay
 from app.core.summary import MatchRow
+from app.core.verify import report_document
 from app.core.verify import verify as verify_history
 from kafka_client.records import to_kcat
 
-STDOUT = "-"
+STDIN = STDOUT = "-"
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 output_option = click.option(
@@ -90,19 +92,29 @@ def replay(match_id: str, at: int | None, as_json: bool, **options: Any) -> None
 
 @click.command()
 @source_options
+@click.option(
+    "--against", metavar="FILE|URL", help="Compare with the current system's records; - is standard input."
+)
 @json_option
-def verify(as_json: bool, **options: Any) -> None:
-    """Rebuild, replay again in another order, compare.
+def verify(against: str | None, as_json: bool, **options: Any) -> None:
+    """Rebuild, replay again in another order, compare; compare with the current system's records too.
 
-    The exit code is 0 when both are identical, 1 when they differ, 2 when it could not run.
+    The exit code is 0 when all is identical, 1 when something differs, 2 when it could not run.
     """
     origin = take_needed_origin(options)
-    report = verify_history(load(origin), origin.topics, DEFAULT_TIMEOUT_MS)
+    if against == origin.file == STDIN:
+        raise click.UsageError("Standard input can be either --open or --against, not both.")
+    other = None if against is None else read_current_system(against)
+    history = load(origin)
+    with verifying() as progress:
+        report = verify_history(history, against=other, progress=progress)
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(report), indent=1))
+        click.echo(
+            json.dumps(report_document(report), ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        )
     else:
-        print_report(report)
-    if not report.replay.identical:
+        print_report(report, history.events)
+    if not report.clean:
         click.get_current_context().exit(1)
 
 

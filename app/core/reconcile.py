@@ -11,6 +11,7 @@ import msgspec
 
 from app.core.current_system import CurrentSystem, TheirMatch, TheirRound, Unreadable
 from app.core.match import advance, fold
+from app.core.span import WHOLE, Span
 from app.core.state import MatchState, Outcome, Round, Status, Vote
 from kafka_client.events import Event
 from kafka_client.source import Cut
@@ -61,38 +62,11 @@ class Comparison(msgspec.Struct, frozen=True):
         return not (self.missing or self.extra or self.different)
 
 
-class Span(msgspec.Struct, frozen=True):
-    """The part of time (Unix ms) of which every record was loaded, from ``begin`` until before ``end``.
-
-    None is without limit. Matches that reach beyond it are cut.
-    """
-
-    begin: float | None = None
-    end: float | None = None
-
-    def holds(self, state: MatchState) -> bool:
-        """Whether the whole match must have been loaded."""
-        first = state.first_time
-        begins = self.begin is None or (not state.truncated and first is not None and first >= self.begin)
-        ends = self.end is None or (state.status is Status.COMPLETED and state.latest_time < self.end)
-        return begins and ends
-
-    def should_hold(self, their: TheirMatch) -> bool:
-        """Whether a match that Kafka does not have would have been loaded."""
-        created = their.created_at if their.started_at is None else their.started_at
-        begins = self.begin is None or (created is not None and created >= self.begin)
-        ends = self.end is None or (their.completed_at is not None and their.completed_at < self.end)
-        return begins and ends
-
-
-WHOLE = Span()
-"""Everything was loaded."""
-
-
-def loaded_span(cuts: Sequence[Cut]) -> Span:
+def loaded_span(cuts: Iterable[Cut]) -> Span:
     """The part of time that was loaded of every partition; nothing where the time of a cut is not known."""
-    begins = [math.inf if cut.since is None else cut.since for cut in cuts if cut.begin is not None]
-    ends = [-math.inf if cut.until is None else cut.until for cut in cuts if cut.end is not None]
+    known = list(cuts)
+    begins = [math.inf if cut.since is None else cut.since for cut in known if cut.begin is not None]
+    ends = [-math.inf if cut.until is None else cut.until for cut in known if cut.end is not None]
     return Span(max(begins, default=None), min(ends, default=None))
 
 
@@ -153,7 +127,9 @@ class _Findings:
 
     def note_absent(self, their: TheirMatch) -> None:
         """Note a match that is not in Kafka."""
-        (self._missing if self._span.should_hold(their) else self._cut).append(their.match_id)
+        started_at = their.created_at if their.started_at is None else their.started_at
+        absent = self._missing if self._span.should_hold(started_at, their.completed_at) else self._cut
+        absent.append(their.match_id)
 
     def note_unreadable(self, entry: Unreadable) -> None:
         """Note an entry that cannot be read; its match, if it is known, is not the same."""

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -15,7 +15,8 @@ from app.core.current_system import CurrentSystem
 from app.core.export import match_document
 from app.core.history import History
 from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
-from app.core.reconcile import WHOLE, Comparison, Span, compare
+from app.core.reconcile import Comparison, compare
+from app.core.span import WHOLE, Span
 from app.core.state import MatchState
 from kafka_client.events import Event, Role, Undecodable
 from kafka_client.records import Record
@@ -64,6 +65,11 @@ class Report(msgspec.Struct, frozen=True):
     replay: ReplayCheck
     against: Comparison | None = None
 
+    @property
+    def clean(self) -> bool:
+        """Whether nothing differs, neither in the replays nor from the current system."""
+        return self.replay.identical and (self.against is None or self.against.agrees)
+
 
 def verify(
     history: Rebuilt,
@@ -76,9 +82,8 @@ def verify(
 ) -> Report:
     """Rebuild each match from its records in other orders, and compare; then compare with ``against``.
 
-    ``span`` is the part of time that was loaded: what lies outside is not judged. ``progress`` and
-    ``cancelled`` are called for each match. Raises `VerifyCancelledError`, and `CurrentSystemError` when the
-    current system's records turn out to be damaged.
+    ``span`` is the part of time that was loaded: what lies outside is not judged. ``progress`` and ``cancelled`` are called for each match. Raises
+    `VerifyCancelledError`, and `CurrentSystemError` when the current system's records turn out to be damaged.
     """
     match_ids = sorted(history.match_ids())
     steps = _Steps(len(match_ids) * (1 if against is None else 2), progress, cancelled)
@@ -102,6 +107,31 @@ def verify(
         replay=ReplayCheck(identical=check.identical, digest=check.digest()),
         against=comparison,
     )
+
+
+def report_document(report: Report) -> dict[str, Any]:
+    """The report as ``verify --json`` prints it."""
+    document: dict[str, Any] = {
+        "matches": report.matches,
+        "events": report.events,
+        "undecodable": report.undecodable,
+        "anomalies": report.anomalies,
+        "replay": {"identical": report.replay.identical, "digest": report.replay.digest},
+    }
+    against = report.against
+    if against is not None:
+        document["against"] = {
+            "compared": against.compared,
+            "identical": against.identical,
+            "missing": list(against.missing),
+            "extra": list(against.extra),
+            "different": [
+                {"matchId": each.match_id, "field": each.field, "kafka": each.kafka, "other": each.other}
+                for each in against.different
+            ],
+            "unreadable": len(against.unreadable),
+        }
+    return document
 
 
 def digest(history: Rebuilt, timeout_ms: float = DEFAULT_TIMEOUT_MS) -> str:
