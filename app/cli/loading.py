@@ -1,7 +1,7 @@
 """Reading a source to its end for a command, with progress on stderr when that is a terminal."""
 
 import contextlib
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import click
 from rich.console import Console
@@ -15,16 +15,23 @@ from kafka_client.records import Record
 from kafka_client.source import Batch, SourceError, Status, read_to_end
 
 
-def load(origin: Origin, match_id: str | None = None, *, in_part: bool = False) -> History:
+def load(
+    origin: Origin,
+    match_id: str | None = None,
+    *,
+    in_part: bool = False,
+    on_status: Callable[[Status], object] = lambda _: None,
+) -> History:
     """Everything that the source has now, or of Kafka that match alone. Raises `SourceError`.
 
     Where it takes more memory than it may, that is an error too; with ``in_part`` what was loaded is given,
-    and the user is told.
+    and the user is told. ``on_status`` is called after each batch.
     """
     history = History(origin.topics)
     guard = MemoryGuard(origin.memory_limit)
     with contextlib.closing(load_history(history, _batches(origin, match_id))) as batches:
         for batch in batches:
+            on_status(batch.status)
             excess = "" if batch.status.loaded else guard.excess(batch.status)
             if excess and not in_part:
                 raise SourceError(excess)

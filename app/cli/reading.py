@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ from app.core.current_system import read_current_system
 from app.core.export import Document, document_json, match_document, matches_json, write_file, write_parts
 from app.core.filters import Filter
 from app.core.history import History
+from app.core.reconcile import loaded_span
 from app.core.replay import Replay
 from app.core.summary import MatchRow
 from app.core.verify import report_document
 from app.core.verify import verify as verify_history
 from kafka_client.records import to_kcat
+from kafka_client.source import Status
 
 STDIN = STDOUT = "-"
 
@@ -105,13 +108,13 @@ def verify(against: str | None, as_json: bool, **options: Any) -> None:
     if against == origin.file == STDIN:
         raise click.UsageError("Standard input can be either --open or --against, not both.")
     other = None if against is None else read_current_system(against)
-    history = load(origin)
+    status: deque[Status] = deque(maxlen=1)
+    history = load(origin, on_status=status.append)
+    span = loaded_span(status[-1].cuts if status else ())
     with verifying() as progress:
-        report = verify_history(history, against=other, progress=progress)
+        report = verify_history(history, against=other, progress=progress, span=span)
     if as_json:
-        click.echo(
-            json.dumps(report_document(report), ensure_ascii=False, indent=1).encode("utf-8", "replace")
-        )
+        click.echo(json.dumps(report_document(report), ensure_ascii=False, indent=1))
     else:
         print_report(report, history.events)
     if not report.clean:

@@ -1,4 +1,4 @@
-"""What ``verify`` prints for people: a verdict, and each difference with the record that set Kafka's value."""
+"""What ``verify`` prints for people: a verdict, and each difference with the record that set Kafka's."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,7 +31,7 @@ EventsOf = Callable[[str], Sequence[Event]]
 
 @contextmanager
 def verifying() -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr where that is a terminal; it gives what is to be called with done and total."""
+    """A progress bar on stderr where that is a terminal; it is fed with how much is done, and of how much."""
     columns = (TextColumn("verifying"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     stderr = Console(stderr=True)
     with Progress(*columns, console=stderr, transient=True, disable=not stderr.is_terminal) as progress:

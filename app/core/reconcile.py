@@ -142,8 +142,9 @@ class _Findings:
         if match_id in self._known:
             self._compared += 1
             self._different.append(Difference(match_id, ENTRY, None, entry.reason, None))
-        elif self._span == WHOLE:
-            self._missing.append(match_id)
+        else:
+            absent = self._missing if self._span == WHOLE else self._cut
+            absent.append(match_id)
 
     def comparison(self) -> Comparison:
         return Comparison(

@@ -82,8 +82,9 @@ def verify(
 ) -> Report:
     """Rebuild each match from its records in other orders, and compare; then compare with ``against``.
 
-    ``span`` is the part of time that was loaded: what lies outside is not judged. ``progress`` and ``cancelled`` are called for each match. Raises
-    `VerifyCancelledError`, and `CurrentSystemError` when the current system's records turn out to be damaged.
+    ``span`` is the part of time that was loaded: what lies outside is not judged. ``progress`` and
+    ``cancelled`` are called for each match. Raises `VerifyCancelledError`, and `CurrentSystemError` when the
+    current system's records turn out to be damaged.
     """
     match_ids = sorted(history.match_ids())
     steps = _Steps(len(match_ids) * (1 if against is None else 2), progress, cancelled)
