@@ -47,6 +47,11 @@ class Notice(QWidget):
         """What it says, heading and all."""
         return f"{self._heading.text()} {self._sentence.text()}".strip()
 
+    @property
+    def heading(self) -> str:
+        """What it says first."""
+        return self._heading.text()
+
     def tell(
         self, icon: str, heading: str, sentence: str, *, colour: Colour = "muted", action: str = ""
     ) -> None:

@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
@@ -18,6 +19,7 @@ from app.core.state import Severity
 from app.core.stepping import has, next_where
 from widgets.connect_dialog import ConnectDialog
 from widgets.main_window import MainWindow
+from widgets.tour_records import write_spoilt
 
 PATIENCE_S = 30.0
 SETTLE_S = 0.4
@@ -42,6 +44,7 @@ class _Tour:
         await self._until(lambda: window.cursor_.replay is not None, "a match is open")
         await self._browse()
         await self._replay()
+        await self._verify()
         await self._live()
         await self._dialogs()
         await self._faults()
@@ -64,6 +67,31 @@ class _Tour:
         window.workbench.show_dock("Events")
         await self._picture("raw")
         self._show_state_tab(window.state_panel.state_tree)
+
+    async def _verify(self) -> None:
+        window = self._window
+        page = window.verify_page
+        window.filter_bar.clear()
+        await self._settle()
+        with TemporaryDirectory(prefix="current-system-") as folder:
+            exported, history = Path(folder, "exported.json"), Path(folder, "matches.json")
+            window.export_wanted.emit(str(exported), window.match_list.model.shown_ids(), False)
+            await self._until(exported.exists, "all matches are exported")
+            write_spoilt(exported, history)
+            window.actions_["verify"].trigger()
+            page.place.set_text(str(history))
+            page.place.verify_button.click()
+            await self._until(lambda: page.model.total > 0, "the differences are listed")
+        self._choose_difference()
+        await self._picture("verify")
+
+    def _choose_difference(self) -> None:
+        """Open the match of an answer that differs, at its event."""
+        page = self._window.verify_page
+        rows = range(page.model.rowCount())
+        row = next(row for row in rows if ".responses." in page.model.row(row).field)
+        page.table.setCurrentIndex(page.model.index(row, 0))
+        page.table.activated.emit(page.model.index(row, 0))
 
     async def _live(self) -> None:
         window = self._window

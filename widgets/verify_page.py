@@ -85,21 +85,21 @@ class VerifyPage(QWidget):
         self.clear()
 
     def _lay_out(self) -> None:
-        verdict = QHBoxLayout()
-        verdict.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
-        verdict.setSpacing(UNIT)
-        verdict.addWidget(self.icon)
-        verdict.addWidget(self.headline)
-        verdict.addWidget(self.details, 1)
-        verdict.addWidget(self.digest)
-        verdict.addWidget(self.filter_edit)
-        self._verdict = QWidget()
-        self._verdict.setLayout(verdict)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        strip.setSpacing(UNIT)
+        strip.addWidget(self.icon)
+        strip.addWidget(self.headline)
+        strip.addWidget(self.details, 1)
+        strip.addWidget(self.digest)
+        strip.addWidget(self.filter_edit)
+        self._strip = QWidget()
+        self._strip.setLayout(strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.place)
-        column.addWidget(self._verdict)
+        column.addWidget(self._strip)
         column.addWidget(self.progress)
         column.addWidget(self._pages, 1)
 
@@ -140,25 +140,23 @@ class VerifyPage(QWidget):
         self._end_run()
         verdict = verdict_of(report)
         icon, colour = OUTCOMES[verdict.outcome]
-        self._show_verdict(icon, colour, verdict.headline, verdict.details)
+        self.details.setText(verdict.details)
         self.digest.show_digest(report.replay.digest)
         self.model.show_comparison(report.against)
         if self.model.total:
-            self._pages.setCurrentWidget(self.table)
-            self.filter_edit.show()
-            self.table.go_to_first()
+            self._show_table(icon, colour, verdict.headline)
             self._tell_left_out(verdict.details)
             if by_keyboard:
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.notice.tell(icon, verdict.headline, verdict.advice, colour=colour)
-            self._pages.setCurrentWidget(self.notice)
+            self._show_notice(icon, verdict.headline, verdict.advice, colour)
+        self._strip.show()
 
     def show_failure(self, sentence: str) -> None:
         """It could not be done."""
         self._end_run()
-        self._show_verdict("close-octagon", "bad", "Could not run", "")
-        self.notice.tell("close-octagon", "Could not run", sentence, colour="bad")
+        self._strip.hide()
+        self._show_notice("close-octagon", "Could not run", sentence, "bad")
 
     def _tell_left_out(self, details: str) -> None:
         left_out = self.model.left_out
@@ -170,43 +168,54 @@ class VerifyPage(QWidget):
 
     def _start(self, place: str) -> None:
         self.place.set_running(True)
-        self._pages.setCurrentWidget(self.notice)
-        self.model.show_comparison(None)
-        self.filter_edit.clear()
-        self.digest.clear()
-        self._show_verdict("timer-sand", "accent", "Verifying", "")
-        self.notice.tell("timer-sand", "Verifying…", "The window can be used meanwhile.")
+        self._forget()
+        self._show_notice("timer-sand", "Verifying…", "The window can be used meanwhile.")
         self.show_progress(0, 0)
         self.progress.show()
+        self._strip.show()
         self.verify_requested.emit(place)
 
     def _cancel(self) -> None:
         self.cancel_requested.emit()
-        self._end_run()
         self._show_nothing()
 
     def _end_run(self) -> None:
         self.place.set_running(False)
         self.progress.hide()
 
+    def _forget(self) -> None:
+        """Show nothing of the run before."""
+        self.model.show_comparison(None)
+        self.filter_edit.clear()
+        self.details.clear()
+        self.digest.clear()
+
     def _show_nothing(self) -> None:
         """As if nothing had been verified yet."""
         self._end_run()
-        self.model.show_comparison(None)
-        self._verdict.hide()
-        self._pages.setCurrentWidget(self.notice)
+        self._forget()
+        self._strip.hide()
         if self.place.ready:
-            self.notice.tell("check-decagram-outline", "Nothing verified yet", NOTHING_YET)
+            self._show_notice("check-decagram-outline", "Nothing verified yet", NOTHING_YET)
         else:
-            self.notice.tell("timer-sand", "Not loaded yet", LOADING)
+            self._show_notice("timer-sand", "Not loaded yet", LOADING)
 
-    def _show_verdict(self, icon: str, colour: Colour, headline: str, details: str) -> None:
+    def _show_notice(self, icon: str, headline: str, sentence: str, colour: Colour = "muted") -> None:
+        """Say it in the middle of the page."""
+        self.notice.tell(icon, headline, sentence, colour=colour)
+        self._show_page(self.notice)
+
+    def _show_table(self, icon: str, colour: Colour, headline: str) -> None:
+        """List the differences under the verdict."""
         self.icon.show_icon(icon, colour)
         self.headline.setText(headline)
-        self.details.setText(details)
-        self.digest.clear()
-        self.filter_edit.hide()
-        self._verdict.show()
+        self._show_page(self.table)
+        self.table.go_to_first()
+
+    def _show_page(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        for beside_table in (self.icon, self.headline, self.filter_edit):
+            beside_table.setVisible(page is self.table)
 
     # What the user does.
 
@@ -274,6 +283,7 @@ class _Differences(DenseTable):
                 (numeric_font(), "Event 00"),
             ],
             stretched=Column.KAFKA,
+            narrow={Column.KIND: 6 * UNIT, Column.MATCH: 12 * UNIT, Column.FIELD: 14 * UNIT},
         )
         header = self.horizontalHeader()
         header.setSectionResizeMode(Column.OTHER, header.ResizeMode.Stretch)

@@ -7,10 +7,10 @@ from unicodedata import normalize
 from app.core import formats
 from app.qt.wording import StateWording
 
-LEAD = 16
+LEAD = 28
 """How many characters before the first difference stay in sight, where what is before is cut."""
 
-LONGEST_LEAD = 32
+LONGEST_LEAD = 40
 """So many characters that are the same are not cut."""
 
 LONGEST_TEXT = 400

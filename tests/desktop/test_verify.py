@@ -87,7 +87,7 @@ def test_without_other_records_the_rebuild_is_checked_and_the_core_s_digest_show
     desktop: Desktop, qtbot: QtBot, page: VerifyPage
 ) -> None:
     verify(desktop, qtbot, "")
-    qtbot.waitUntil(lambda: page.headline.text() == "Identical")
+    qtbot.waitUntil(lambda: page.notice.heading == "Identical")
     assert page.digest.text == digest(two_matches().history())
 
 
@@ -96,7 +96,7 @@ def test_records_that_agree_are_told_and_offered_again(
 ) -> None:
     place = written(tmp_path / "history.json", history_api())
     verify(desktop, qtbot, place)
-    qtbot.waitUntil(lambda: page.headline.text() == "Identical")
+    qtbot.waitUntil(lambda: page.notice.heading == "Identical")
     assert "2 of 2 matches agree" in page.details.text()
     assert page.place.box.itemText(0) == place
 
@@ -149,11 +149,11 @@ def test_a_place_that_cannot_be_read_is_a_sentence_and_is_not_offered_again(
     if content is not None:
         path.write_bytes(content)
     verify(desktop, qtbot, str(path))
-    qtbot.waitUntil(lambda: page.headline.text() == "Could not run")
+    qtbot.waitUntil(lambda: page.notice.heading == "Could not run")
     assert told in page.notice.sentence
     assert page.place.box.count() == 0
     verify(desktop, qtbot, "")
-    qtbot.waitUntil(lambda: page.headline.text() == "Identical")
+    qtbot.waitUntil(lambda: page.notice.heading == "Identical")
 
 
 def test_live_records_come_in_while_it_runs_and_a_cancelled_run_tells_nothing(
@@ -168,11 +168,11 @@ def test_live_records_come_in_while_it_runs_and_a_cancelled_run_tells_nothing(
     verify(desktop, qtbot, "")
     source.bring(Log("live").started("AB", "A", partition=1).records)
     qtbot.waitUntil(lambda: window.match_list.model.total == 403)
-    qtbot.waitUntil(lambda: page.headline.text() == "Identical")
+    qtbot.waitUntil(lambda: page.notice.heading == "Identical")
     page.place.verify_button.click()
     page.place.cancel_button.click()
     qtbot.keyClick(page.place.verify_button, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.headline.text() == "Identical")
+    qtbot.waitUntil(lambda: page.notice.heading == "Identical")
     assert "403 matches" in page.details.text()
 
 
@@ -180,7 +180,7 @@ def test_a_log_that_is_replaced_ends_the_run_and_forgets_the_verdict(
     desktop: Desktop, source: ScriptedSource, qtbot: QtBot, page: VerifyPage
 ) -> None:
     verify(desktop, qtbot, "")
-    qtbot.waitUntil(lambda: page.headline.text() == "Identical")
+    qtbot.waitUntil(lambda: page.notice.heading == "Identical")
     source.bring(Log("new").started("AB", "A").records, generation=1)
     qtbot.waitUntil(lambda: desktop.window.match_list.model.shown_ids() == ["new"])
     assert page.digest.text == ""
@@ -197,5 +197,5 @@ def test_matches_that_the_load_window_left_out_are_not_called_missing(
     page = desktop.window.verify_page
     qtbot.waitUntil(lambda: page.place.ready and desktop.window.match_list.model.total == 1)
     verify(desktop, qtbot, written(tmp_path / "history.json", history_api(startedAt=START)))
-    qtbot.waitUntil(lambda: page.headline.text() == "Identical")
+    qtbot.waitUntil(lambda: page.notice.heading == "Identical")
     assert "missing" not in page.details.text()

@@ -56,6 +56,11 @@ def line(page: VerifyPage) -> QLineEdit:
     return page.place.line
 
 
+def verdict(page: VerifyPage) -> str:
+    """What the eye meets first: the words above the table, else those in the middle."""
+    return page.headline.text() if page.headline.isVisible() else page.notice.heading
+
+
 def show(page: VerifyPage, against: Comparison | None, **more: bool) -> None:
     """Verify, and get that answer."""
     press(line(page), Qt.Key.Key_Return)
@@ -125,7 +130,7 @@ def test_while_it_runs_one_sees_how_far_it_is_and_can_cancel_by_the_keyboard(
     type_text(line(page), "history.json")
     press(line(page), Qt.Key.Key_Return)
     assert page.progress.isVisible()
-    assert page.headline.text() == "Verifying"
+    assert "Verifying" in page.notice.sentence
     assert "Reading" in page.details.text()
     page.show_progress(1_200, 5_200)
     assert page.details.text() == "1,200 of 5,200 matches"
@@ -155,7 +160,7 @@ def test_the_verdict_is_a_word_with_the_counts_behind_it(
     page: VerifyPage, given: Report, headline: str, told: str
 ) -> None:
     page.show_report(given)
-    assert page.headline.text() == headline
+    assert verdict(page) == headline
     assert told in page.details.text()
     assert not page.grab().isNull()
 
@@ -173,8 +178,7 @@ def test_a_failure_is_a_sentence_and_leaves_no_old_verdict(page: VerifyPage) -> 
     show(page, three_differences())
     page.place.verify_button.click()
     page.show_failure("There is no file history.json; check its name.")
-    assert page.headline.text() == "Could not run"
-    assert "There is no file history.json; check its name." in page.notice.sentence
+    assert page.notice.sentence == "Could not run There is no file history.json; check its name."
     assert not page.digest.isVisible()
     assert page.model.rowCount() == 0
 
@@ -282,5 +286,5 @@ def test_another_source_forgets_the_verdict(page: VerifyPage) -> None:
     show(page, three_differences())
     page.clear()
     assert page.model.rowCount() == 0
-    assert not page.headline.isVisible()
+    assert not page.details.isVisible()
     assert "Not loaded yet" in page.notice.sentence
