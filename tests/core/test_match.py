@@ -136,6 +136,12 @@ def test_without_either_the_participants_types_tell() -> None:
     assert (log.state().humans, log.state().robots) == (("A",), ("B", "C"))
 
 
+def test_a_completion_that_names_nobody_leaves_it_to_the_participants_types() -> None:
+    """What a match is rebuilt into: humans and robots, else participantType."""
+    log = Log().response("A", 1, "x").generated("B", 1, "y", "poet").completed()
+    assert (log.state().humans, log.state().robots) == (("A",), ("B",))
+
+
 def test_without_any_of_it_they_are_empty() -> None:
     """What a match is rebuilt into: else empty."""
     state = Log().round(1).vote("A", "B").state()
