@@ -80,7 +80,8 @@ def started(
 
     Its stderr goes to a temporary file that `answer_of` reads, so that a full pipe cannot stop it.
     """
-    command = [sys.executable, "-m", module, *map(str, arguments)]
+    # Not with -m: the program's own processes would import the module again, and all that it needs.
+    command = [sys.executable, "-c", f"from {module} import main; main()", *map(str, arguments)]
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, env=environment

@@ -19,6 +19,7 @@ from app.qt.messages import Update
 from benchmarks.figures import Latencies, StartTimes
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS
+from kafka_client.remote import RemoteSource
 
 TICK_MS = 5
 SETTLE_MS = 500
@@ -105,7 +106,8 @@ class Loading(Probe):
         QTimer.singleShot(SETTLE_MS, self._open)
 
     def _open(self) -> None:
-        self.desktop.open(Opening(KafkaSource({"bootstrap.servers": self._bootstrap}), DEFAULT_TOPICS))
+        source = RemoteSource(partial(KafkaSource, {"bootstrap.servers": self._bootstrap}))
+        self.desktop.open(Opening(source, DEFAULT_TOPICS))
 
     def _updated(self, update: Update) -> None:
         if update.status.read and not self._gaps.running:

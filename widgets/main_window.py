@@ -45,6 +45,9 @@ from widgets.verify_page import VerifyPage
 from widgets.welcome import Welcome
 from widgets.workbench import Workbench
 
+NEWEST = 50
+"""Among so many of the newest matches one is looked for that has an end."""
+
 
 class MainWindow(QMainWindow):
     """Match list, timeline, replay and live tail around one cursor."""
@@ -275,9 +278,10 @@ class MainWindow(QMainWindow):
         model = self.match_list.model
         if self.cursor_.replay is not None or not model.shown:
             return
-        rows = [model.match_row(model.index(row, 0)).summary for row in range(model.shown)]
-        completed = (summary for summary in rows if summary.status is MatchStatus.COMPLETED)
-        self._choose(next(completed, rows[0]).match_id)
+        newest = (model.match_row(model.index(row, 0)).summary for row in range(min(model.shown, NEWEST)))
+        first, *others = newest
+        completed = (each for each in (first, *others) if each.status is MatchStatus.COMPLETED)
+        self._choose(next(completed, first).match_id)
 
     def _choose(self, match_id: str) -> None:
         self.match_list.select(match_id)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import cel
 import msgspec
 
 from app.core.anomalies import SEVERITIES
@@ -192,6 +191,8 @@ def _parse(text: str) -> Any:
         raise FilterError(
             f"The expression has {len(text):,} characters; {LONGEST_EXPRESSION:,} are the most."
         )
+    import cel  # noqa: PLC0415 - its own command line comes along: a quarter of a second of the start
+
     try:
         return cel.compile(text)
     except ValueError as error:

@@ -39,11 +39,13 @@ from kafka_client.records import Record
 from kafka_client.source import Batch, Phase, RecordSource, SourceError, Status
 
 BATCHES_AHEAD = 4
-ROWS_PER_UPDATE = 500
+ROWS_PER_UPDATE = 200
+"""So many rows the window takes and paints within a frame."""
 LEAST_ROWS_PER_UPDATE = 20
 """So many are rebuilt for an update even when new records leave no time for it."""
 TAIL_BACKLOG = 100_000
 TAIL_FROM_HISTORY = 500
+TAIL_PER_UPDATE = 250
 LOADING_INTERVAL_S = 0.2
 LIVE_INTERVAL_S = 0.03
 IDLE_WAIT_S = 0.05
@@ -244,10 +246,8 @@ class Engine:
             return
         while len(self._rebuilt) < LEAST_ROWS_PER_UPDATE and self._rebuild():
             pass
-        is_behind = len(self._rebuilt) > ROWS_PER_UPDATE
-        self._next_update = now + (
-            LIVE_INTERVAL_S if self._status.loaded or is_behind else LOADING_INTERVAL_S
-        )
+        if len(self._rebuilt) <= ROWS_PER_UPDATE and len(self._tail) <= TAIL_PER_UPDATE:
+            self._next_update = now + (LIVE_INTERVAL_S if self._status.loaded else LOADING_INTERVAL_S)
         self._told = told
         changed = list(islice(self._rebuilt, ROWS_PER_UPDATE))
         for match_id in changed:
@@ -271,8 +271,8 @@ class Engine:
         """What the tail has not shown yet; while loading nothing, so that it begins with the newest."""
         if not self._status.loaded:
             return [], 0
-        tail, left_out = [self._history.decode(record) for record in self._tail], self._left_out
-        self._tail.clear()
+        records = [self._tail.popleft() for _ in range(min(len(self._tail), TAIL_PER_UPDATE))]
+        tail, left_out = [self._history.decode(record) for record in records], self._left_out
         self._left_out = 0
         return tail, left_out
 

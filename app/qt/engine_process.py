@@ -7,10 +7,13 @@ import contextlib
 import gc
 import logging
 import multiprocessing
+import sys
 import threading
 import traceback
 from multiprocessing.connection import Connection
 from typing import Any
+
+import psutil
 
 from app.qt.engine import Engine, Send, Task
 from app.qt.messages import Crashed, Failed, Message, Stopped
@@ -19,6 +22,7 @@ from kafka_client.remote import RemoteSource, interrupts_held_back
 
 log = logging.getLogger(__name__)
 
+NICENESS = 5
 STOP_PATIENCE_S = 10.0
 """How long the process may take to end after its last message."""
 
@@ -120,6 +124,7 @@ class EngineProcess:
 def _serve(connection: Connection, source: RemoteSource, task: Task) -> None:
     """What the other process does: run an engine until its last message has been sent."""
     gc.freeze()
+    _step_back()
     lock = threading.Lock()
     stopped = threading.Event()
 
@@ -140,6 +145,15 @@ def _serve(connection: Connection, source: RemoteSource, task: Task) -> None:
     threading.Thread(target=_obey, args=(connection, engine), daemon=True).start()
     engine.start()
     stopped.wait()
+
+
+def _step_back() -> None:
+    """Let the window go first where there are fewer cores than processes; the reader inherits it."""
+    with contextlib.suppress(psutil.Error):
+        if sys.platform == "win32":
+            psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            psutil.Process().nice(NICENESS)
 
 
 def _obey(connection: Connection, engine: Engine) -> None:
