@@ -59,14 +59,14 @@ def print_steps(replay: Replay, cut: str = "") -> None:
     console = open_console()
     if cut:
         console.print(f"[yellow]{escape(cut)}[/]", soft_wrap=True)
-    for step in replay.steps:
+    for step, changed in replay.walk():
         console.print(
             f"[bold]#{step.number}[/] [dim]{_moment(step.event.time)}[/] {escape(step.summary)}",
             soft_wrap=True,
         )
         for anomaly in step.anomalies:
             console.print(f"    [red]! {anomaly.code}[/]: {escape(anomaly.message)}", soft_wrap=True)
-        for change in replay.changes_at(step.number):
+        for change in changed:
             console.print(f"    {_change(change)}", soft_wrap=True)
 
 

@@ -19,10 +19,11 @@ from app.core.export import Document, document_json, match_document, matches_jso
 from app.core.filters import Filter
 from app.core.history import History
 from app.core.reconcile import loaded_span
-from app.core.replay import Replay
+from app.core.replay import Replay, Step
 from app.core.summary import MatchRow
 from app.core.verify import report_document
 from app.core.verify import verify as verify_history
+from app.core.view import Change
 from kafka_client.records import to_kcat
 from kafka_client.source import Status
 
@@ -87,7 +88,7 @@ def replay(match_id: str, at: int | None, as_json: bool, **options: Any) -> None
             raise click.UsageError(f"{match_id} has {len(steps)} events; --at {at} is beyond them.")
         click.echo(document_json(match_document(steps.state_at(at), events[:at])))
     elif as_json:
-        printed = [_step(steps, number) for number in range(1, len(steps) + 1)]
+        printed = [_step(step, changed) for step, changed in steps.walk()]
         click.echo(json.dumps(printed, ensure_ascii=False))
     else:
         print_steps(steps, history.row(match_id).cut)
@@ -145,12 +146,13 @@ def _document(history: History, match_id: str) -> Document:
     return match_document(history.state(match_id), history.events(match_id))
 
 
-def _step(steps: Replay, number: int) -> Document:
-    step = steps.steps[number - 1]
-    changed = [
-        {"path": change.path, "old": change.old, "new": change.new} for change in steps.changes_at(number)
-    ]
-    return {"number": number, "type": step.event.type, "summary": step.summary, "changes": changed}
+def _step(step: Step, changed: list[Change]) -> Document:
+    return {
+        "number": step.number,
+        "type": step.event.type,
+        "summary": step.summary,
+        "changes": [{"path": change.path, "old": change.old, "new": change.new} for change in changed],
+    }
 
 
 def _write(output: str, parts: Iterable[str | bytes]) -> None:

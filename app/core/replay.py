@@ -1,6 +1,6 @@
 """Stepping through one match: the state after any number of events, and what each step changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -66,6 +66,14 @@ class Replay:
             return []
         before = self.state_at(number - 1)
         return changes(before, apply(before, self.steps[number - 1].event))
+
+    def walk(self) -> Iterator[tuple[Step, list[Change]]]:
+        """Every step with what it changed: quicker than `changes_at` for each."""
+        before = MatchState(self.match_id)
+        for step in self.steps:
+            after = apply(before, step.event)
+            yield step, changes(before, after)
+            before = after
 
     def number_of(self, topic: str, partition: int, offset: int) -> int | None:
         """Which event of this match a record is, None when it is not one of them."""

@@ -153,3 +153,14 @@ def test_the_view_of_a_long_match_has_every_round_and_command() -> None:
     """Details: the state as a tree."""
     view = state_view(_long_replay(_many_rounds).final)
     assert len(view["rounds"]) == len(view["robotActivity"]) == 3000
+
+
+def test_walking_tells_of_each_step_what_a_jump_to_it_tells() -> None:
+    log = (
+        Log().started("ABC", "A").round(1).command("poet", 1).error("poet", 1).generated("B", 1, "x", "poet")
+    )
+    log.response("A", 1, "y").vote("A", "B").completed("incorrect", "B")
+    replay = Replay("m1", log.events())
+    walked = list(replay.walk())
+    assert [step for step, _ in walked] == replay.steps
+    assert [changed for _, changed in walked] == [replay.changes_at(step.number) for step in replay.steps]
