@@ -10,6 +10,7 @@ import time
 import traceback
 from random import Random, SystemRandom
 
+from app.core.formats import counted
 from kafka_client.records import Record, to_kcat
 from tests.fuzz.oracle import check_document, check_line, check_records
 from tests.fuzz.spoiling import bad_document, bad_line, bad_log
@@ -28,7 +29,8 @@ def main() -> int:
             print(f"Seed {seed} failed. Again: make fuzz FUZZ_SEED={seed} FUZZ_SECONDS=0", file=sys.stderr)
             return 1
         seed += 1
-    print(f"{seed - first:,} rounds from seed {first}: nothing escaped, was lost, or did harm.")
+    rounds = counted(seed - first, "round")
+    print(f"{rounds} from seed {first}: nothing escaped, was lost, or did harm.")
     return 0
 
 
