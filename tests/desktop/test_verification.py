@@ -5,11 +5,12 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.verify import Report
 from app.qt.feed import Feed
-from app.qt.messages import VerifyFailed, VerifyMessage, VerifyProgress
+from app.qt.messages import Message, VerifyFailed, VerifyMessage, VerifyProgress
 from app.qt.verification import Verification
 from tests.desktop.scripted import ScriptedSource
 from tests.logs import Log
@@ -52,6 +53,7 @@ def test_one_that_is_given_up_ends_and_tells_nothing_more(qtbot: QtBot) -> None:
     run, asked, told = running()
     asked.get(timeout=5)
     run.cancel()
+    run.fail("Nobody wants to know any more.")
     qtbot.waitUntil(has_ended)
     assert told == [VerifyProgress(7, 0, 0)]
 
@@ -91,7 +93,15 @@ def test_nothing_is_told_of_a_run_that_was_cancelled_or_followed_by_another(
     qtbot: QtBot, feed: Feed, cancel: bool
 ) -> None:
     heard = Heard(feed)
+    has_failed = threading.Event()
+
+    def note(message: Message) -> None:
+        if isinstance(message, VerifyFailed):
+            has_failed.set()
+
+    feed._message.connect(note, Qt.ConnectionType.DirectConnection)
     feed.verify("/there/is/no/such/file")
+    assert has_failed.wait(5)  # on its way, for no signal is delivered meanwhile
     if cancel:
         feed.cancel_verify()
     with qtbot.waitSignal(feed.verified):
