@@ -125,7 +125,7 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
     stream.seek(0)
     packed = stream.read(len(_GZIP_MAGIC)) == _GZIP_MAGIC
     stream.seek(0)
-    source = gzip.GzipFile(fileobj=stream) if packed else stream
+    source = gzip.GzipFile(fileobj=stream, mode="rb") if packed else stream
     while chunk := source.read(CHUNK_BYTES):
         yield chunk
 
@@ -221,14 +221,15 @@ def _humans(given: _Match) -> tuple[frozenset[str] | None, bool]:
         return _of_kind(given.participants, is_ai=False), True
     if given.human_participants is not None:
         return frozenset(given.human_participants), True
-    named = [] if given.human_participant is None else [given.human_participant]
+    if given.human_participant is not None:
+        return frozenset([given.human_participant]), False
     answered = [
         response.participant_id
         for each in given.rounds or ()
         for response in (each.responses if isinstance(each.responses, list) else ())
         if response.participant_type == "human"
     ]
-    return frozenset(named + answered) or None, False
+    return frozenset(answered) or None, False
 
 
 def _robots(given: _Match) -> frozenset[str] | None:

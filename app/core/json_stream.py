@@ -14,6 +14,7 @@ MAX_ENTRY = 64 * 1024 * 1024
 
 _LIST_KEYS = ('"matches"', '"Items"')
 _SPACE = " \t\r\n"
+_AFTER_VALUE = tuple(f"{_SPACE},:]}}")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -123,8 +124,9 @@ class _Text:
                 if not self._more():
                     raise JsonStreamError(_not_json(error)) from None
                 continue
-            # A number that ends where the held text does may go on.
-            if end < len(self._held) or self._held[end - 1] in '}]"' or not self._more():
+            # A number that ends where the held text does, or a little before as in "1.", may go on.
+            complete = self._held[end - 1] in '}]"' or self._held[end : end + 1] in _AFTER_VALUE
+            if complete or not self._more():
                 text = self._held[self._pos : end]
                 self.line += text.count("\n")
                 self._pos = end

@@ -90,7 +90,7 @@ def verify(
     steps = _Steps(len(match_ids) * (1 if against is None else 2), progress, cancelled)
     comparison = None
     if against is not None:
-        comparison = compare(match_ids, history.events, against, span, steps.step)
+        comparison = compare(match_ids, history.events, against, span, lambda: steps.step(len(match_ids)))
         steps.skip_to(len(match_ids))
     check = _Check(history.topics, timeout_ms)
     for match_id in match_ids:
@@ -200,13 +200,14 @@ class _Steps:
         self._progress = progress
         self._cancelled = cancelled
 
-    def step(self) -> None:
-        self.skip_to(self._done + 1)
+    def step(self, limit: int | None = None) -> None:
+        """One more is done; it counts up to the limit."""
+        self.skip_to(min(self._done + 1, self._total if limit is None else limit))
 
     def skip_to(self, done: int) -> None:
         if self._cancelled():
             raise VerifyCancelledError
-        self._done = min(done, self._total)
+        self._done = done
         self._progress(self._done, self._total)
 
 
