@@ -53,6 +53,7 @@ class _Request(msgspec.Struct, frozen=True):
     window: LoadWindow
     match_id: str | None
     resume: Mapping[PartitionId, Record]
+    cluster_id: str
 
 
 class KafkaSource:
@@ -63,7 +64,8 @@ class KafkaSource:
 
     With ``resume``, the last record that was read of each partition, it hands over only what comes after
     it. A log that does not hold that record in its place any more counts as replaced: the generation rises,
-    and everything is read from the start. It must be the whole log: no window, and no match.
+    and everything is read from the start; likewise where ``cluster_id`` is given and Kafka has another one.
+    It must be the whole log: no window, and no match.
 
     ``fetched`` counts the records that came from Kafka, kept or not.
     """
@@ -76,6 +78,7 @@ class KafkaSource:
         *,
         match_id: str | None = None,
         resume: Mapping[PartitionId, Record] | None = None,
+        cluster_id: str = "",
         lookup_interval: float = LOOKUP_INTERVAL,
     ) -> None:
         """Raises ValueError when a part of the log is to be resumed."""
@@ -83,7 +86,7 @@ class KafkaSource:
             raise ValueError("reading can be resumed only without a load window and for all matches")
         self._settings = dict(settings)
         self._topics = tuple(dict.fromkeys(topics.values()))
-        self._request = _Request(topics, window, match_id, dict(resume or {}))
+        self._request = _Request(topics, window, match_id, dict(resume or {}), cluster_id)
         self._interval = lookup_interval
         self._cancelled = threading.Event()
         self.fetched = 0
@@ -108,6 +111,19 @@ class KafkaSource:
 
     def cancel(self) -> None:
         self._cancelled.set()
+
+    def resumed(self, cluster_id: str, last_records: Mapping[PartitionId, Record]) -> "KafkaSource":
+        """See `ResumableSource`. Raises ValueError as the constructor does."""
+        request = self._request
+        return KafkaSource(
+            self._settings,
+            request.topics,
+            request.window,
+            match_id=request.match_id,
+            resume=last_records,
+            cluster_id=cluster_id,
+            lookup_interval=self._interval,
+        )
 
 
 class _Reader:
@@ -185,7 +201,11 @@ class _Reader:
         if catalog is None or catalog.asked < self._down_seen:
             return
         before, self._catalog = self._catalog, catalog
-        if before is not None and before.cluster != catalog.cluster:
+        if before is None:
+            is_other = bool(self._resumed) and self._request.cluster_id not in ("", catalog.cluster)
+        else:
+            is_other = before.cluster != catalog.cluster
+        if is_other:
             raise LogReplacedError(None)
         for topic, info in catalog.topics.items():
             if not info.error:
@@ -304,8 +324,9 @@ class _Reader:
             if progress.id not in self._settled:
                 records += self._settle(consumer, progress)
         self._spans.poll()
+        records = self._of_match(records)  # which may find that more partitions are to be read
         self._loaded = self._loaded or self._all_settled()
-        return self._of_match(records)
+        return records
 
     def _know_bounds(self, consumer: Consumer, progress: PartitionProgress, now: float) -> None:
         low, end = consumer.get_watermark_offsets(TopicPartition(*progress.id), cached=True)

@@ -14,10 +14,11 @@ from typing import Any
 
 import msgspec
 import pytest
-from confluent_kafka import KafkaError, KafkaException, Producer, TopicPartition
+from confluent_kafka import Consumer, KafkaError, KafkaException, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient
 
 from kafka_client import consumer, lookups, partitions
+from kafka_client.connection import Connection
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import Role, TopicRoles
 from kafka_client.lookups import DISORDER_MS, SAMPLE_RECORDS, WHOLE, KeySample, Span, partition_of_key
@@ -164,6 +165,20 @@ def test_the_last_records_of_a_log_with_holes_are_counted_before_the_span_is_cut
     assert status.left_out == 36 + 4
 
 
+def test_the_last_records_are_counted_from_the_end_of_the_log_and_not_of_the_span(
+    read: Read, embedded_broker: str, name: str
+) -> None:
+    records = at_times(name, range(0, 1000 * MINUTE, 10 * MINUTE))
+    produce(embedded_broker, records)
+    window = LoadWindow(last=50, until=DAYS_AGO + 600 * MINUTE)
+    reading = read(source_of(embedded_broker, name, window))
+    status = reading.to_end()
+    assert reading.records == records[50:60]
+    assert status.left_out == 90
+    produce(embedded_broker, at_times(name, [5]))
+    assert reading.live(11)[-1].timestamp == DAYS_AGO + 5
+
+
 def test_a_server_that_finds_nothing_at_any_time_is_read_as_a_whole(read: Read) -> None:
     mock = Producer({"test.mock.num.brokers": 1, "bootstrap.servers": "ignored", "log_level": 0})
     (broker,) = mock.list_topics(timeout=10).brokers.values()
@@ -241,6 +256,33 @@ def test_a_look_up_that_is_not_answered_is_told(read: Read, monkeypatch: pytest.
         reading.to_end()
         assert reading.records == records[50:]
         reading.until(lambda status: status.problem == "")
+
+
+class Failing:
+    """A question that fails so often before it is answered."""
+
+    def __init__(self, failures: int) -> None:
+        self.asked = 0
+        self._failures = failures
+
+    def __call__(self, consumer: Consumer, closed: threading.Event) -> int:
+        self.asked += 1
+        if self.asked <= self._failures:
+            raise KafkaException(KafkaError(KafkaError._TIMED_OUT))
+        return self.asked
+
+
+def test_a_question_that_fails_is_asked_again_a_few_times(embedded_broker: str, name: str) -> None:
+    connection = Connection({"bootstrap.servers": embedded_broker}, [name], interval=0.1)
+    connection.open()
+    try:
+        assert connection.ask(Failing(2)).result(SECONDS) == 3
+        hopeless = Failing(1000)
+        with pytest.raises(KafkaException):
+            connection.ask(hopeless).result(SECONDS)
+        assert hopeless.asked == 3
+    finally:
+        connection.close(SECONDS)
 
 
 # --- one match
@@ -352,6 +394,30 @@ def test_another_key_that_no_sample_showed_has_all_partitions_read_before_it_is_
         record.value or b"" for each in of_match(records, "match-4").values() for record in each
     )
     assert (status.partitions, status.left_out) == (3, len(records) - len(values))
+
+
+def test_keys_that_changed_lately_are_seen_at_the_end_of_a_partition_that_would_not_be_read(
+    read: Read, embedded_broker: str, name: str
+) -> None:
+    records = match_log(name, matches=30, events=30, partitions=3)
+    other = (partition_of_key(b"match-4", 3) + 1) % 3
+    late = [in_match(name, other, 0, "match-4", 900 + number, "A") for number in range(5)]
+    produce(embedded_broker, [*records, *late])
+    reading = read(source_of(embedded_broker, name, match_id="match-4"))
+    status = reading.to_end()
+    assert (status.partitions, status.read) == (3, 35)
+
+
+def test_another_key_among_the_last_records_has_all_partitions_read_before_it_is_loaded(
+    read: Read, embedded_broker: str, name: str
+) -> None:
+    records = match_log(name, matches=30, events=30, partitions=3)
+    home = partition_of_key(b"match-4", 3)
+    at_home = [number for number, record in enumerate(records) if record.partition == home]
+    records.insert(at_home[-2 * SAMPLE_RECORDS], in_match(name, home, 0, "match-5", 900, "A"))
+    produce(embedded_broker, records)
+    reading = read(source_of(embedded_broker, name, LoadWindow(last=3 * SAMPLE_RECORDS), match_id="match-4"))
+    assert reading.to_end().partitions == 3
 
 
 def test_one_match_of_the_last_records(read: Read, embedded_broker: str, name: str) -> None:
