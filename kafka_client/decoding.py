@@ -80,6 +80,7 @@ _parse = msgspec.json.Decoder().decode
 _SURELY_WITHIN_LIMITS = 2 * MAX_DEPTH
 """Bytes: each level of nesting has an opening and a closing one."""
 _STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
+_MANY_DIGITS = re.compile(rb"(?<!\d)\d{%d}" % (MAX_INTEGER_DIGITS + 1))
 _NUMBER = re.compile(rb"-?(\d+)([.eE]?)[\d.eE+-]*")
 
 
@@ -94,7 +95,7 @@ def _check_limits(text: bytes) -> None:
     bare = _STRING.sub(b"", text)
     if may_be_deep and _depth(bare) > MAX_DEPTH:
         raise NotAnObjectError(f"it is nested deeper than {MAX_DEPTH} levels")
-    if len(bare) > MAX_INTEGER_DIGITS and any(_is_long_integer(number) for number in _NUMBER.finditer(bare)):
+    if _MANY_DIGITS.search(bare) and any(_is_long_integer(number) for number in _NUMBER.finditer(bare)):
         raise NotAnObjectError(f"an integer has more than {MAX_INTEGER_DIGITS} digits")
 
 
