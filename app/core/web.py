@@ -108,6 +108,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         if following is None:
             return None
         if req.type == "https" and following.type != "https":
+            fp.close()
             raise _InsecureRedirectError
         if (req.type, req.host) == (following.type, following.host):
             following.unredirected_hdrs.update(req.unredirected_hdrs)

@@ -173,6 +173,23 @@ def test_a_changed_field_of_a_match_item_is_the_first_difference(
     assert changed(match_item, change)[0] == Difference("m1", *expected)
 
 
+def test_a_vote_without_a_round_that_differs_is_told_once() -> None:
+    """The records of the current system: a vote here without a round."""
+    found = changed(match_item, setting("rounds", 1, "votes", "A", to="B"))
+    assert [each.field for each in found] == ["votes.A (round 2)"]
+
+
+def test_a_guess_may_be_the_last_one_of_the_match() -> None:
+    """The records of the current system: history API, humanGuess."""
+    log = Log().started().round(1).completed("incorrect", "B")
+    told = history_api(log.state())
+    told["rounds"][0]["humanGuess"] = "B"
+    assert not compared(log, json.dumps([told]).encode()).different
+    told["rounds"][0]["humanGuess"] = "C"
+    expected = Difference("m1", "rounds.1.humanGuess", "B", "C", 3)
+    assert compared(log, json.dumps([told]).encode()).different == (expected,)
+
+
 def test_a_round_that_they_lack_differs_in_all_that_it_holds() -> None:
     """The records of the current system: compared are prompts, every response text, votes."""
     found = changed(match_item, lambda told: told["rounds"].pop(0))

@@ -23,6 +23,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers by the path."""
 
     protocol_version = "HTTP/1.1"
+    server: "Server"
 
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
@@ -36,6 +37,7 @@ class Handler(BaseHTTPRequestHandler):
             "/open": lambda: self.answer(400 if self.headers["Authorization"] else 200, BODY),
             "/moved": lambda: self.answer(302, b"", Location="/private"),
             "/away": lambda: self.answer(302, b"", Location=f"http://localhost:{port}/open"),
+            "/elsewhere": lambda: self.answer(302, b"", Location=self.server.elsewhere),
             "/loop": lambda: self.answer(302, b"", Location="/loop"),
             "/file": lambda: self.answer(302, b"", Location="file:///etc/passwd"),
             "/ftp": lambda: self.answer(302, b"", Location="ftp://user:hidden@127.0.0.1/x"),
@@ -65,7 +67,7 @@ class Handler(BaseHTTPRequestHandler):
         self.write(b"0\r\n\r\n")
 
     def keep_silent(self) -> None:
-        self.server.gone.wait()  # type: ignore[attr-defined]
+        self.server.gone.wait()
         self.close_connection = True
 
     def write(self, data: bytes) -> None:
@@ -82,6 +84,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.gone = threading.Event()
+        self.elsewhere = ""
 
     @property
     def address(self) -> str:
@@ -194,17 +197,40 @@ def test_a_server_that_does_not_speak_tls_is_told(server: Server) -> None:
     assert "does not speak TLS" in failure(f"https://{server.address}/matches/history")
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for this machine that nobody vouches for, with its key in the same file."""
+    path = tmp_path_factory.mktemp("tls") / "certificate.pem"
+    key = path.with_name("key.pem")
     subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
     command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-    subprocess.run([*command, "-keyout", key, "-out", certificate, *subject], check=True, capture_output=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
+    subprocess.run([*command, "-keyout", key, "-out", path, *subject], check=True, capture_output=True)
+    path.write_bytes(path.read_bytes() + key.read_bytes())
+    return path
+
+
+@pytest.fixture
+def secure(certificate: Path) -> Iterator[Server]:
     server = Server()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    for running in serving(server):
-        assert "its certificate cannot be verified" in failure(f"https://{running.address}/matches/history")
+    yield from serving(server)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(secure: Server) -> None:
+    assert "its certificate cannot be verified" in failure(f"https://{secure.address}/matches/history")
+
+
+def test_tls_is_spoken_and_never_left_by_a_redirect(
+    secure: Server, server: Server, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert ids(f"https://{secure.address}/matches/history") == ["m1"]
+    secure.elsewhere = f"http://{server.address}/matches/history"
+    assert "redirects from https to an address that is not" in failure(f"https://{secure.address}/elsewhere")
+    server.elsewhere = f"https://{secure.address}/matches/history"
+    assert ids(f"http://{server.address}/elsewhere") == ["m1"]
 
 
 @pytest.mark.parametrize(
