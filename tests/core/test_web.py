@@ -3,13 +3,13 @@
 import base64
 import json
 import ssl
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import trustme
 
 from app.core import web
 from app.core.current_system import CurrentSystemError, TheirMatch, read_current_system
@@ -198,22 +198,16 @@ def test_a_server_that_does_not_speak_tls_is_told(server: Server) -> None:
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for this machine that nobody vouches for, with its key in the same file."""
-    path = tmp_path_factory.mktemp("tls") / "certificate.pem"
-    key = path.with_name("key.pem")
-    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
-    command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-    subprocess.run([*command, "-keyout", key, "-out", path, *subject], check=True, capture_output=True)
-    path.write_bytes(path.read_bytes() + key.read_bytes())
-    return path
+def authority() -> trustme.CA:
+    """A certificate authority that nobody knows."""
+    return trustme.CA()
 
 
 @pytest.fixture
-def secure(certificate: Path) -> Iterator[Server]:
+def secure(authority: trustme.CA) -> Iterator[Server]:
     server = Server()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
     server.socket = context.wrap_socket(server.socket, server_side=True)
     yield from serving(server)
 
@@ -223,9 +217,10 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(secure: Server) -> Non
 
 
 def test_tls_is_spoken_and_never_left_by_a_redirect(
-    secure: Server, server: Server, certificate: Path, monkeypatch: pytest.MonkeyPatch
+    secure: Server, server: Server, authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
     assert ids(f"https://{secure.address}/matches/history") == ["m1"]
     secure.elsewhere = f"http://{server.address}/matches/history"
     assert "redirects from https to an address that is not" in failure(f"https://{secure.address}/elsewhere")
