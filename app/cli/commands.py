@@ -4,6 +4,7 @@ import click
 
 from app.cli import desktop, index, producing, reading
 from app.cli.errors import USER_ERRORS
+from kafka_client.collector import collect_seldom
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,6 +29,7 @@ for _command in (*desktop.COMMANDS, *reading.COMMANDS, *producing.COMMANDS, *ind
 
 def run() -> int:
     """Run the command line; errors are one line on stderr. Returns the exit code."""
+    collect_seldom()
     try:
         return cli.main(standalone_mode=False) or 0
     except click.exceptions.Abort:

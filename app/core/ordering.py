@@ -21,13 +21,13 @@ def replay_order(partitions: Mapping[Partition, Iterable[Event]]) -> list[Event]
 
     Each partition's events are given in offset order.
     """
-    keyed = [
-        (key, (partition, topic, event.record.offset), event)
+    entries = [
+        (*largest, partition, topic, event.record.offset, event)
         for (topic, partition), events in partitions.items()
-        for key, event in _keyed(events)
+        for largest, event in _keyed(events)
     ]
-    keyed.sort(key=lambda entry: entry[:2])
-    return [event for _, _, event in keyed]
+    entries.sort()  # no two have the same place, so that events are never compared
+    return [entry[-1] for entry in entries]
 
 
 def _keyed(events: Iterable[Event]) -> Iterable[tuple[tuple[float, int], Event]]:
@@ -37,5 +37,5 @@ def _keyed(events: Iterable[Event]) -> Iterable[tuple[tuple[float, int], Event]]
     for event in events:
         resolved = event if event.timed else replace(event, time=previous_time)
         previous_time = resolved.time
-        largest = max(largest, (resolved.time, int(resolved.role)))
+        largest = max(largest, (previous_time, int(resolved.role)))
         yield largest, resolved

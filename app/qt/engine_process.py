@@ -4,7 +4,6 @@ It is an `Engine` at the other end of a pipe. Requests go there by name, message
 """
 
 import contextlib
-import gc
 import logging
 import multiprocessing
 import sys
@@ -17,6 +16,7 @@ import psutil
 
 from app.qt.engine import Engine, Send, Task
 from app.qt.messages import Crashed, Failed, Message, Stopped
+from kafka_client.collector import collect_seldom
 from kafka_client.frames import Frames
 from kafka_client.remote import RemoteSource, interrupts_held_back
 
@@ -123,7 +123,7 @@ class EngineProcess:
 
 def _serve(connection: Connection, source: RemoteSource, task: Task) -> None:
     """What the other process does: run an engine until its last message has been sent."""
-    gc.freeze()
+    collect_seldom()
     _step_back()
     lock = threading.Lock()
     stopped = threading.Event()
