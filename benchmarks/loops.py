@@ -8,18 +8,22 @@ import gzip
 import io
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msgspec
 from confluent_kafka import Consumer, TopicPartition
 
 from app.core.history import History
+from app.core.loading import load
 from benchmarks.children import Tree, tell
+from kafka_client.collector import collect_seldom
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS
 from kafka_client.files import FileSource
+from kafka_client.remote import RemoteSource
 from kafka_client.source import RecordSource
 
 BATCH = 5000
@@ -70,28 +74,23 @@ def load_all(source: RecordSource) -> Iterator[Loaded]:
     """
     history = History()
     records = 0
-    batches = source.batches()
-    try:
+    with contextlib.closing(load(history, source.batches())) as batches:
         for batch in batches:
-            history.ingest(batch.records)
             records += len(batch.records)
             if batch.status.loaded:
                 break
         rows = history.rows()
         yield Loaded(records, len(rows), (history, rows))
-    finally:
-        if isinstance(batches, Generator):
-            batches.close()
 
 
 def ours(bootstrap: str, _events: int) -> contextlib.AbstractContextManager[Loaded]:
     """Ours, from Kafka."""
-    return load_all(KafkaSource({"bootstrap.servers": bootstrap}))
+    return load_all(RemoteSource(partial(KafkaSource, {"bootstrap.servers": bootstrap})))
 
 
 def ours_of_file(path: str, _events: int) -> contextlib.AbstractContextManager[Loaded]:
     """Ours, from a file."""
-    return load_all(FileSource(path))
+    return load_all(RemoteSource(partial(FileSource, path)))
 
 
 @contextlib.contextmanager
@@ -185,6 +184,7 @@ def measure(name: str, place: str, events: int) -> Measured:
 def main() -> None:
     """Run one loop and print what it took; ``forever`` consumes and decodes until the process is ended."""
     name, place, events = sys.argv[1:]
+    collect_seldom()
     while name == "forever":
         measure("decoded", place, int(events))
     tell(measure(name, place, int(events)))
