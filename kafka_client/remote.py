@@ -4,14 +4,17 @@ import contextlib
 import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 import msgspec
 
+from kafka_client.collector import collect_seldom
 from kafka_client.frames import Frames
-from kafka_client.source import Batch, RecordSource, SourceError
+from kafka_client.records import Record
+from kafka_client.source import Batch, RecordSource, ResumableSource, SourceError
 
 MakeSource = Callable[[], RecordSource]
 """Makes a source in the other process: a class, or a `functools.partial` of one; it must pickle."""
@@ -77,6 +80,11 @@ class RemoteSource:
             if self._connection is not None:
                 _ask_to_end(self._connection)
 
+    def resumed(self, cluster_id: str, last_records: Mapping[tuple[str, int], Record]) -> "RemoteSource":
+        """See `ResumableSource`; only where the source in the other process is one."""
+        make = partial(_make_resumed, self._make, cluster_id, dict(last_records))
+        return RemoteSource(make, self.name)
+
     def _received(self, connection: Connection) -> Iterator[Batch]:
         while True:
             try:
@@ -92,6 +100,15 @@ class RemoteSource:
                     raise SourceError(sentence)
                 case _End():
                     return
+
+
+def _make_resumed(
+    make: MakeSource, cluster_id: str, last_records: Mapping[tuple[str, int], Record]
+) -> RecordSource:
+    source = make()
+    if not isinstance(source, ResumableSource):
+        raise TypeError(f"{source.name} cannot be resumed")
+    return source.resumed(cluster_id, last_records)
 
 
 def _ask_to_end(connection: Connection) -> None:
@@ -111,6 +128,7 @@ def _end(connection: Connection, process: BaseProcess) -> None:
 
 def _serve(connection: Connection, make: MakeSource) -> None:
     """What the other process does: read, and hand over, until there is no more or nobody listens."""
+    collect_seldom()
     source = make()
     threading.Thread(target=_await_end, args=(connection, source), daemon=True).start()
     with contextlib.suppress(OSError):  # nobody listens any more

@@ -1,9 +1,9 @@
 """Where records come from: the protocol that every source fulfils, and the part of a topic to load."""
 
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -105,6 +105,19 @@ class RecordSource(Protocol):
 
     def cancel(self) -> None:
         """Make `batches` end soon. May be called from any thread, more than once."""
+        ...
+
+
+@runtime_checkable
+class ResumableSource(RecordSource, Protocol):
+    """A source that can read on where an earlier one ended."""
+
+    def resumed(self, cluster_id: str, last_records: Mapping[tuple[str, int], Record]) -> "ResumableSource":
+        """Another source of the same, unread, that hands over only what comes after these last records.
+
+        The key is (topic, partition). When the log is another one, or belongs to another cluster, the
+        generation rises, and everything is read.
+        """
         ...
 
 

@@ -5,7 +5,7 @@ Only packed records and the rows of the list are kept. Events and states are mad
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -13,6 +13,7 @@ from app.core.cuts import WindowCuts
 from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
 from app.core.offsets import OffsetSet
 from app.core.ordering import Partition, replay_order
+from app.core.saved_index.tables import Found
 from app.core.state import MatchState, Status
 from app.core.store import RecordStore
 from app.core.summary import MatchRow, by_start, match_row
@@ -20,6 +21,9 @@ from kafka_client.decoding import NotAnObjectError, decode, match_id_of, parse_o
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
 from kafka_client.records import Record
 from kafka_client.source import Cut
+
+ReadRecords = Callable[[str], list[Record]]
+"""Gives the saved records of a match."""
 
 
 class Ingested(msgspec.Struct, frozen=True):
@@ -50,6 +54,26 @@ class History:
         self._rows: dict[str, MatchRow] = {}
         self._stale: dict[str, None] = {}
         """The matches without a row, the one that changed longest ago first."""
+        self._unread: dict[str, int] = {}
+        """The saved matches whose records have not been read, with how many those are."""
+        self._read: ReadRecords = _nothing_saved
+        self._unsaved: dict[str, None] = {}
+
+    def restore(self, found: Found, read: ReadRecords) -> None:
+        """Begin with what was saved. ``read`` is asked for the records of a match when they are needed.
+
+        Whatever ``read`` raises comes out of all that needs the records of a match.
+        """
+        for partition, last in found.last_records.items():
+            self._known[partition] = OffsetSet.up_to(last.offset + 1)
+        for row in found.rows:
+            match_id = row.summary.match_id
+            self._numbers[match_id] = array("I")
+            self._rows[match_id] = row
+            self._unread[match_id] = row.summary.events
+        for record in found.others:
+            self._keep(record)
+        self._read = read
 
     def ingest(self, records: Iterable[Record]) -> Ingested:
         """Take in records, in any order; a record that is known already counts as one."""
@@ -66,6 +90,7 @@ class History:
             self._rows.pop(match_id, None)
             self._stale.pop(match_id, None)
         self._stale.update(changed)
+        self._unsaved.update(changed)
         return Ingested(added, set(changed))
 
     def _keep(self, record: Record) -> str | None:
@@ -95,7 +120,7 @@ class History:
     @property
     def event_count(self) -> int:
         """How many events belong to matches."""
-        return len(self._store) - len(self._undecodable) - len(self._loose)
+        return len(self._store) - len(self._undecodable) - len(self._loose) + sum(self._unread.values())
 
     @property
     def undecodable_count(self) -> int:
@@ -123,7 +148,30 @@ class History:
 
     def records(self, match_id: str) -> list[Record]:
         """A match's records in the order of arrival. Raises KeyError."""
+        if match_id in self._unread:
+            self._read_saved(match_id)
         return self._store.records(self._numbers[match_id])
+
+    def _read_saved(self, match_id: str) -> None:
+        """Put the saved records of the match before those that have come since."""
+        saved = array("I", map(self._store.append, self._read(match_id)))
+        self._numbers[match_id] = saved + self._numbers[match_id]
+        del self._unread[match_id]
+
+    def take_unsaved(self) -> list[str]:
+        """The matches that have changed since this was asked for the last time."""
+        changed = list(self._unsaved)
+        self._unsaved.clear()
+        return changed
+
+    def others(self, undecodable: int = 0, loose: int = 0) -> list[Record]:
+        """The records that belong to no match, after so many of each kind."""
+        return self._store.records([*self._undecodable[undecodable:], *self._loose[loose:]])
+
+    @property
+    def loose_count(self) -> int:
+        """How many events belong to no match."""
+        return len(self._loose)
 
     def events(self, match_id: str) -> list[Event]:
         """A match's events in replay order, with their times resolved. Raises KeyError."""
@@ -189,6 +237,10 @@ class History:
     def decode(self, record: Record) -> Event | Undecodable:
         """A record as this history reads it."""
         return decode(record, self._roles)
+
+
+def _nothing_saved(match_id: str) -> list[Record]:
+    raise KeyError(match_id)
 
 
 def _match_of(record: Record) -> str | None:

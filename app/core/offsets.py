@@ -1,6 +1,7 @@
 """Which offsets of a partition are known."""
 
 from bisect import bisect_right
+from typing import Self
 
 
 class OffsetSet:
@@ -9,6 +10,14 @@ class OffsetSet:
     def __init__(self) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
+
+    @classmethod
+    def up_to(cls, offset: int) -> Self:
+        """All offsets before this one."""
+        known = cls()
+        known._starts.append(0)
+        known._ends.append(offset)
+        return known
 
     def add(self, offset: int) -> bool:
         """Add an offset; False when it is known already."""

@@ -9,7 +9,10 @@ from app.core.state import MatchState, Outcome, Severity, Status
 
 
 class Summary(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """One match in the list and in ``matches --json``. Times are Unix ms, ``duration`` ms."""
+    """One match in the list and in ``matches --json``. Times are Unix ms, ``duration`` ms.
+
+    They are integers where the events have integers, also when a summary has been packed and unpacked.
+    """
 
     match_id: str
     status: Status
@@ -20,9 +23,9 @@ class Summary(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     rounds: int
     events: int
     anomalies: dict[str, int]
-    started_at: float | None
-    completed_at: float | None
-    duration: float | None
+    started_at: int | float | None
+    completed_at: int | float | None
+    duration: int | float | None
 
 
 class MatchRow(msgspec.Struct, frozen=True, gc=False):
@@ -33,8 +36,8 @@ class MatchRow(msgspec.Struct, frozen=True, gc=False):
     """
 
     summary: Summary
-    first_time: float
-    latest_time: float
+    first_time: int | float
+    latest_time: int | float
     text: str
     cut: str = ""
 

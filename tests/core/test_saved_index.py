@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.core.history import History
@@ -95,6 +95,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "index"
 
 
+@settings(max_examples=50)
 @given(log=logs())
 def test_what_is_saved_is_found_again(tmp_path_factory: pytest.TempPathFactory, log: Log) -> None:
     folder = tmp_path_factory.mktemp("index")
@@ -102,6 +103,7 @@ def test_what_is_saved_is_found_again(tmp_path_factory: pytest.TempPathFactory, 
         assert save(index, log)
     with opened(folder) as index:
         assert content(index) == expected(log)
+        assert msgspec.json.encode(index.found.rows) == msgspec.json.encode(log.history().rows())
         assert index.notice == ""
 
 
@@ -427,12 +429,6 @@ def test_a_file_that_is_something_else_is_begun_anew(folder: Path, log: Log) -> 
         assert content(index) == expected(log)
 
 
-def _damages(size: int) -> st.SearchStrategy[tuple[str, int, int]]:
-    return st.tuples(
-        st.sampled_from(["flip", "truncate", "zeros"]), st.integers(0, size - 1), st.integers(1, 255)
-    )
-
-
 def _damage(sound: bytes, kind: str, place: int, mask: int) -> bytes:
     match kind:
         case "flip":
@@ -450,10 +446,12 @@ def _records_or_told(index: SavedIndex, row: MatchRow) -> list[Record] | None:
         return None
 
 
-@given(st.data())
+@example(("flip", 3916, 128))  # in the text of the schema, which an error quotes
+@given(st.tuples(st.sampled_from(["flip", "truncate", "zeros"]), st.integers(0, 2**16), st.integers(1, 255)))
 def test_a_damaged_file_never_gives_wrong_matches(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory, damage: tuple[str, int, int]
 ) -> None:
+    kind, place, mask = damage
     log = Log("a").started().round(1, "Why?").response("A", 1, "Because.").raw(b"garbage" * 50)
     log.match("b").started(humans="B").round(1, "How?").response("B", 1, "Slowly.")
     folder = tmp_path_factory.mktemp("index")
@@ -461,7 +459,7 @@ def test_a_damaged_file_never_gives_wrong_matches(
         save(index, log)
     path = folder / IDENTITY.file_name
     sound = path.read_bytes()
-    path.write_bytes(_damage(sound, *data.draw(_damages(len(sound)))))
+    path.write_bytes(_damage(sound, kind, place % len(sound), mask))
     right = expected(log)
     records_of = {row.summary.match_id: records for row, records in right[0]}
     with opened(folder) as index:

@@ -1,9 +1,8 @@
 """The saved index: what was rebuilt of a cluster's topics, on disk, so that the next start reads only news.
 
 One SQLite file for each `Identity`: SQLite comes with Python, survives a kill in the middle of a save, and
-lets one program write while others read. Opening reads and checks everything but the records of matches,
-which are checked when they are read: damage that SQLite cannot see leads to a rebuild, never to a wrong
-match.
+lets one program write while others read. Opening checks all of the file, and what is read later is checked
+again: damage leads to a rebuild, never to a wrong match.
 
 Several programs may use one file. A save is taken only when it has read at least as far as the one before,
 wherever that came from: both began with the same saved matches and went on in the same log, so the one that
@@ -18,6 +17,7 @@ from pathlib import Path
 from app.core.saved_index.files import Identity, create_file, remove_file
 from app.core.saved_index.packing import DamagedError, unpack_records
 from app.core.saved_index.tables import (
+    FAULTS,
     LastRecords,
     Meta,
     OutdatedError,
@@ -34,6 +34,7 @@ from app.core.summary import MatchRow
 from kafka_client.records import Record
 
 _DAMAGED = "The saved index of this cluster was damaged; everything is read from Kafka again."
+_UNREADABLE = "The saved index of this cluster cannot be read any more; start again to read it from Kafka."
 _OUTDATED = "The saved index was made by another version of the program; everything is read from Kafka again."
 _NOT_DAMAGE = frozenset(
     {
@@ -82,8 +83,8 @@ class SavedIndex:
         try:
             records = unpack_records(read_packed(self._reader, self._lineage, match_id))
             return [record for record in records if self._was_found(record)]
-        except (sqlite3.Error, DamagedError, OutdatedError):
-            raise SavedIndexError(_DAMAGED) from None
+        except (*FAULTS, DamagedError, OutdatedError):
+            raise SavedIndexError(_UNREADABLE) from None
 
     def _was_found(self, record: Record) -> bool:
         last = self._last_records.get((record.topic, record.partition))
@@ -112,7 +113,7 @@ class SavedIndex:
                 if not self._continues(meta, last_records, cluster_id):
                     return False
                 write(self._writer, meta, changed, others_added, last_records, cluster_id)
-        except (sqlite3.Error, OverflowError, DamagedError, OutdatedError) as error:
+        except (*FAULTS, OverflowError, DamagedError, OutdatedError) as error:
             if _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 return False
             raise SavedIndexError(
@@ -155,7 +156,7 @@ def open_index(identity: Identity, folder: Path) -> SavedIndex:
             return SavedIndex(path, identity)
         except OutdatedError:
             notice = _OUTDATED
-        except (sqlite3.Error, DamagedError) as error:
+        except (*FAULTS, DamagedError) as error:
             if _code(error) in _NOT_DAMAGE:
                 raise
             notice = _DAMAGED

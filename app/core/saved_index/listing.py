@@ -1,6 +1,5 @@
 """Which saved indexes there are, and deleting them."""
 
-import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import msgspec
 from app.core.saved_index.files import Identity, index_paths, remove_file, size_on_disk
 from app.core.saved_index.index import SavedIndexError
 from app.core.saved_index.packing import DamagedError
-from app.core.saved_index.tables import OutdatedError, connect, read_meta
+from app.core.saved_index.tables import FAULTS, OutdatedError, connect, read_meta
 
 
 class IndexFile(msgspec.Struct, frozen=True, rename="camel"):
@@ -46,7 +45,7 @@ def clear_indexes(folder: Path) -> int:
 
 def _describe(path: Path) -> IndexFile:
     identity, cluster_id, matches = None, "", 0
-    with suppress(sqlite3.Error, DamagedError, OutdatedError):
+    with suppress(*FAULTS, DamagedError, OutdatedError):
         connection = connect(path)
         try:
             meta = read_meta(connection)

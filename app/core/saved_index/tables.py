@@ -28,6 +28,9 @@ from kafka_client.window import PartitionId
 FORMAT = 1
 """The version of the tables and of what is in them."""
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite's functions raise; the second when an error's message quotes a damaged text."""
+
 BUSY_SECONDS = 5.0
 """For so long one program waits for another that writes."""
 
@@ -108,7 +111,7 @@ def _has_tables(connection: sqlite3.Connection) -> bool:
 
 
 def read(reader: sqlite3.Connection, identity: Identity) -> tuple[Found, bytes]:
-    """Everything but the records of matches, checked; and the lineage."""
+    """What the index holds, but for the records of matches, and its lineage. All of it is checked."""
     with snapshot(reader):
         if reader.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
             raise OutdatedError
@@ -119,6 +122,11 @@ def read(reader: sqlite3.Connection, identity: Identity) -> tuple[Found, bytes]:
         for entry in reader.execute("SELECT id, row, records_digest FROM matches ORDER BY number"):
             total += _match_sum(entry)
             rows.append(_decoded_row(entry[1]))
+        for packed, expected in reader.execute(
+            "SELECT packed, records_digest FROM matches LEFT JOIN records USING (number)"
+        ):
+            if digest(blob_of(packed)) != expected:
+                raise DamagedError
         for number, packed in reader.execute("SELECT number, packed FROM others ORDER BY number"):
             total += _others_sum(number, packed)
             others.append(packed)
