@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,9 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from app.core.memory import DEFAULT_LIMIT
+from app.core.saved_index.files import default_folder
+from app.core.saved_index.keeper import Place
 from app.core.verify import Report
 from app.qt.feed import Feed
 from app.qt.recent import RecentPlaces, RecentSources
@@ -25,7 +29,9 @@ from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import FileSource
 from kafka_client.profiles import Profile, ProfileError, load_profile, parse_bootstrap, save_profile
-from kafka_client.source import RecordSource, SourceError
+from kafka_client.remote import RemoteSource
+from kafka_client.settings import address_of
+from kafka_client.source import EVERYTHING, RecordSource, SourceError
 from widgets import theme
 from widgets.connect_dialog import ConnectDialog, ConnectionChoice
 from widgets.main_window import MainWindow
@@ -46,6 +52,8 @@ class Opening:
     topics: Mapping[Role, str]
     remember: str = ""
     profile: str | None = None
+    memory_limit: int = DEFAULT_LIMIT
+    index: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,7 @@ class Desktop:
         feed.opened.connect(window.show_match)
         feed.undecodable_listed.connect(window.show_undecodable)
         feed.failed.connect(window.show_failure)
+        feed.noted.connect(window.show_note)
         feed.exported.connect(self._tell_exported)
         feed.export_failed.connect(window.show_message)
         feed.verify_progressed.connect(window.verify_page.show_progress)
@@ -144,11 +153,14 @@ class Desktop:
             self._recent.add(opening.remember)
             self.window.set_recent(self._recent.names())
         self.window.begin(opening.source.name, opening.topics)
-        self.feed.start(opening.source, opening.topics)
+        self.feed.start(
+            opening.source, opening.topics, memory_limit=opening.memory_limit, index=opening.index
+        )
 
     def open_file(self, name: str) -> None:
         """Read a record file or an export."""
-        self.open(Opening(FileSource(name), DEFAULT_TOPICS, remember=str(Path(name).absolute())))
+        source = RemoteSource(partial(FileSource, name))
+        self.open(Opening(source, DEFAULT_TOPICS, remember=str(Path(name).absolute())))
 
     def _open_recent(self, name: str) -> None:
         if Path(name).exists():
@@ -157,16 +169,19 @@ class Desktop:
             self._open_kafka({"bootstrap.servers": name}, DEFAULT_TOPICS, remember=name)
 
     def _open_kafka(self, settings: Mapping[str, Any], topics: Mapping[Role, str], remember: str) -> None:
-        self.open(Opening(KafkaSource(settings, topics), topics, remember=remember))
+        source = RemoteSource(partial(KafkaSource, settings, topics))
+        self.open(Opening(source, topics, remember=remember))
 
     def _open_profile(self, name: str) -> None:
         try:
             profile = load_profile(name)
-            source = KafkaSource(profile.settings(), profile.role_topics())
+            settings = profile.settings()
+            source = RemoteSource(partial(KafkaSource, settings, profile.role_topics()))
         except (ProfileError, SourceError) as error:
             self.window.show_note(str(error))
         else:
-            self.open(Opening(source, profile.role_topics(), profile=name))
+            index = _index_of(settings) if profile.saved_index else None
+            self.open(Opening(source, profile.role_topics(), profile=name, index=index))
 
     def _disconnect(self) -> None:
         self._next = None
@@ -180,7 +195,7 @@ class Desktop:
 
     def _connect_to(self, choice: ConnectionChoice) -> None:
         settings = {"bootstrap.servers": choice.bootstrap}
-        source = KafkaSource(settings, choice.topics, choice.window)
+        source = RemoteSource(partial(KafkaSource, settings, choice.topics, choice.window))
         profile = choice.save_as or None
         if profile is not None:
             try:
@@ -188,7 +203,9 @@ class Desktop:
             except ProfileError as error:
                 self.window.show_message(str(error))
                 profile = None
-        self.open(Opening(source, choice.topics, remember=choice.bootstrap, profile=profile))
+        # A new profile keeps an index; it can hold only all that there is.
+        index = _index_of(settings) if profile is not None and choice.window == EVERYTHING else None
+        self.open(Opening(source, choice.topics, remember=choice.bootstrap, profile=profile, index=index))
 
     def _verify(self, place: str) -> None:
         is_file = place and "://" not in place
@@ -214,6 +231,10 @@ class Desktop:
 
     def _apply_theme(self, choice: str) -> None:
         theme.apply(self._app, choice)
+
+
+def _index_of(settings: Mapping[str, Any]) -> Place:
+    return Place(default_folder(), address_of(settings))
 
 
 def run_window(opening: Opening | None, look: Look) -> int:

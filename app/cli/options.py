@@ -10,6 +10,8 @@ import click
 from app.core.anomalies import SEVERITIES
 from app.core.filters import ANY_ANOMALY, Filter
 from app.core.memory import DEFAULT_LIMIT, parse_size
+from app.core.saved_index.files import default_folder
+from app.core.saved_index.keeper import Place
 from app.core.state import Outcome, Status
 from kafka_client.bodies import parse_time
 from kafka_client.consumer import KafkaSource
@@ -17,7 +19,8 @@ from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import FileSource
 from kafka_client.profiles import load_profile, parse_bootstrap, parse_topic_option
 from kafka_client.remote import RemoteSource
-from kafka_client.source import LoadWindow, RecordSource
+from kafka_client.settings import Settings, address_of
+from kafka_client.source import EVERYTHING, LoadWindow, RecordSource
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -51,7 +54,7 @@ class MemoryType(click.ParamType[int]):
 class Origin:
     """Where records come from: a file (or - for stdin), or a Kafka by librdkafka's settings.
 
-    ``memory_limit`` is how many bytes loading may take.
+    ``memory_limit`` is how many bytes loading may take, ``index`` where the saved index lies if there is one.
     """
 
     topics: Mapping[Role, str]
@@ -59,6 +62,7 @@ class Origin:
     file: str | None = None
     settings: Mapping[str, Any] | None = None
     memory_limit: int = DEFAULT_LIMIT
+    index: Place | None = None
 
     def source(self, match_id: str | None = None) -> RecordSource:
         """A source that has read nothing yet; from Kafka of that match alone. Raises `SourceError`."""
@@ -84,6 +88,12 @@ def source_options(command: Command) -> Command:
             type=MemoryType(),
             metavar="SIZE",
             help="Stop loading at so much memory: 4GiB, 512MiB; 0 is no limit. Default: 2GiB.",
+        ),
+        click.option(
+            "--index/--no-index",
+            default=None,
+            help="Keep what is read of Kafka on disk: the next start reads only news. "
+            "Default: as the profile says, else no.",
         ),
         *_kafka_options(),
     )
@@ -122,21 +132,33 @@ def take_origin(options: dict[str, Any]) -> Origin | None:
     file, bootstrap, profile_name = (options.pop(name, None) for name in ("file", "bootstrap", "profile"))
     window = LoadWindow(*(options.pop(name, None) for name in ("last", "since", "until")))
     memory = options.pop("memory_limit", None)
+    index = options.pop("index", None)
     limit = DEFAULT_LIMIT if memory is None else memory
     named_topics = dict(parse_topic_option(each) for each in options.pop("topic", ()))
     if sum(each is not None for each in (file, bootstrap, profile_name)) > 1:
         raise click.UsageError("Name one source only: --bootstrap, --profile or --open.")
+    if index and (file is not None or window != EVERYTHING):
+        raise click.UsageError(
+            "--index is for all of a Kafka: leave out --open, --since, --until and --last."
+        )
     if file is not None:
         return Origin({**DEFAULT_TOPICS, **named_topics}, window, file=file, memory_limit=limit)
     if bootstrap is not None:
         settings: dict[str, Any] = {"bootstrap.servers": parse_bootstrap(bootstrap)}
         topics = {**DEFAULT_TOPICS, **named_topics}
-        return Origin(topics, window, settings=settings, memory_limit=limit)
+        return Origin(topics, window, None, settings, limit, _place(settings, window, wanted=index))
     if profile_name is not None:
         profile = load_profile(profile_name)
         topics = {**profile.role_topics(), **named_topics}
-        return Origin(topics, window, settings=profile.settings(), memory_limit=limit)
+        settings = profile.settings()
+        place = _place(settings, window, wanted=profile.saved_index if index is None else index)
+        return Origin(topics, window, None, settings, limit, place)
     return None
+
+
+def _place(settings: Settings, window: LoadWindow, *, wanted: bool | None) -> Place | None:
+    """Where the index of that Kafka lies; None where none is wanted or only a part is read."""
+    return Place(default_folder(), address_of(settings)) if wanted and window == EVERYTHING else None
 
 
 def take_needed_origin(options: dict[str, Any]) -> Origin:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def verify(against: str | None, as_json: bool, **options: Any) -> None:
         raise click.UsageError("Standard input can be either --open or --against, not both.")
     other = None if against is None else read_current_system(against)
     status: deque[Status] = deque(maxlen=1)
-    history = load(origin, on_status=status.append)
+    history = load(replace(origin, index=None), on_status=status.append)
     span = loaded_span(status[-1].cuts if status else ())
     with verifying() as progress:
         report = verify_history(history, against=other, progress=progress, span=span)

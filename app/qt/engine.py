@@ -22,13 +22,17 @@ from app.core.export import Document, ExportError, document_json, match_document
 from app.core.history import History
 from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
 from app.core.memory import DEFAULT_LIMIT, MemoryGuard
+from app.core.saved_index.index import SavedIndexError
+from app.core.saved_index.keeper import Place
 from app.qt.asking import Unwanted, ask
+from app.qt.index_saver import IndexSaver
 from app.qt.messages import (
     Exported,
     ExportFailed,
     Failed,
     MatchEvents,
     Message,
+    Noted,
     Stopped,
     Undecodables,
     Update,
@@ -58,11 +62,15 @@ Send = Callable[[Message], None]
 
 
 class Task(msgspec.Struct, frozen=True):
-    """What an engine is to do with its source. ``memory_limit`` is how many bytes loading may take."""
+    """What an engine is to do with its source.
+
+    ``memory_limit`` is how many bytes loading may take, ``index`` where the saved index lies if there is one.
+    """
 
     topics: dict[Role, str]
     timeout_ms: float = DEFAULT_TIMEOUT_MS
     memory_limit: int = DEFAULT_LIMIT
+    index: Place | None = None
 
 
 class RateMeter:
@@ -102,6 +110,9 @@ class Engine:
         self._stopping = threading.Event()
         self._reader = threading.Thread(target=self._read, name="reader")
         self._thread = threading.Thread(target=self._run, name="engine")
+        self._saver = None
+        if task.index is not None:
+            self._saver = IndexSaver(task.index, task.timeout_ms, self._inbox.put, self._note)
         self._exports: list[threading.Thread] = []
         self._verification: Verification | None = None
         self._status = Status()
@@ -118,7 +129,6 @@ class Engine:
 
     def start(self) -> None:
         """Begin to read."""
-        self._reader.start()
         self._thread.start()
 
     def stop(self) -> None:
@@ -170,17 +180,49 @@ class Engine:
             self._inbox.put(Failed(str(error)))
 
     def _run(self) -> None:
+        self._restore()
+        self._reader.start()
         while not self._stopping.is_set():
             try:
-                self._handle(self._inbox.get(timeout=0 if self._history.is_stale else IDLE_WAIT_S))
-            except queue.Empty:
-                self._rebuild_for(REBUILD_SLICE_S)
-            self._publish()
+                self._turn()
+            except SavedIndexError as error:
+                self._lose_index(str(error))
         self._cancel_verification()
         self._reader.join()
+        if self._saver is not None:
+            self._saver.close(self._status.cluster_id)
         for thread in self._exports:
             thread.join()
         self._send(Stopped())
+
+    def _turn(self) -> None:
+        """Do the next thing that there is to do."""
+        try:
+            self._handle(self._inbox.get(timeout=0 if self._history.is_stale else IDLE_WAIT_S))
+        except queue.Empty:
+            self._rebuild_for(REBUILD_SLICE_S)
+        self._publish()
+        if self._saver is not None and self._status.loaded and not self._history.is_stale:
+            self._saver.save_if_due(self._status.cluster_id)
+
+    def _restore(self) -> None:
+        """Begin with what was saved, and have the source read on from there."""
+        if self._saver is None:
+            return
+        self._saver.restore(self._history)
+        self._rebuilt.update(dict.fromkeys(self._history.match_ids()))
+        self._source = self._saver.resumed(self._source)
+        if self._stopping.is_set():  # what was told to end may have been the source before
+            self._source.cancel()
+
+    def _lose_index(self, sentence: str) -> None:
+        """A saved match cannot be read any more: nothing that was restored can be trusted."""
+        self._stop_reading(sentence)
+        self._forget()
+        self._send(Failed(sentence))
+
+    def _note(self, sentence: str) -> None:
+        self._send(Noted(sentence))
 
     def _handle(self, item: Batch | Failed | Callable[[], None]) -> None:
         match item:
@@ -199,6 +241,8 @@ class Engine:
         self._status = batch.status
         self._records_per_second = self._rate.add(batch.status.read)
         ingested = self._history.ingest(batch.records)
+        if self._saver is not None:
+            self._saver.note(batch.records)
         for match_id in ingested.changed | self._history.set_cuts(batch.status.cuts):
             self._rebuilt.pop(match_id, None)
         if batch.status.loaded and self._tail.maxlen != TAIL_BACKLOG:
@@ -232,6 +276,11 @@ class Engine:
         """Forget everything: the log that was read has been replaced by another one."""
         if self._verification is not None:
             self._verification.fail(REPLACED)
+        self._forget()
+        if self._saver is not None:
+            self._saver.start_over(self._history)
+
+    def _forget(self) -> None:
         self._history = History(self._task.topics, self._task.timeout_ms)
         self._rebuilt.clear()
         self._tail.clear()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT
+from app.core.saved_index.keeper import Place
 from app.qt.engine import Engine, Task
 from app.qt.engine_process import EngineProcess
 from app.qt.messages import (
@@ -15,6 +16,7 @@ from app.qt.messages import (
     Failed,
     MatchEvents,
     Message,
+    Noted,
     Stopped,
     Undecodables,
     Update,
@@ -48,6 +50,8 @@ class Feed(QObject):
     """A `Report`."""
     verify_failed = Signal(str)
     """A sentence."""
+    noted = Signal(str)
+    """A sentence that one may want to know."""
     failed = Signal(str)
     """The source can never be read: a sentence."""
     stopped = Signal()
@@ -72,6 +76,7 @@ class Feed(QObject):
         topics: Mapping[Role, str] = DEFAULT_TOPICS,
         timeout_ms: float = DEFAULT_TIMEOUT_MS,
         memory_limit: int = DEFAULT_LIMIT,
+        index: Place | None = None,
     ) -> None:
         """Begin to read a source, a `RemoteSource` in processes of its own.
 
@@ -79,7 +84,7 @@ class Feed(QObject):
         """
         if self._engine is not None:
             raise RuntimeError("a source is being read; stop it first")
-        task = Task(dict(topics), timeout_ms, memory_limit)
+        task = Task(dict(topics), timeout_ms, memory_limit, index)
         if isinstance(source, RemoteSource):
             self._engine = EngineProcess(source, task, self._prepare)
         else:
@@ -145,6 +150,8 @@ class Feed(QObject):
                 self.export_failed.emit(sentence)
             case VerifyProgress() | Verified() | VerifyFailed():
                 self._deliver_verification(message)
+            case Noted(sentence):
+                self.noted.emit(sentence)
             case Failed(sentence):
                 self.failed.emit(sentence)
             case Stopped():

@@ -74,6 +74,12 @@ class VerifyFailed(msgspec.Struct, frozen=True, tag=True):
     sentence: str
 
 
+class Noted(msgspec.Struct, frozen=True, tag=True):
+    """Something that the user may want to know, and that stops nothing."""
+
+    sentence: str
+
+
 class Failed(msgspec.Struct, frozen=True, tag=True):
     """The source can never be read, or no further; ``sentence`` says why and what to do."""
 
@@ -92,5 +98,14 @@ class Stopped(msgspec.Struct, frozen=True, tag=True):
 
 VerifyMessage = VerifyProgress | Verified | VerifyFailed
 Message = (
-    Update | MatchEvents | Undecodables | Exported | ExportFailed | VerifyMessage | Failed | Crashed | Stopped
+    Update
+    | MatchEvents
+    | Undecodables
+    | Exported
+    | ExportFailed
+    | VerifyMessage
+    | Noted
+    | Failed
+    | Crashed
+    | Stopped
 )

@@ -61,9 +61,9 @@ def remote(tmp_path: Path, log: Log) -> RemoteSource:
 
 
 def others() -> list[psutil.Process]:
-    """Our engines and readers; what multiprocessing itself runs stays."""
+    """Our engines and readers, not the servers of other tests nor what multiprocessing itself runs."""
     children = psutil.Process().children(recursive=True)
-    return [child for child in children if "resource_tracker" not in " ".join(child.cmdline())]
+    return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
 
 
 def test_it_tells_what_the_history_says(qtbot: QtBot, feed: Feed, listener: Listener, tmp_path: Path) -> None:
