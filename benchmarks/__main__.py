@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import loading, report, stall, start, tail, window
+from benchmarks import index, loading, report, stall, start, tail, window
 from benchmarks.children import BenchError
 from benchmarks.display import open_display
 from benchmarks.logs import Logs
@@ -19,6 +19,7 @@ QUICK_EVENTS = 50_000
 
 PARTS: dict[str, Callable[[Setting], Part]] = {
     "loading": loading.measure,
+    "index": index.measure,
     "stall": stall.measure,
     "tail": tail.measure,
     "start": start.measure,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from benchmarks import __main__ as command
-from benchmarks import children, filtering, loading, report, stall, start, stepping, tail
+from benchmarks import children, filtering, index, loading, report, stall, start, stepping, tail
 from benchmarks.children import BenchError, Peak, Tree
 from benchmarks.display import OFF_SCREEN, Display
 from benchmarks.figures import Latencies, StartTimes
@@ -210,3 +210,10 @@ def test_the_heading_names_no_host() -> None:
 
 def test_the_choices_are_kept_beside_the_results() -> None:
     assert (Path(command.RESULTS).parent / "CHOICES.md").exists()
+
+
+def test_the_second_start_has_the_list_from_the_saved_index(setting: Setting) -> None:
+    part = index.measure(setting)
+    assert "second start to the list" in whats(part)
+    first, second = part.figures[0].rows
+    assert (first[4], second[4]) == (f"{setting.events:,}", "0")
