@@ -210,7 +210,8 @@ class Engine:
         if self._saver is None:
             return
         self._saver.restore(self._history)
-        self._rebuilt.update(dict.fromkeys(self._history.match_ids()))
+        newest_first = (row.summary.match_id for row in reversed(self._history.rows()))
+        self._rebuilt.update(dict.fromkeys(newest_first))
         self._source = self._saver.resumed(self._source)
         if self._stopping.is_set():  # what was told to end may have been the source before
             self._source.cancel()

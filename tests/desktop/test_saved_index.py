@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.core.saved_index.keeper import Place
 from app.core.saved_index.listing import list_indexes
 from app.qt import index_saver
-from app.qt.engine import Task
+from app.qt.engine import ROWS_PER_UPDATE, Task
 from app.qt.feed import Feed
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
@@ -95,6 +95,21 @@ def test_the_saved_list_is_there_while_kafka_is_not(qtbot: QtBot, tmp_path: Path
         assert not second.updates[-1].status.loaded
         feed.open_match("a")
         qtbot.waitUntil(lambda: len(second.opened) == 1)
+
+
+def test_the_newest_of_many_saved_matches_come_first(qtbot: QtBot, tmp_path: Path) -> None:
+    count = ROWS_PER_UPDATE + 10
+    log = Log("m0").started()
+    for number in range(1, count):
+        log.match(f"m{number}").started()
+    source = ScriptedSource()
+    with running(qtbot, source, TOPICS, tmp_path) as (_, first):
+        source.bring(log.records)
+        qtbot.waitUntil(lambda: is_loaded(first, count))
+    with running(qtbot, ScriptedSource(), TOPICS, tmp_path) as (_, second):
+        qtbot.waitUntil(lambda: len(second.rows()) == count)
+    ids = [row.summary.match_id for update in second.updates for row in update.rows]
+    assert ids == [f"m{number}" for number in reversed(range(count))]
 
 
 def test_what_came_since_the_last_save_is_saved_when_the_source_is_closed(
