@@ -132,6 +132,18 @@ def test_what_could_not_be_saved_is_saved_the_next_time(tmp_path: Path) -> None:
         assert everything(history) == everything(more.history())
 
 
+def test_what_was_kept_back_comes_again_with_what_is_new(tmp_path: Path) -> None:
+    log = Log("a").started().raw(b"garbage")
+    with kept(tmp_path) as (history, keeper):
+        take_in(history, keeper, log.records)
+        keeper.keep_back(keeper.take())
+        take_in(history, keeper, log.match("b").started().raw(b"more").records[2:])
+        changes = keeper.take()
+    assert changes.match_ids == ["a", "b"]
+    assert [record.value for record in changes.others] == [b"garbage", b"more"]
+    assert changes.last_records == {("match-events", 0): log.last}
+
+
 def test_without_news_there_is_nothing_to_save(tmp_path: Path) -> None:
     with kept(tmp_path) as (history, keeper):
         assert not has_news(keeper)

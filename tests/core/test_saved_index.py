@@ -252,6 +252,11 @@ def test_one_that_read_less_leaves_what_is_saved_until_it_has_read_as_far(folder
 def test_one_that_read_another_log_to_the_same_offsets_does_not_save(folder: Path, log: Log) -> None:
     other = Log("a").started().round(1, "Why?").response("A", 1, "Other.").raw(b"garbage")
     other.match("b").started(humans="B").round(1, "How?").response("B", 1, "Quickly.")
+    other.match_id = None
+    other.event("robot.released", {}, Role.ROBOT_EVENTS, robot="poet")
+    assert {position: each.offset for position, each in last_of(other.records).items()} == {
+        position: each.offset for position, each in last_of(log.records).items()
+    }
     with opened(folder) as first, opened(folder) as second:
         assert save(first, log)
         assert not save(second, other)
