@@ -4,6 +4,8 @@
 BIN := .venv/bin
 # More options for pytest: make test PYTEST_ARGS="-k replay -x"
 PYTEST_ARGS ?=
+# Tests wait for servers and windows as much as they compute: more processes than cores pay.
+TEST_PROCESSES ?= 4
 # Which parts of the bench, and how much: see python -m benchmarks --help
 BENCH_ARGS ?=
 FUZZ_SECONDS ?= 60
@@ -22,7 +24,7 @@ run: ## Open the window on an embedded Kafka with sample matches (without a disp
 test: ## Run the tests; the core and the Kafka client must be covered
 	@packaging/setup.sh dev
 	@$(BIN)/coverage erase
-	$(BIN)/pytest --cov --cov-report= $(PYTEST_ARGS)
+	$(BIN)/pytest --cov --cov-report= --numprocesses $(TEST_PROCESSES) $(PYTEST_ARGS)
 	@$(BIN)/coverage report --include='app/core/*,kafka_client/*' --fail-under=95
 
 coverage: ## Show which lines the last `make test` did not reach

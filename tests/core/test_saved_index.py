@@ -451,7 +451,9 @@ def _records_or_told(index: SavedIndex, row: MatchRow) -> list[Record] | None:
         return None
 
 
+@example(("flip", 65532, 1))  # in SQLite's own index of the ids
 @example(("flip", 3916, 128))  # in the text of the schema, which an error quotes
+@example(("flip", 65532, 1))  # in SQLite's index of the ids
 @given(st.tuples(st.sampled_from(["flip", "truncate", "zeros"]), st.integers(0, 2**16), st.integers(1, 255)))
 def test_a_damaged_file_never_gives_wrong_matches(
     tmp_path_factory: pytest.TempPathFactory, damage: tuple[str, int, int]

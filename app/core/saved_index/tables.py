@@ -40,8 +40,9 @@ LastRecords = Mapping[PartitionId, Record]
 _SCHEMA = """
     CREATE TABLE meta (packed BLOB NOT NULL, digest BLOB NOT NULL);
     CREATE TABLE matches (
-        number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, row BLOB NOT NULL, records_digest BLOB NOT NULL
+        number INTEGER PRIMARY KEY, id BLOB NOT NULL, row BLOB NOT NULL, records_digest BLOB NOT NULL
     );
+    CREATE UNIQUE INDEX matches_by_id ON matches (id);
     CREATE TABLE records (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
     CREATE TABLE others (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 """
@@ -119,9 +120,14 @@ def read(reader: sqlite3.Connection, identity: Identity) -> tuple[Found, bytes]:
         if meta.rules != rules_version():
             raise OutdatedError
         rows, others, total = list[MatchRow](), list[bytes](), 0
-        for entry in reader.execute("SELECT id, row, records_digest FROM matches ORDER BY number"):
+        places = []
+        for number, *entry in reader.execute(
+            "SELECT number, id, row, records_digest FROM matches ORDER BY number"
+        ):
             total += _match_sum(entry)
             rows.append(_decoded_row(entry[1]))
+            places.append((entry[0], number))
+        _check_places(reader, places)
         for packed, expected in reader.execute(
             "SELECT packed, records_digest FROM matches LEFT JOIN records USING (number)"
         ):
@@ -130,10 +136,19 @@ def read(reader: sqlite3.Connection, identity: Identity) -> tuple[Found, bytes]:
         for number, packed in reader.execute("SELECT number, packed FROM others ORDER BY number"):
             total += _others_sum(number, packed)
             others.append(packed)
-    if meta.identity != identity or meta.total != _packed_sum(total):
+    # Where SQLite's own index of the ids is damaged, a save may have added a match that was there.
+    is_twice = len({row.summary.match_id for row in rows}) < len(rows)
+    if is_twice or meta.identity != identity or meta.total != _packed_sum(total):
         raise DamagedError
     found = {record.position: record for packed in others for record in unpack_records(packed)}
     return Found(meta.cluster_id, rows, list(found.values()), last_records_of(meta)), meta.lineage
+
+
+def _check_places(reader: sqlite3.Connection, places: list[tuple[bytes, int]]) -> None:
+    """Check SQLite's index: a match that it does not find would be written a second time."""
+    found = list(reader.execute("SELECT id, number FROM matches INDEXED BY matches_by_id"))
+    if found != sorted(places):
+        raise DamagedError
 
 
 def read_packed(reader: sqlite3.Connection, lineage: bytes, match_id: str) -> bytes:
