@@ -444,14 +444,6 @@ def _damage(sound: bytes, kind: str, place: int, mask: int) -> bytes:
             return sound[:place] + bytes(len(sound[place : place + mask])) + sound[place + mask :]
 
 
-def _records_or_told(index: SavedIndex, row: MatchRow) -> list[Record] | None:
-    try:
-        return index.records(row.summary.match_id)
-    except SavedIndexError:
-        return None
-
-
-@example(("flip", 65532, 1))  # in SQLite's own index of the ids
 @example(("flip", 3916, 128))  # in the text of the schema, which an error quotes
 @example(("flip", 65532, 1))  # in SQLite's index of the ids
 @given(st.tuples(st.sampled_from(["flip", "truncate", "zeros"]), st.integers(0, 2**16), st.integers(1, 255)))
@@ -468,15 +460,8 @@ def test_a_damaged_file_never_gives_wrong_matches(
     sound = path.read_bytes()
     path.write_bytes(_damage(sound, kind, place % len(sound), mask))
     right = expected(log)
-    records_of = {row.summary.match_id: records for row, records in right[0]}
     with opened(folder) as index:
-        if index.found.rows:
-            assert (index.found.rows, index.found.others) == ([row for row, _ in right[0]], right[1])
-            assert index.found.last_records == right[2]
-        else:
-            assert content(index) == ([], [], {})
-        for row in index.found.rows:
-            assert _records_or_told(index, row) in (records_of[row.summary.match_id], None)
+        assert content(index) in (right, ([], [], {}))
         more = log.match("b").vote("A", "B")
         try:
             saved = save(index, more)
