@@ -136,9 +136,7 @@ def read(reader: sqlite3.Connection, identity: Identity) -> tuple[Found, bytes]:
         for number, packed in reader.execute("SELECT number, packed FROM others ORDER BY number"):
             total += _others_sum(number, packed)
             others.append(packed)
-    # Where SQLite's own index of the ids is damaged, a save may have added a match that was there.
-    is_twice = len({row.summary.match_id for row in rows}) < len(rows)
-    if is_twice or meta.identity != identity or meta.total != _packed_sum(total):
+    if meta.identity != identity or meta.total != _packed_sum(total):
         raise DamagedError
     found = {record.position: record for packed in others for record in unpack_records(packed)}
     return Found(meta.cluster_id, rows, list(found.values()), last_records_of(meta)), meta.lineage
