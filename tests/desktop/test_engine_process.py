@@ -22,6 +22,10 @@ from tests.desktop.test_feed import Listener, holds
 from tests.logs import Log
 
 
+SECONDS = 30
+"""How long processes may take to start and to end on a busy machine."""
+
+
 class BrokenSource:
     """Brings a record that no engine can take in: a mistake of ours."""
 
@@ -90,7 +94,7 @@ def test_it_exports_and_leaves_no_process_behind(
     assert b"Rain." in (tmp_path / "m1.json").read_bytes()
     started = others()
     assert started
-    with qtbot.waitSignal(feed.stopped):
+    with qtbot.waitSignal(feed.stopped, timeout=SECONDS * 1000):
         feed.stop()
     assert not any(process.is_running() for process in started)
 
@@ -101,7 +105,7 @@ def test_an_engine_that_was_killed_is_told_in_a_sentence(
     feed.start(remote(tmp_path, a_log()))
     qtbot.waitUntil(holds(lambda: "m1" in listener.rows()))
     started = others()
-    with qtbot.waitSignal(feed.stopped):
+    with qtbot.waitSignal(feed.stopped, timeout=SECONDS * 1000):
         started[0].kill()
     assert "was ended; open it again" in listener.sentences[0]
     qtbot.waitUntil(holds(lambda: not any(process.is_running() for process in started)))
@@ -110,7 +114,7 @@ def test_an_engine_that_was_killed_is_told_in_a_sentence(
 def test_a_mistake_of_ours_is_logged_and_told_in_a_sentence(
     qtbot: QtBot, feed: Feed, listener: Listener, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.CRITICAL), qtbot.waitSignal(feed.stopped):
+    with caplog.at_level(logging.CRITICAL), qtbot.waitSignal(feed.stopped, timeout=SECONDS * 1000):
         feed.start(RemoteSource(BrokenSource))
     assert "unexpected error in the engine" in caplog.text
     assert "A mistake of this program ended the reading of broken" in listener.sentences[0]
