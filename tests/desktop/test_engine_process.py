@@ -21,7 +21,6 @@ from kafka_client.source import Batch, Phase, Status
 from tests.desktop.test_feed import Listener, holds
 from tests.logs import Log
 
-
 SECONDS = 30
 """How long processes may take to start and to end on a busy machine."""
 
