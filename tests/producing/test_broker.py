@@ -237,12 +237,16 @@ def test_broker_and_watchdog_are_gone_although_a_fork_of_the_parent_lives_on(
 def test_the_broker_outlives_the_thread_that_started_it(start_parent: Callable[[str], Parent]) -> None:
     parent = start_parent(
         "from threading import Thread\n"
+        "sys.stdin.readline()\n"  # until the first broker has been seen
         "broker.stop()\n"
         "starter = Thread(target=broker.start); starter.start(); starter.join()\n"
         "print(broker.bootstrap, flush=True)\n"
         "sys.stdin.read()"
     )
+    assert parent.process.stdin is not None
     assert parent.process.stdout is not None
+    parent.process.stdin.write("\n")
+    parent.process.stdin.flush()
     assert answers(parent.process.stdout.readline().strip())
 
 
