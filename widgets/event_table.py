@@ -5,14 +5,15 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.core import formats
 from app.core.replay import Step
 from app.core.state import Severity
 from app.qt.cursor import Cursor
 from app.qt.event_model import Column, EventModel
-from widgets import icons, record_menu
+from widgets import record_menu
+from widgets.filter_edit import filter_edit
 from widgets.looks import ROLES, SEVERITIES
 from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
 from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
@@ -34,7 +35,7 @@ class EventTable(QWidget):
         self._cursor = cursor
         self._busy = False
         self.model = EventModel(self)
-        self.filter_edit = _filter_edit()
+        self.filter_edit = filter_edit("Filter events", 'Filter events: words, -without, "a phrase"')
         self.who_box = QComboBox()
         self.who_box.setAccessibleName("Whose events to show")
         self.who_box.setMinimumContentsLength(14)
@@ -147,15 +148,6 @@ class EventTable(QWidget):
         shown, total = self.model.row_count(), self.model.total
         events = formats.counted(total, "event")
         self._count.setText(f"{formats.count(shown)} of {events}" if filtered else events)
-
-
-def _filter_edit() -> QLineEdit:
-    edit = QLineEdit()
-    edit.setAccessibleName("Filter events")
-    edit.setPlaceholderText('Filter events: words, -without, "a phrase"')
-    edit.setClearButtonEnabled(True)
-    edit.addAction(icons.icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-    return edit
 
 
 class _Events(DenseTable):

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QTabBar,
     QToolButton,
@@ -19,6 +18,7 @@ from app.core import formats
 from app.qt.tail_model import CAP, Column, Item, TailModel
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, Undecodable
 from widgets import icons, record_menu
+from widgets.filter_edit import filter_edit
 from widgets.looks import ROLES
 from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
@@ -50,7 +50,8 @@ class LiveTail(QWidget):
         super().__init__(parent)
         self.model = TailModel(cap, topics, self)
         self.tabs = _tabs()
-        self.filter_edit = _filter_edit()
+        self.filter_edit = filter_edit("Filter the tail", 'Filter: words, -without, "a phrase"')
+        self.filter_edit.setMinimumWidth(20 * UNIT)
         self.pause_button = _switch("Pause")
         self.follow_button = _switch("Follow")
         self.counts = QLabel()
@@ -176,16 +177,6 @@ def _tabs() -> QTabBar:
         if role is not None:
             tabs.setTabIcon(tab, icons.icon(ROLES[role].icon, ROLES[role].colour))
     return tabs
-
-
-def _filter_edit() -> QLineEdit:
-    edit = QLineEdit()
-    edit.setAccessibleName("Filter the tail")
-    edit.setPlaceholderText('Filter: words, -without, "a phrase"')
-    edit.setClearButtonEnabled(True)
-    edit.setMinimumWidth(20 * UNIT)
-    edit.addAction(icons.icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-    return edit
 
 
 def _switch(text: str) -> QToolButton:

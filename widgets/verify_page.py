@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QProgressBar,
     QStackedWidget,
@@ -17,9 +16,10 @@ from app.core import formats
 from app.core.verify import Report
 from app.qt.difference_model import Column, DifferenceModel, Kind
 from app.qt.verdict import Outcome, verdict_of
-from widgets import icons, record_menu
+from widgets import record_menu
 from widgets.digest_label import DigestLabel
 from widgets.elided_label import ElidedLabel
+from widgets.filter_edit import filter_edit
 from widgets.icons import Colour, IconLabel
 from widgets.notice import Notice
 from widgets.rows import Cell, DenseTable, Index, RowDelegate
@@ -70,7 +70,8 @@ class VerifyPage(QWidget):
         self.details.setFont(numeric_font())
         self.details.setProperty("kind", "muted")
         self.digest = DigestLabel()
-        self.filter_edit = _filter_edit()
+        self.filter_edit = filter_edit("Filter differences", "Filter: words, -without")
+        self.filter_edit.setFixedWidth(28 * UNIT)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Verified")
@@ -250,16 +251,6 @@ class VerifyPage(QWidget):
         lines = "\n".join(self.model.line(each) for each in range(self.model.row_count()))
         menu.addAction("Copy all shown").triggered.connect(lambda: record_menu.copy(lines))
         return menu
-
-
-def _filter_edit() -> QLineEdit:
-    edit = QLineEdit()
-    edit.setAccessibleName("Filter differences")
-    edit.setPlaceholderText("Filter: words, -without")
-    edit.setClearButtonEnabled(True)
-    edit.setFixedWidth(28 * UNIT)
-    edit.addAction(icons.icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-    return edit
 
 
 class _Differences(DenseTable):

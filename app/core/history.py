@@ -53,7 +53,7 @@ class History:
         self._cuts = WindowCuts()
         self._rows: dict[str, MatchRow] = {}
         self._stale: dict[str, None] = {}
-        """The matches without a row, the one that changed longest ago first."""
+        """The matches that `rebuild_next` has not named since they changed, the longest ago first."""
         self._unread: dict[str, int] = {}
         """The saved matches whose records have not been read, with how many those are."""
         self._read: ReadRecords = _nothing_saved
@@ -192,7 +192,6 @@ class History:
         row = self._rows.get(match_id)
         if row is None:
             row = self._rows[match_id] = self._build_row(match_id)
-            self._stale.pop(match_id, None)
         return row
 
     def _build_row(self, match_id: str) -> MatchRow:
@@ -226,6 +225,7 @@ class History:
         match_id = next(iter(self._stale), None)
         if match_id is not None:
             self.row(match_id)
+            del self._stale[match_id]
         return match_id
 
     def rows(self) -> list[MatchRow]:

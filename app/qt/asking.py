@@ -1,8 +1,8 @@
 """How a thread that works beside the engine reads the history, which belongs to the engine's own thread."""
 
 import contextlib
-import queue
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TypeVar
 
 Post = Callable[[Callable[[], None]], None]
@@ -19,10 +19,17 @@ class Unwanted(Exception):  # noqa: N818 - not an error: it ends work that nobod
 
 
 def ask(post: Post, question: Callable[[], Answer], is_wanted: Callable[[], bool]) -> Answer:
-    """Have the owner of the history answer. Raises `Unwanted`."""
-    answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
-    post(lambda: answers.put(question()))
+    """Have the owner of the history answer. Raises `Unwanted`, and what the question raises."""
+    answer: Future[Answer] = Future()
+    post(lambda: _answer(question, answer))
     while is_wanted():
-        with contextlib.suppress(queue.Empty):
-            return answers.get(timeout=_LOOK_S)
+        with contextlib.suppress(TimeoutError):
+            return answer.result(_LOOK_S)
     raise Unwanted
+
+
+def _answer(question: Callable[[], Answer], answer: "Future[Answer]") -> None:
+    try:
+        answer.set_result(question())
+    except Exception as error:  # noqa: BLE001 - it is raised again where the question was asked
+        answer.set_exception(error)

@@ -10,25 +10,20 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from itertools import islice
-from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
-from app.core.export import Document, ExportError, document_json, match_document, matches_json, write_file
 from app.core.history import History
-from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
+from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT, MemoryGuard
 from app.core.saved_index.index import SavedIndexError
 from app.core.saved_index.keeper import Place
-from app.qt.asking import Unwanted, ask
+from app.qt.exporting import Export
 from app.qt.index_saver import IndexSaver
 from app.qt.messages import (
-    Exported,
-    ExportFailed,
     Failed,
     MatchEvents,
     Message,
@@ -92,15 +87,9 @@ class RateMeter:
 class Engine:
     """Reads one source until `stop`. Any thread may call its methods; it calls ``send`` from its own."""
 
-    def __init__(
-        self,
-        source: RecordSource,
-        task: Task,
-        send: Send,
-    ) -> None:
+    def __init__(self, source: RecordSource, task: Task, send: Send) -> None:
         self._source = source
         self._task = task
-        self._timeout_ms = task.timeout_ms
         self._history = History(task.topics, task.timeout_ms)
         self._guard = MemoryGuard(task.memory_limit)
         self._send = send
@@ -113,7 +102,7 @@ class Engine:
         self._saver = None
         if task.index is not None:
             self._saver = IndexSaver(task.index, task.timeout_ms, self._inbox.put, self._note)
-        self._exports: list[threading.Thread] = []
+        self._exports: list[Export] = []
         self._verification: Verification | None = None
         self._status = Status()
         self._rate = RateMeter()
@@ -191,8 +180,9 @@ class Engine:
         self._reader.join()
         if self._saver is not None:
             self._saver.close(self._status.cluster_id)
-        for thread in self._exports:
-            thread.join()
+        for export in self._exports:
+            export.cancel()
+            export.join()
         self._send(Stopped())
 
     def _turn(self) -> None:
@@ -219,7 +209,11 @@ class Engine:
     def _lose_index(self, sentence: str) -> None:
         """A saved match cannot be read any more: nothing that was restored can be trusted."""
         self._stop_reading(sentence)
+        if self._verification is not None:
+            self._verification.fail(sentence)
         self._forget()
+        if self._saver is not None:
+            self._saver.discard()
         self._send(Failed(sentence))
 
     def _note(self, sentence: str) -> None:
@@ -289,14 +283,14 @@ class Engine:
     def _publish(self) -> None:
         """Send an update when there is news, the time has come, and the window is ready for it."""
         told = (self._status, round(self._records_per_second))
-        if not (self._rebuilt or self._history.is_stale or self._tail) and told == self._told:
+        if not (self._rebuilt or self._history.is_stale or self._tail_waits) and told == self._told:
             return
         now = time.monotonic()
         if now < self._next_update or not self._credit.acquire(blocking=False):
             return
         while len(self._rebuilt) < LEAST_ROWS_PER_UPDATE and self._rebuild():
             pass
-        if len(self._rebuilt) <= ROWS_PER_UPDATE and len(self._tail) <= TAIL_PER_UPDATE:
+        if len(self._rebuilt) <= ROWS_PER_UPDATE and self._tail_waits <= TAIL_PER_UPDATE:
             self._next_update = now + (LIVE_INTERVAL_S if self._status.loaded else LOADING_INTERVAL_S)
         self._told = told
         changed = list(islice(self._rebuilt, ROWS_PER_UPDATE))
@@ -317,9 +311,14 @@ class Engine:
         if self._watched in changed:
             self._send_match()
 
+    @property
+    def _tail_waits(self) -> int:
+        """How many records the tail has not shown; while loading it shows none, to begin with the newest."""
+        return len(self._tail) if self._status.loaded else 0
+
     def _take_tail(self) -> tuple[list[Event | Undecodable], int]:
-        """What the tail has not shown yet; while loading nothing, so that it begins with the newest."""
-        if not self._status.loaded:
+        """What the tail shows next, and how many before it were left out."""
+        if not self._tail_waits:
             return [], 0
         records = [self._tail.popleft() for _ in range(min(len(self._tail), TAIL_PER_UPDATE))]
         tail, left_out = [self._history.decode(record) for record in records], self._left_out
@@ -333,12 +332,12 @@ class Engine:
     def _send_match(self) -> None:
         if self._watched is not None and self._watched in self._history:
             events = self._history.events(self._watched)
-            self._send(MatchEvents(self._watched, events, self._timeout_ms))
+            self._send(MatchEvents(self._watched, events, self._task.timeout_ms))
 
     def _start_verification(self, run: int, against: str | None) -> None:
         self._cancel_verification()
         self._verification = Verification(
-            run, self._history, self._timeout_ms, self._inbox.put, self._send, self._status.cuts
+            run, self._history, self._task.timeout_ms, self._inbox.put, self._send, self._status.cuts
         )
         self._verification.start(against)
 
@@ -348,30 +347,8 @@ class Engine:
             self._verification = None
 
     def _start_export(self, path: str, match_ids: list[str], single: bool) -> None:
-        """Write in a thread of its own, which asks for one match at a time."""
-        known = [match_id for match_id in match_ids if match_id in self._history]
-        arguments = (Path(path), known, self._history.undecodable_count, single)
-        thread = threading.Thread(target=self._write, args=arguments, name=f"export {path}")
-        self._exports = [running for running in self._exports if running.is_alive()] + [thread]
-        thread.start()
-
-    def _write(self, path: Path, match_ids: list[str], undecodable: int, single: bool) -> None:
-        documents = self._documents(match_ids)
-        parts = (document_json(each) + "\n" for each in documents)
-        try:
-            write_file(path, parts if single else matches_json(documents, undecodable))
-        except ExportError as error:
-            self._send(ExportFailed(str(error)))
-        except Unwanted:
-            self._send(ExportFailed(f"{path} was not written: the source was closed. Export it again."))
-        else:
-            self._send(Exported(str(path), len(match_ids)))
-
-    def _documents(self, match_ids: list[str]) -> Iterator[Document]:
-        for match_id in match_ids:
-            events = ask(
-                self._inbox.put,
-                partial(self._history.events, match_id),
-                lambda: not self._stopping.is_set(),
-            )
-            yield match_document(finish(fold(match_id, events), self._timeout_ms), events)
+        export = Export(
+            path, match_ids, self._history, self._task.timeout_ms, self._inbox.put, self._send, single=single
+        )
+        self._exports = [running for running in self._exports if running.is_alive()] + [export]
+        export.start()

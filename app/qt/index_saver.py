@@ -54,11 +54,16 @@ class IndexSaver:
 
     def start_over(self, history: History) -> None:
         """Forget what was saved, for the log is another one; go on with this empty history."""
+        if self._keeper is not None:
+            self.discard()
+            self.restore(history)
+
+    def discard(self) -> None:
+        """Delete the index, and save nothing any more."""
         self._end_save()
         if self._keeper is not None:
             self._keeper.discard()
             self._keeper = None
-            self.restore(history)
 
     def note(self, records: Iterable[Record]) -> None:
         """Note that the history took these in."""

@@ -13,6 +13,7 @@ from typing import Any
 from app.core.current_system import CurrentSystemError, read_current_system
 from app.core.history import History
 from app.core.reconcile import loaded_span
+from app.core.saved_index.index import SavedIndexError
 from app.core.verify import VerifyCancelledError, verify
 from app.qt.asking import Answer, Post, Unwanted, ask
 from app.qt.messages import Verified, VerifyFailed, VerifyMessage, VerifyProgress
@@ -76,7 +77,7 @@ class Verification:
                 cancelled=is_cancelled,
                 span=self._span,
             )
-        except CurrentSystemError as error:
+        except (CurrentSystemError, SavedIndexError) as error:
             self._tell(VerifyFailed(self._run_number, str(error)))
         except (VerifyCancelledError, Unwanted):
             return

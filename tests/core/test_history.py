@@ -162,3 +162,13 @@ def test_a_row_knows_when_it_was_its_texts_and_its_worst_anomaly() -> None:
     assert odd.worst == "error"
     assert Log().round(1).history().row("m1").worst == "warning"
     assert Log().started().event("match.paused").history().row("m1").worst == "info"
+
+
+def test_a_row_that_was_asked_for_is_still_named_as_rebuilt() -> None:
+    history = History()
+    history.ingest(Log().started().records)
+    row = history.row("m1")
+    assert history.rebuild_next() == "m1"
+    assert history.row("m1") is row
+    assert not history.is_stale
+    assert history.rebuild_next() is None

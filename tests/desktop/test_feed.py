@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.export import match_document
-from app.qt.engine import ROWS_PER_UPDATE
+from app.qt.engine import ROWS_PER_UPDATE, TAIL_PER_UPDATE
 from app.qt.feed import Feed
 from app.qt.messages import Update
 from app.qt.opened import Opened
@@ -184,3 +184,16 @@ def test_stopping_what_does_not_run_is_told_at_once(qtbot: QtBot) -> None:
     feed = Feed()
     with qtbot.waitSignal(feed.stopped):
         feed.stop()
+
+
+def test_the_window_is_told_nothing_again_while_a_load_brings_nothing_new(
+    qtbot: QtBot, started: Started
+) -> None:
+    feed, source, listener = started
+    source.bring(many_matches(TAIL_PER_UPDATE + 1).records, loaded=False)
+    qtbot.waitUntil(holds(lambda: len(listener.rows()) == TAIL_PER_UPDATE + 1))
+    told = len(listener.updates)
+    for turn in range(5):
+        feed.open_match(f"m{turn}")
+        qtbot.waitUntil(holds(lambda turn=turn: len(listener.opened) == turn + 1))  # type: ignore[misc]
+    assert len(listener.updates) == told
