@@ -44,7 +44,7 @@ LEAST_ROWS_PER_UPDATE = 20
 """So many are rebuilt for an update even when new records leave no time for it."""
 TAIL_BACKLOG = 100_000
 TAIL_FROM_HISTORY = 500
-TAIL_PER_UPDATE = 250
+TAIL_PER_UPDATE = 1000
 LOADING_INTERVAL_S = 0.2
 LIVE_INTERVAL_S = 0.03
 IDLE_WAIT_S = 0.05

@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.export import match_document
-from app.qt.engine import ROWS_PER_UPDATE, TAIL_PER_UPDATE
+from app.qt import engine
+from app.qt.engine import ROWS_PER_UPDATE
 from app.qt.feed import Feed
 from app.qt.messages import Update
 from app.qt.opened import Opened
@@ -187,13 +189,14 @@ def test_stopping_what_does_not_run_is_told_at_once(qtbot: QtBot) -> None:
 
 
 def test_the_window_is_told_nothing_again_while_a_load_brings_nothing_new(
-    qtbot: QtBot, started: Started
+    qtbot: QtBot, started: Started, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(engine, "LOADING_INTERVAL_S", 0.0)
     feed, source, listener = started
-    source.bring(many_matches(TAIL_PER_UPDATE + 1).records, loaded=False)
-    qtbot.waitUntil(holds(lambda: len(listener.rows()) == TAIL_PER_UPDATE + 1))
+    source.bring(many_matches(3).records, loaded=False)
+    qtbot.waitUntil(holds(lambda: len(listener.rows()) == 3))
     told = len(listener.updates)
     for turn in range(5):
-        feed.open_match(f"m{turn}")
-        qtbot.waitUntil(holds(lambda turn=turn: len(listener.opened) == turn + 1))  # type: ignore[misc]
+        feed.open_match("m1")
+        qtbot.waitUntil(holds(partial(lambda wanted: len(listener.opened) == wanted, turn + 1)))
     assert len(listener.updates) == told
