@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -22,9 +23,9 @@ class Proxy:
     def __init__(self) -> None:
         self._target = 0
         self._listener: socket.socket | None = None
+        self._accepting: threading.Thread | None = None
         self._connections: list[socket.socket] = []
-        self._threads: list[threading.Thread] = []
-        self._lock = threading.Lock()
+        self._pumps: list[threading.Thread] = []
         self._flowing = threading.Event()
         self._flowing.set()
         self.port = 0
@@ -42,21 +43,23 @@ class Proxy:
         listener.listen()
         self.port = listener.getsockname()[1]
         self._listener = listener
-        self._start(self._accept, listener)
+        self._accepting = _start(self._accept, listener)
 
     def cut(self) -> None:
         """Break all connections, and refuse new ones."""
         if self._listener is not None:
             _close(self._listener)
             self._listener = None
-        with self._lock:
-            for connection in self._connections:
-                _close(connection)
-            self._connections.clear()
+        if self._accepting is not None:
+            self._accepting.join()  # else one more connection could come after the last was broken
+            self._accepting = None
+        for connection in self._connections:
+            _close(connection)
+        self._connections.clear()
         self.thaw()
-        for thread in self._threads:
-            thread.join()
-        self._threads.clear()
+        for pump in self._pumps:
+            pump.join()
+        self._pumps.clear()
 
     def freeze(self) -> None:
         """Keep the connections, and let nothing more through them."""
@@ -85,10 +88,8 @@ class Proxy:
             except OSError:
                 client.close()
                 continue
-            with self._lock:
-                self._connections += (client, server)
-            self._start(self._pump, client, server)
-            self._start(self._pump, server, client)
+            self._connections += (client, server)
+            self._pumps += (_start(self._pump, client, server), _start(self._pump, server, client))
 
     def _pump(self, source: socket.socket, target: socket.socket) -> None:
         with contextlib.suppress(OSError):
@@ -97,13 +98,6 @@ class Proxy:
                 target.sendall(data)
         _close(source)
         _close(target)
-
-    def _start(self, run: object, *arguments: socket.socket) -> None:
-        assert callable(run)
-        thread = threading.Thread(target=run, args=arguments, daemon=True)
-        self._threads.append(thread)
-        thread.start()
-
 
 class ProxiedBroker:
     """The embedded broker's program, which tells its clients the proxy's address as its own."""
@@ -152,6 +146,12 @@ class ProxiedBroker:
     ) -> None:
         self._stop()
         self.proxy.cut()
+
+
+def _start(run: Callable[..., None], *arguments: socket.socket) -> threading.Thread:
+    thread = threading.Thread(target=run, args=arguments, daemon=True)
+    thread.start()
+    return thread
 
 
 def _close(connection: socket.socket) -> None:
