@@ -6,6 +6,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from hypothesis import is_hypothesis_test
 
 # Before anything makes a QApplication. Set QT_QPA_PLATFORM to see the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,6 +14,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # How long one example takes says more about the machine's other work than about the code.
 hypothesis.settings.register_profile("project", deadline=None)
 hypothesis.settings.load_profile("project")
+
+# Counting lines doubles the time of a test, and the examples of core, wire, sources and cli reach them all.
+_UNCOUNTED = tuple(
+    Path(__file__).parent / name for name in ("desktop", "fuzz", "widgets", "test_benchmarks.py")
+)
 
 _PLACES = {
     "XDG_CONFIG_HOME": ".config",
@@ -23,6 +29,19 @@ _PLACES = {
     "APPDATA": "AppData/Roaming",
     "LOCALAPPDATA": "AppData/Local",
 }
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if any(map(item.path.is_relative_to, _UNCOUNTED)) or is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.fixture(autouse=True)
+def _uncounted_children(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What such a test starts counts no lines either."""
+    if request.node.get_closest_marker("no_cover"):
+        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
 @pytest.fixture(autouse=True)
