@@ -25,6 +25,7 @@ from confluent_kafka import KafkaException
 from confluent_kafka.admin import AdminClient
 
 from kafka_client.producing import watchdog
+from tests.kafka_listeners import HOST, PORTS, Listeners, write_certificates
 
 VERSION = "4.4.0"
 JAVA_RELEASE = 17
@@ -33,7 +34,6 @@ FETCH_SECONDS = 900.0
 UNAVAILABLE = 69
 """The exit status when no server can be had (EX_UNAVAILABLE of sysexits.h)."""
 
-_HOST = "127.0.0.1"
 _BUILD = Path(__file__).parent.parent / "build"
 
 _POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -57,15 +57,12 @@ _POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 """
 
-# One node that is broker and controller. The internal topics are as small as they can be: they start faster.
-_PROPERTIES = """process.roles=broker,controller
-node.id=1
-listeners=CLIENT://{host}:{port},CONTROLLER://{host}:{controller_port}
-advertised.listeners=CLIENT://{host}:{port}
-listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT
-inter.broker.listener.name=CLIENT
+# Node 1 is broker and controller, others are brokers. The internal topics are as small as they can be: they
+# start faster.
+_PROPERTIES = """process.roles={roles}
+node.id={node}
 controller.listener.names=CONTROLLER
-controller.quorum.voters=1@{host}:{controller_port}
+controller.quorum.voters=1@{host}:{controller}
 log.dirs={data}
 auto.create.topics.enable=false
 offsets.topic.num.partitions=1
@@ -78,6 +75,10 @@ share.coordinator.state.topic.replication.factor=1
 share.coordinator.state.topic.min.isr=1
 group.initial.rebalance.delay.ms=0
 log.retention.check.interval.ms=1000
+log.initial.task.delay.ms=500
+message.max.bytes=20000000
+replica.lag.time.max.ms=2000
+broker.session.timeout.ms=3000
 """
 
 
@@ -85,49 +86,114 @@ class KafkaUnavailableError(Exception):
     """Apache Kafka cannot run here; the message says why."""
 
 
-class ApacheKafka:
-    """A server with its data in a temporary folder.
+class _Node:
+    """One server process; its settings, data and log are in a folder of its own."""
 
-    It keeps its port and its data over `stop` and `start`; leaving the context removes the data.
-    """
-
-    def __init__(self, classpath: str | None = None) -> None:
-        """``classpath`` as Java takes it; by default that of `find_classpath`."""
-        self._java = find_java()
-        self._classpath = classpath or find_classpath()
-        self._folder = Path(tempfile.mkdtemp(prefix="apache-kafka-"))
-        self._port, controller_port = _free_ports(2)
+    def __init__(self, number: int, folder: Path, listeners: Listeners, controller: int) -> None:
+        """``controller`` is the port at which node 1 is the controller of all."""
+        self.address = f"{HOST}:{listeners.plain}"
+        self._log = folder / "server.log"
+        self._settings = folder / "server.properties"
         self._server: subprocess.Popen[str] | None = None
-        self._settings = self._folder / "server.properties"
-        self._settings.write_text(
-            _PROPERTIES.format(
-                host=_HOST, port=self._port, controller_port=controller_port, data=self._folder / "data"
-            )
+        folder.mkdir()
+        first = number == 1
+        own = _PROPERTIES.format(
+            roles="broker,controller" if first else "broker",
+            node=number,
+            host=HOST,
+            controller=controller,
+            data=folder / "data",
         )
+        self._settings.write_text(own + listeners.properties(is_controller=first))
 
-    @property
-    def bootstrap(self) -> str:
-        """The address for ``bootstrap.servers``."""
-        return f"{_HOST}:{self._port}"
+    def format(self, java: list[str], cluster: str) -> None:
+        """Prepare the storage. Raises `KafkaUnavailableError`."""
+        command = self._command(
+            java, "kafka.tools.StorageTool", "format", "--cluster-id", cluster, "--config"
+        )
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise KafkaUnavailableError(f"Kafka could not prepare its storage: {_last_line(done.stderr)}")
 
-    def start(self) -> None:
-        """Start, and wait until the server answers. Raises `KafkaUnavailableError`."""
-        if not (self._folder / "data").exists():
-            self._format()
+    def start(self, java: list[str]) -> None:
         self._server = subprocess.Popen(
-            [sys.executable, watchdog.__file__, str(os.getpid()), *self._command("kafka.Kafka")],
+            [sys.executable, watchdog.__file__, str(os.getpid()), *self._command(java, "kafka.Kafka")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             start_new_session=True,  # Ctrl+C goes to the tests, which stop the server in order
         )
-        self._wait_for_answer()
 
     def stop(self) -> None:
-        """End the server at once, as a crash does. Its data stays."""
         if self._server is not None:
             self._server.communicate()  # closes the pipe, at which the watchdog ends the server
             self._server = None
+
+    @property
+    def running(self) -> bool:
+        return self._server is not None and self._server.poll() is None
+
+    @property
+    def last_words(self) -> str:
+        """The end of its log."""
+        return _last_line(self._log.read_text()) if self._log.exists() else "it wrote no log"
+
+    def _command(self, java: list[str], program: str, *arguments: str) -> list[str]:
+        logging = "-Dorg.slf4j.simpleLogger."
+        return [
+            *(java[0], "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            *(f"{logging}defaultLogLevel=warn", f"{logging}logFile={self._log}"),
+            *(*java[1:], program, *arguments, str(self._settings)),
+        ]
+
+
+class ApacheKafka:
+    """A cluster with its data in a temporary folder: one node, or several.
+
+    It keeps its ports and its data over `stop` and `start`; leaving the context removes the data.
+    """
+
+    def __init__(self, classpath: str | None = None, nodes: int = 1) -> None:
+        """``classpath`` as Java takes it; by default that of `find_classpath`."""
+        self._java = [find_java(), "-cp", classpath or find_classpath()]
+        self._folder = Path(tempfile.mkdtemp(prefix="apache-kafka-"))
+        write_certificates(self._folder)
+        ports = _free_ports(PORTS * nodes)
+        self._listeners = [
+            Listeners(*ports[PORTS * each : PORTS * (each + 1)], str(self._folder)) for each in range(nodes)
+        ]
+        controller = self._listeners[0].controller
+        self._nodes = [
+            _Node(number, self._folder / f"node-{number}", listeners, controller)
+            for number, listeners in enumerate(self._listeners, start=1)
+        ]
+        self._formatted = False
+
+    @property
+    def bootstrap(self) -> str:
+        """The addresses for ``bootstrap.servers``."""
+        return ",".join(node.address for node in self._nodes)
+
+    @property
+    def listeners(self) -> Listeners:
+        """The ways into the first node."""
+        return self._listeners[0]
+
+    def start(self) -> None:
+        """Start, and wait until all nodes answer. Raises `KafkaUnavailableError`."""
+        if not self._formatted:
+            cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+            for node in self._nodes:
+                node.format(self._java, cluster)
+            self._formatted = True
+        for node in self._nodes:
+            node.start(self._java)
+        self._wait_for_answer()
+
+    def stop(self, *numbers: int) -> None:
+        """End these nodes (1 is the first), or all, at once, as a crash does. Their data stays."""
+        for node in [self._nodes[number - 1] for number in numbers] or self._nodes:
+            node.stop()
 
     def __enter__(self) -> Self:
         try:
@@ -146,34 +212,17 @@ class ApacheKafka:
         self.stop()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _command(self, program: str, *arguments: str) -> list[str]:
-        log = self._folder / "server.log"
-        return [
-            *(self._java, "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-            *("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", f"-Dorg.slf4j.simpleLogger.logFile={log}"),
-            *("-cp", self._classpath, program, *arguments, str(self._settings)),
-        ]
-
-    def _format(self) -> None:
-        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        command = self._command("kafka.tools.StorageTool", "format", "--cluster-id", cluster, "--config")
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise KafkaUnavailableError(f"Kafka could not prepare its storage: {_last_line(done.stderr)}")
-
     def _wait_for_answer(self) -> None:
-        assert self._server is not None
         admin = AdminClient({"bootstrap.servers": self.bootstrap, "log_level": 0})
         deadline = time.monotonic() + START_SECONDS
-        while self._server.poll() is None and time.monotonic() < deadline:
+        while all(node.running for node in self._nodes) and time.monotonic() < deadline:
             try:
-                if admin.list_topics(timeout=1).brokers:
+                if len(admin.list_topics(timeout=1).brokers) == len(self._nodes):
                     return
             except KafkaException:
                 threading.Event().wait(0.05)
+        reason = next((node.last_words for node in self._nodes if not node.running), "it only starts slowly")
         self.stop()
-        log = self._folder / "server.log"
-        reason = _last_line(log.read_text()) if log.exists() else "it wrote no log"
         raise KafkaUnavailableError(f"Kafka did not answer within {START_SECONDS:.0f} s: {reason}")
 
 
@@ -233,7 +282,7 @@ def _free_ports(count: int) -> list[int]:
     probes = [socket.socket() for _ in range(count)]
     try:
         for probe in probes:
-            probe.bind((_HOST, 0))
+            probe.bind((HOST, 0))
         return [probe.getsockname()[1] for probe in probes]
     finally:
         for probe in probes:
@@ -262,7 +311,8 @@ def main(arguments: list[str]) -> int:
     try:
         with ApacheKafka() as kafka:
             print(f"Testing on Apache Kafka at {kafka.bootstrap}", flush=True)
-            environment = os.environ | {"KAFKA_BOOTSTRAP": kafka.bootstrap}
+            environment = os.environ | kafka.listeners.for_environment()
+            environment["KAFKA_BOOTSTRAP"] = kafka.bootstrap
             return subprocess.run(options.command, env=environment, check=False).returncode
     except KafkaUnavailableError as error:
         print(f"The tests on Apache Kafka did not run: {error}.", flush=True)

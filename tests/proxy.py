@@ -1,4 +1,4 @@
-"""A TCP proxy that tests cut and restore, and an embedded broker that is reached only through one."""
+"""A TCP proxy that tests cut, slow down and listen at, and an embedded broker reached only through one."""
 
 import contextlib
 import os
@@ -7,20 +7,34 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
 from kafka_client.producing import watchdog
 from kafka_client.producing.broker import broker_program
+from tests.protocol import RequestReader
 
 HOST = "127.0.0.1"
 
+_CHUNK = 65536
+_SLICES = 20
+"""So many times a second a slow proxy lets a piece through."""
+
 
 class Proxy:
-    """Forwards connections to a port of this machine, on a port that it keeps while it is cut."""
+    """Forwards connections to a port of this machine, on a port that it keeps while it is cut.
 
-    def __init__(self) -> None:
+    ``requests`` has the ``api_key`` of every Kafka request that came through unencrypted.
+    """
+
+    def __init__(self, port: int = 0) -> None:
+        """``port`` is the one to listen on, 0 for any that is free."""
+        self.requests: set[int] = set()
+        self._latency = 0.0
+        self._bytes_per_second = 0
+        self._hurry = threading.Event()
         self._target = 0
         self._listener: socket.socket | None = None
         self._accepting: threading.Thread | None = None
@@ -28,7 +42,7 @@ class Proxy:
         self._pumps: list[threading.Thread] = []
         self._flowing = threading.Event()
         self._flowing.set()
-        self.port = 0
+        self.port = port
 
     def forward_to(self, port: int) -> None:
         """Begin to forward, or go on after `cut`."""
@@ -57,9 +71,11 @@ class Proxy:
             _close(connection)
         self._connections.clear()
         self.thaw()
+        self._hurry.set()
         for pump in self._pumps:
             pump.join()
         self._pumps.clear()
+        self._hurry.clear()
 
     def freeze(self) -> None:
         """Keep the connections, and let nothing more through them."""
@@ -68,6 +84,11 @@ class Proxy:
     def thaw(self) -> None:
         """Let through again what has piled up."""
         self._flowing.set()
+
+    def slow_down(self, latency: float, bytes_per_second: int) -> None:
+        """Let all that comes wait so many seconds, and no more through than that; zeros are full speed."""
+        self._latency = latency
+        self._bytes_per_second = bytes_per_second
 
     def __enter__(self) -> Self:
         return self
@@ -89,15 +110,28 @@ class Proxy:
                 client.close()
                 continue
             self._connections += (client, server)
-            self._pumps += (_start(self._pump, client, server), _start(self._pump, server, client))
+            there = _start(self._pump, client, server, RequestReader())
+            back = _start(self._pump, server, client, None)
+            self._pumps += (there, back)
 
-    def _pump(self, source: socket.socket, target: socket.socket) -> None:
+    def _pump(self, source: socket.socket, target: socket.socket, reader: RequestReader | None) -> None:
+        passed = 0.0
         with contextlib.suppress(OSError):
-            while data := source.recv(65536):
+            while data := source.recv(self._bytes_per_second // _SLICES or _CHUNK):
+                if reader is not None:
+                    self.requests.update(reader.feed(data))
+                if self._bytes_per_second:
+                    began = (
+                        time.monotonic() - passed > self._latency
+                    )  # what follows at once is on its way too
+                    wait = len(data) / self._bytes_per_second + (self._latency if began else 0)
+                    self._hurry.wait(wait)
                 self._flowing.wait()
                 target.sendall(data)
+                passed = time.monotonic()
         _close(source)
         _close(target)
+
 
 class ProxiedBroker:
     """The embedded broker's program, which tells its clients the proxy's address as its own."""
@@ -148,7 +182,7 @@ class ProxiedBroker:
         self.proxy.cut()
 
 
-def _start(run: Callable[..., None], *arguments: socket.socket) -> threading.Thread:
+def _start(run: Callable[..., None], *arguments: object) -> threading.Thread:
     thread = threading.Thread(target=run, args=arguments, daemon=True)
     thread.start()
     return thread
