@@ -226,9 +226,11 @@ class MainWindow(QMainWindow):
             self.filter_bar.add_choices(update.rows)
         if update.tail:
             self.live_tail.append(update.tail, update.left_out)
-        self.status_strip.show_status(update.status, update.rate, update.undecodable, update.matches)
+        self.status_strip.show_status(
+            update.status, update.rate, update.undecodable, update.matches, update.saved
+        )
         self._show_list_state(update)
-        if update.status.loaded:
+        if update.status.loaded or update.status.phase is Phase.ENDED:
             self.verify_page.set_ready()
         complete = update.status.loaded and self.match_list.model.total == update.matches > 0
         if complete and not self._loaded:

@@ -71,8 +71,13 @@ class StatusStrip(QWidget):
         for number in (*self._numbers, self.zone):
             line.addWidget(number)
 
-    def show_status(self, status: Status, rate: float, undecodable: int, matches: int) -> None:
-        """Show how far a source is; ``rate`` is in records per second."""
+    def show_status(
+        self, status: Status, rate: float, undecodable: int, matches: int, saved: int = 0
+    ) -> None:
+        """Show how far a source is.
+
+        ``rate`` is in records per second, ``saved`` is how many records the saved index had before.
+        """
         icon, colour = _TROUBLED if status.problem else _ICONS[status.phase]
         self._say(icon, colour, _words(status))
         loading = status.phase is Phase.LOADING and status.fraction is not None
@@ -80,8 +85,9 @@ class StatusStrip(QWidget):
         if loading:
             self.progress.setValue(round((status.fraction or 0) * PROGRESS_STEPS))
         _put(self.missing, _missing(status.missing_topics))
-        records = formats.counted(status.read, "record")
+        records = formats.counted(saved + status.read, "record")
         _put(self.records, f"{records} in {formats.counted(matches, 'match', 'matches')}")
+        self.records.setToolTip(f"{formats.count(saved)} of them are from the saved index" if saved else "")
         _put(self.undecodable, f"{formats.count(undecodable)} undecodable" if undecodable else "")
         _put(self.left_out, _left_out(status))
         _put(self.rate, formats.rate(rate) if status.phase in (Phase.LOADING, Phase.LIVE) else "")

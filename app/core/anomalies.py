@@ -265,11 +265,11 @@ def _missing_start(step: _Step, number: int | None) -> None:
 
 
 def _unknown(step: _Step, *ids: str) -> None:
-    named = step.state.participants
-    if named is None:
+    if step.state.participants is None:
         return
+    unknown = set(ids).difference(step.state.participants)
     for who in dict.fromkeys(ids):
-        if who not in named:
+        if who in unknown:
             message = f"{_name(step.event)} names {who}, who is not a participant of the match"
             step.report("unknown_participant", message)
 

@@ -123,6 +123,11 @@ class History:
         return len(self._store) - len(self._undecodable) - len(self._loose) + sum(self._unread.values())
 
     @property
+    def record_count(self) -> int:
+        """How many records there are, whatever they are."""
+        return self.event_count + self.undecodable_count + self.loose_count
+
+    @property
     def undecodable_count(self) -> int:
         """How many records are not events."""
         return len(self._undecodable)

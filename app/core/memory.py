@@ -1,6 +1,8 @@
 """The memory cap: when to stop loading, before the machine begins to swap."""
 
+import contextlib
 import re
+import time
 
 import psutil
 
@@ -9,6 +11,7 @@ from kafka_client.source import Status
 GIB = 1024**3
 DEFAULT_LIMIT = 2 * GIB
 NO_LIMIT = 0
+LOOK_SECONDS = 0.5
 
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": GIB, "t": 1024 * GIB}
 _SIZE = re.compile(
@@ -17,21 +20,32 @@ _SIZE = re.compile(
 
 
 class MemoryGuard:
-    """Watches the memory of the process that it is made in, against a cap in bytes; `NO_LIMIT` is none.
+    """Watches the memory of the process that it is made in, and of the processes that this one has started.
 
-    One look takes some 20 µs: look once a batch.
+    The cap is in bytes, `NO_LIMIT` is none. Ask once a batch; it looks no oftener than every `LOOK_SECONDS`,
+    for finding the processes takes some milliseconds.
     """
 
     def __init__(self, limit: int = DEFAULT_LIMIT) -> None:
-        self._limit = limit
-        self._memory_info = psutil.Process().memory_info
+        self.limit = limit
+        self._process = psutil.Process()
+        self._next_look = 0.0
 
     def excess(self, status: Status) -> str:
         """Empty while reading may go on; else a sentence that says why it must stop, and what to do."""
-        if self._limit == NO_LIMIT:
+        now = time.monotonic()
+        if self.limit == NO_LIMIT or now < self._next_look:
             return ""
-        used = self._memory_info().rss
-        return told(used, status) if used >= self._limit else ""
+        self._next_look = now + LOOK_SECONDS
+        used = self._used()
+        return told(used, status) if used >= self.limit else ""
+
+    def _used(self) -> int:
+        used: int = self._process.memory_info().rss
+        for child in self._process.children(recursive=True):
+            with contextlib.suppress(psutil.Error):  # it has ended meanwhile
+                used += child.memory_info().rss
+        return used
 
 
 def told(used: int, status: Status) -> str:

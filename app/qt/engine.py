@@ -113,6 +113,7 @@ class Engine:
         self._is_full = False
         self._tail: deque[Record] = deque(maxlen=TAIL_FROM_HISTORY)
         self._left_out = 0
+        self._saved = 0
         self._watched: str | None = None
         self._next_update = 0.0
 
@@ -200,6 +201,7 @@ class Engine:
         if self._saver is None:
             return
         self._saver.restore(self._history)
+        self._saved = self._history.record_count
         newest_first = (row.summary.match_id for row in reversed(self._history.rows()))
         self._rebuilt.update(dict.fromkeys(newest_first))
         self._source = self._saver.resumed(self._source)
@@ -279,6 +281,7 @@ class Engine:
         self._history = History(self._task.topics, self._task.timeout_ms)
         self._rebuilt.clear()
         self._tail.clear()
+        self._saved = 0
 
     def _publish(self) -> None:
         """Send an update when there is news, the time has come, and the window is ready for it."""
@@ -306,6 +309,7 @@ class Engine:
                 rate=self._records_per_second,
                 matches=self._history.match_count,
                 undecodable=self._history.undecodable_count,
+                saved=self._saved,
             )
         )
         if self._watched in changed:

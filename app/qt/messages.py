@@ -13,7 +13,8 @@ class Update(msgspec.Struct, frozen=True, tag=True):
     """What the window is told at once.
 
     ``rows`` are new or changed matches, ``tail`` the newest records in the order of arrival, ``left_out`` how
-    many older ones the tail's backlog did not hold. ``rate`` is records per second.
+    many older ones the tail's backlog did not hold. ``rate`` is records per second, ``saved`` is how many
+    records the saved index had.
     """
 
     status: Status
@@ -23,6 +24,7 @@ class Update(msgspec.Struct, frozen=True, tag=True):
     rate: float
     matches: int
     undecodable: int
+    saved: int = 0
 
 
 class MatchEvents(msgspec.Struct, frozen=True, tag=True):

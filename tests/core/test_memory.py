@@ -1,10 +1,17 @@
 """The memory cap: what it says, and how sizes are written."""
 
+import subprocess
+import sys
+import time
+from subprocess import PIPE
+
 import psutil
 import pytest
 
-from app.core.memory import DEFAULT_LIMIT, GIB, NO_LIMIT, MemoryGuard, parse_size, told
+from app.core.memory import DEFAULT_LIMIT, GIB, LOOK_SECONDS, NO_LIMIT, MemoryGuard, parse_size, told
 from kafka_client.source import Status
+
+HELD = 128 * 1024**2
 
 
 @pytest.mark.parametrize(
@@ -35,6 +42,26 @@ def test_reading_may_go_on_below_the_cap_and_must_stop_at_it() -> None:
     used = psutil.Process().memory_info().rss
     assert MemoryGuard(2 * used).excess(Status()) == ""
     assert "loading stopped" in MemoryGuard(used // 2).excess(Status())
+
+
+def test_the_memory_of_processes_that_were_started_counts_too() -> None:
+    hold = f"held = bytearray({HELD}); held[::4096] = b'x' * len(held[::4096]); print('held'); input()"
+    guard = MemoryGuard(psutil.Process().memory_info().rss + HELD // 2)
+    assert guard.excess(Status()) == ""
+    with subprocess.Popen([sys.executable, "-c", hold], stdin=PIPE, stdout=PIPE) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"held\n"
+        assert "loading stopped" in MemoryGuard(guard.limit).excess(Status())
+        child.communicate(b"\n")
+
+
+def test_it_looks_at_once_and_then_now_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    guard = MemoryGuard(1)
+    assert guard.excess(Status())
+    assert guard.excess(Status()) == ""
+    now = time.monotonic() + LOOK_SECONDS
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    assert guard.excess(Status())
 
 
 def test_without_a_cap_nothing_stops() -> None:

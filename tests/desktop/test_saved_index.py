@@ -76,6 +76,7 @@ def test_the_second_start_shows_the_saved_list_and_reads_only_what_is_new(
         qtbot.waitUntil(lambda: is_loaded(second, MATCHES), timeout=20_000)
         assert second.rows() == first.rows()
         assert second.updates[-1].status.read == 0
+        assert second.updates[-1].saved == first.updates[-1].status.read > 0
         assert second.sentences == []
 
 

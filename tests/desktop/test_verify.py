@@ -199,3 +199,15 @@ def test_matches_that_the_load_window_left_out_are_not_called_missing(
     verify(desktop, qtbot, written(tmp_path / "history.json", history_api(startedAt=START)))
     qtbot.waitUntil(lambda: page.notice.heading == "Identical")
     assert "missing" not in page.details.text()
+
+
+def test_what_was_read_before_the_memory_limit_can_be_verified(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    records = tmp_path / "records.jsonl"
+    records.write_bytes(b"".join(to_kcat(record) + b"\n" for record in two_matches().records))
+    desktop.open(Opening(FileSource(records), DEFAULT_TOPICS, memory_limit=1))
+    page = desktop.window.verify_page
+    qtbot.waitUntil(lambda: page.place.ready and desktop.window.match_list.model.total > 0)
+    verify(desktop, qtbot, "")
+    qtbot.waitUntil(lambda: page.notice.heading == "Identical")

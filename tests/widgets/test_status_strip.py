@@ -47,6 +47,14 @@ def test_a_live_source_is_told_with_its_numbers(strip: StatusStrip) -> None:
     ]
 
 
+def test_records_of_the_saved_index_count_with_those_that_were_read(strip: StatusStrip) -> None:
+    strip.show_status(LIVE, 0, 0, 5200, saved=1000)
+    assert "301,114 records in 5,200 matches" in seen(strip)
+    assert strip.records.toolTip() == "1,000 of them are from the saved index"
+    strip.show_status(LIVE, 0, 0, 5200)
+    assert strip.records.toolTip() == ""
+
+
 @pytest.mark.parametrize(
     ("status", "words", "fraction"),
     [
