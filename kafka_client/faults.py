@@ -38,7 +38,7 @@ def explain(name: str, text: str, address: str) -> str:
                 f"{broker} refused the sign-in ({reason}); "
                 "check security.protocol, sasl.mechanism and the credentials."
             )
-        case "_SSL":
+        case "_SSL" | "_TRANSPORT" if name == "_SSL" or "SSL routines" in reason:
             return (
                 f"There is no TLS connection to {broker} ({reason}); "
                 "check security.protocol and the ssl settings."

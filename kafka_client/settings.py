@@ -32,6 +32,8 @@ _FIXED: Settings = {
     # When a log is shorter than our position, the jump back to its beginning is how we notice.
     "auto.offset.reset": "earliest",
     "isolation.level": "read_committed",
+    # Brokers may ask clients for measurements of themselves (KIP-714): nothing is sent.
+    "enable.metrics.push": False,
 }
 
 _SECRETS = frozenset(

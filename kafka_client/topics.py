@@ -90,7 +90,7 @@ class _Check:
         self._connection = connection
         self._consumer = consumer
         self._patience = patience
-        self._admin = AdminClient(dict(settings), logger=client_logger)
+        self._admin = AdminClient({**settings, "enable.metrics.push": False}, logger=client_logger)
 
     def run(self, role: Role, topic: str, info: TopicInfo) -> Iterator[Finding]:
         """Yield what there is to say of the topic."""

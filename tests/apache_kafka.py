@@ -160,7 +160,7 @@ class ApacheKafka:
         write_certificates(self._folder)
         ports = _free_ports(PORTS * nodes)
         self._listeners = [
-            Listeners(*ports[PORTS * each : PORTS * (each + 1)], str(self._folder)) for each in range(nodes)
+            Listeners(str(self._folder), *ports[PORTS * each : PORTS * (each + 1)]) for each in range(nodes)
         ]
         controller = self._listeners[0].controller
         self._nodes = [

@@ -8,6 +8,8 @@ import hypothesis
 import pytest
 from hypothesis import is_hypothesis_test
 
+from tests import fault_table
+
 # Before anything makes a QApplication. Set QT_QPA_PLATFORM to see the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,6 +31,10 @@ _PLACES = {
     "APPDATA": "AppData/Roaming",
     "LOCALAPPDATA": "AppData/Local",
 }
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    fault_table.configure(config)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

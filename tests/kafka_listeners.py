@@ -17,15 +17,15 @@ HOST = "127.0.0.1"
 VARIABLE = "KAFKA_LISTENERS"
 """The environment variable that hands `Listeners` to the tests."""
 
-PLAIN_PASSWORDS = {"watcher": "watcher-secret"}
-"""Who may sign in with SASL/PLAIN; SCRAM users are made by the tests."""
+ADMIN, ADMIN_PASSWORD = "admin", "admin's secret"
+"""Who may sign in with SASL/PLAIN, and everything; users of SCRAM are made by the tests."""
 CLIENT_NAME = "certified"
 """Whom the client's certificate names."""
 REAUTHENTICATE_MS = 1500
 """After so long a sign-in with SCRAM-SHA-512 must be renewed."""
 
-SUPER_USER = "User:ANONYMOUS"
-"""Who comes through the plain listener, as the tests do to prepare things."""
+SUPER_USERS = f"User:ANONYMOUS;User:{ADMIN}"
+"""The former are those who come through the plain listener, as the tests do to prepare things."""
 
 PORTS = 6
 """How many ports a server with all listeners takes."""
@@ -38,7 +38,7 @@ listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL:SASL_P
 SASL_TLS:SASL_SSL,TLS:SSL
 inter.broker.listener.name=CLIENT
 authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-super.users={super_user}
+super.users={super_users}
 sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512
 ssl.keystore.type=PEM
 ssl.keystore.location={certificates}/server.pem
@@ -48,7 +48,7 @@ ssl.principal.mapping.rules=RULE:^.*CN=([^,]*).*$/$1/
 listener.name.tls.ssl.client.auth=required
 """
 _JAAS = """listener.name.{listener}.plain.sasl.jaas.config=\
-org.apache.kafka.common.security.plain.PlainLoginModule required {users};
+org.apache.kafka.common.security.plain.PlainLoginModule required user_{admin}="{password}";
 listener.name.{listener}.scram-sha-256.sasl.jaas.config=\
 org.apache.kafka.common.security.scram.ScramLoginModule required;
 listener.name.{listener}.scram-sha-512.sasl.jaas.config=\
@@ -63,24 +63,25 @@ class Listeners(msgspec.Struct, frozen=True):
     The server tells clients of ``sasl`` to come to the port ``proxied``, where the test listens.
     """
 
+    certificates: str
     plain: int
     sasl: int
     proxied: int
     sasl_tls: int
     tls: int
     controller: int
-    certificates: str
 
     def properties(self, *, is_controller: bool) -> str:
         """The server's settings for them; the controller's port is left to the server that is one."""
-        users = " ".join(f'user_{name}="{password}"' for name, password in PLAIN_PASSWORDS.items())
         ports = msgspec.structs.asdict(self)
         jaas = (
-            _JAAS.format(listener=listener, users=users, reauthenticate=REAUTHENTICATE_MS)
+            _JAAS.format(
+                listener=listener, admin=ADMIN, password=ADMIN_PASSWORD, reauthenticate=REAUTHENTICATE_MS
+            )
             for listener in ("sasl", "sasl_tls")
         )
         controlling = f",CONTROLLER://{HOST}:{self.controller}" if is_controller else ""
-        common = _PROPERTIES.format(host=HOST, super_user=SUPER_USER, controlling=controlling, **ports)
+        common = _PROPERTIES.format(host=HOST, super_users=SUPER_USERS, controlling=controlling, **ports)
         return common + "".join(jaas)
 
     def proxied_settings(self, user: str, password: str, mechanism: str = "SCRAM-SHA-256") -> dict[str, Any]:

@@ -2,19 +2,26 @@
 
 import gzip
 import os
+import secrets
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.core.export import match_document, matches_json
 from app.core.state import MatchState
 from kafka_client.consumer import KafkaSource
-from kafka_client.events import Event, Role, Unknown
+from kafka_client.events import DEFAULT_TOPICS, Event, Role, Unknown
 from kafka_client.files import FileSource, write_records
+from kafka_client.producing.topics import create_topics
 from kafka_client.records import Record
 from kafka_client.source import LoadWindow, RecordSource
 from tests.brokers import embedded_broker, fresh_topics
+from tests.fault_table import note_told
+from tests.kafka_listeners import ADMIN, ADMIN_PASSWORD, Listeners, listeners_of_environment
+from tests.proxy import ProxiedBroker, Proxy
 from tests.sources.kafka import produce
 from tests.sources.reading import Reading
 
@@ -72,8 +79,56 @@ def event_of(record: Record) -> Event:
     return Event(Role.MATCH_EVENTS, "", "m", None, None, None, 0, True, None, Unknown(), record)
 
 
+@dataclass(frozen=True)
+class Distant:
+    """A Kafka that a test reads through a proxy; ``address`` leads past it."""
+
+    settings: dict[str, Any]
+    address: str
+    proxy: Proxy
+
+    @property
+    def bootstrap(self) -> str:
+        """The proxy's address, as messages have it."""
+        return str(self.settings["bootstrap.servers"])
+
+
+@pytest.fixture(scope="session")
+def listeners() -> Listeners:
+    """The ways into the server that `make test-kafka` has started."""
+    found = listeners_of_environment()
+    if found is None:
+        pytest.skip("only the server that `make test-kafka` starts has TLS, users and rights")
+    return found
+
+
 @pytest.fixture
-def read() -> Iterator[Read]:
+def distant(embedded_broker: str) -> Iterator[Distant]:
+    """An embedded broker of its own, or Apache Kafka with a sign-in."""
+    found = listeners_of_environment()
+    if found is None:
+        if APACHE:
+            pytest.skip("the server of KAFKA_BOOTSTRAP does not tell its clients a proxy's address")
+        with ProxiedBroker() as broker:
+            settings = {"bootstrap.servers": broker.bootstrap}
+            yield Distant(settings, broker.bootstrap, broker.proxy)
+    else:
+        with Proxy(found.proxied) as proxy:
+            proxy.forward_to(found.sasl)
+            settings = found.proxied_settings(ADMIN, ADMIN_PASSWORD, "PLAIN")
+            yield Distant(settings, embedded_broker, proxy)
+
+
+@pytest.fixture
+def fresh_distant_topics(distant: Distant) -> dict[Role, str]:
+    """A topic of 3 partitions for each role on the `distant` Kafka."""
+    names = {role: f"{name}-{secrets.token_hex(4)}" for role, name in DEFAULT_TOPICS.items()}
+    create_topics(distant.address, names)
+    return names
+
+
+@pytest.fixture
+def read(request: pytest.FixtureRequest) -> Iterator[Read]:
     """Begin to read a source; the test's end closes it."""
     readings: list[Reading] = []
 
@@ -84,3 +139,4 @@ def read() -> Iterator[Read]:
     yield begin
     for reading in readings:
         reading.close()
+        note_told(request.node, reading.told)

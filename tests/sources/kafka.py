@@ -3,23 +3,37 @@
 from collections.abc import Iterable
 from typing import Any
 
-from confluent_kafka import Producer
-from confluent_kafka.admin import AdminClient, NewPartitions  # type: ignore[attr-defined]
+from confluent_kafka import Producer, TopicPartition
+from confluent_kafka.admin import (  # type: ignore[attr-defined]
+    AclBinding,
+    AclBindingFilter,
+    AclOperation,
+    AclPermissionType,
+    AdminClient,
+    NewPartitions,
+    NewTopic,
+    ResourcePatternType,
+    ResourceType,
+    ScramCredentialInfo,
+    ScramMechanism,
+    UserScramCredentialUpsertion,
+)
 
 from kafka_client.records import Record
 
 SECONDS = 20.0
 
 
-def produce(bootstrap: str, records: Iterable[Record]) -> None:
+def produce(bootstrap: str, records: Iterable[Record], **settings: Any) -> None:
     """Write the records to their topics and partitions, in this order; their offsets are up to the server."""
     producer = Producer(
         {
             "bootstrap.servers": bootstrap,
-            "message.max.bytes": 2_000_000,
+            "message.max.bytes": 12_000_000,
             # Else a batch that is sent again may come after the next one.
             "max.in.flight.requests.per.connection": 1,
             "log_level": 0,
+            **settings,
         }
     )
     failures: list[Any] = []
@@ -38,17 +52,78 @@ def produce(bootstrap: str, records: Iterable[Record]) -> None:
     assert not failures
 
 
+def admin_of(bootstrap: str) -> AdminClient:
+    """A client, to be kept until all that it was asked for has been answered."""
+    return AdminClient({"bootstrap.servers": bootstrap, "log_level": 0})
+
+
+def make_topic(
+    bootstrap: str, topic: str, partitions: int = 1, replicas: list[list[int]] | None = None, **config: str
+) -> None:
+    """Create a topic; ``replicas`` names the brokers that keep each partition, the leader first."""
+    settings = {key.replace("_", "."): value for key, value in config.items()}
+    if replicas is None:
+        wanted = NewTopic(topic, partitions, 1, config=settings)
+    else:
+        wanted = NewTopic(topic, len(replicas), replica_assignment=replicas, config=settings)
+    admin = admin_of(bootstrap)
+    admin.create_topics([wanted])[topic].result(SECONDS)
+
+
 def delete_topic(bootstrap: str, topic: str) -> None:
-    admin = AdminClient({"bootstrap.servers": bootstrap, "log_level": 0})
+    admin = admin_of(bootstrap)
     admin.delete_topics([topic])[topic].result(SECONDS)
 
 
 def add_partitions(bootstrap: str, topic: str, count: int) -> None:
-    admin = AdminClient({"bootstrap.servers": bootstrap, "log_level": 0})
+    admin = admin_of(bootstrap)
     admin.create_partitions([NewPartitions(topic, count)])[topic].result(SECONDS)
 
 
+def delete_records(bootstrap: str, topic: str, partition: int, before: int) -> None:
+    """Delete what lies before an offset, as retention does."""
+    admin = admin_of(bootstrap)
+    (deleted,) = admin.delete_records([TopicPartition(topic, partition, before)]).values()
+    deleted.result(SECONDS)
+
+
 def topics_of(bootstrap: str) -> set[str]:
-    return set(
-        AdminClient({"bootstrap.servers": bootstrap, "log_level": 0}).list_topics(timeout=SECONDS).topics
+    return set(admin_of(bootstrap).list_topics(timeout=SECONDS).topics)
+
+
+def set_password(bootstrap: str, user: str, password: str) -> None:
+    """Let a user sign in with SCRAM, of both strengths, with this password alone."""
+    admin = admin_of(bootstrap)
+    for mechanism in (ScramMechanism.SCRAM_SHA_256, ScramMechanism.SCRAM_SHA_512):
+        change = UserScramCredentialUpsertion(user, ScramCredentialInfo(mechanism, 4096), password.encode())
+        admin.alter_user_scram_credentials([change])[user].result(SECONDS)
+
+
+def allow(bootstrap: str, user: str, topic: str, *operations: AclOperation) -> None:
+    """Give a user rights to a topic."""
+    place = {
+        "restype": ResourceType.TOPIC,
+        "name": topic,
+        "resource_pattern_type": ResourcePatternType.LITERAL,
+    }
+    who = {"principal": f"User:{user}", "host": "*", "permission_type": AclPermissionType.ALLOW}
+    bindings = [AclBinding(**place, **who, operation=operation) for operation in operations]
+    admin = admin_of(bootstrap)
+    for made in admin.create_acls(bindings).values():
+        made.result(SECONDS)
+
+
+def forbid(bootstrap: str, user: str, topic: str) -> None:
+    """Take all rights to a topic from a user."""
+    chosen = AclBindingFilter(
+        restype=ResourceType.TOPIC,
+        name=topic,
+        resource_pattern_type=ResourcePatternType.LITERAL,
+        principal=f"User:{user}",
+        host=None,
+        operation=AclOperation.ANY,
+        permission_type=AclPermissionType.ANY,
     )
+    admin = admin_of(bootstrap)
+    for taken in admin.delete_acls([chosen]).values():
+        taken.result(SECONDS)

@@ -13,12 +13,13 @@ TIME = 1_795_376_119_163
 
 
 class Reading:
-    """The batches of a source, read as far as a test wants."""
+    """The batches of a source, read as far as a test wants; ``told`` are the problems that it told of."""
 
     def __init__(self, source: RecordSource) -> None:
         self.source = source
         self.records: list[Record] = []
         self.status = Status()
+        self.told: list[str] = []
         self._batches = source.batches()
 
     def step(self) -> Batch:
@@ -27,6 +28,8 @@ class Reading:
         if batch.status.generation != self.status.generation:
             self.records.clear()
         self.status = batch.status
+        if batch.status.problem and batch.status.problem not in self.told:
+            self.told.append(batch.status.problem)
         self.records += batch.records
         return batch
 

@@ -53,6 +53,17 @@ SENTENCES = [
         ),
     ),
     (
+        "_TRANSPORT",
+        (
+            "ssl://a:9/bootstrap: Receive failed: error:0A000412:SSL routines::ssl/tls alert bad certificate"
+            ": SSL alert number 42 (after 0ms in state APIVERSION_QUERY)"
+        ),
+        (
+            "There is no TLS connection to a:9 (error:0A000412:SSL routines::ssl/tls alert bad certificate: "
+            "SSL alert number 42); check security.protocol and the ssl settings."
+        ),
+    ),
+    (
         "_BAD_MSG",
         (
             "a:9/bootstrap: Receive failed: Invalid response size 1213486160 (0..100000000): increase "

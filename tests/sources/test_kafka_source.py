@@ -6,25 +6,21 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from itertools import chain
 
 import pytest
 from confluent_kafka import KafkaError, Producer
 
-from kafka_client import consumer, partitions
+from kafka_client import consumer
 from kafka_client.connection import Connection
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import Role
 from kafka_client.messages import UNREADABLE_HEADERS
-from kafka_client.producing.broker import EmbeddedBroker
 from kafka_client.producing.topics import create_topics
 from kafka_client.source import EVERYTHING, LoadWindow, Phase, SourceError, read_to_end
-from tests.apache_kafka import ApacheKafka, KafkaUnavailableError
 from tests.proxy import HOST, ProxiedBroker, Proxy
 from tests.sources.conftest import APACHE, Read
-from tests.sources.kafka import add_partitions, delete_topic, produce, topics_of
-from tests.sources.reading import by_partition, numbered
+from tests.sources.kafka import produce, topics_of
+from tests.sources.reading import numbered
 
 LOOKUP = 0.1
 """Seconds between look-ups of the topics, so that the tests need not wait for changes."""
@@ -126,62 +122,6 @@ def test_a_command_gives_up_when_there_is_no_topic(embedded_broker: str) -> None
         list(read_to_end(source, patience=0.3))
 
 
-# The embedded broker answers a fetch from a deleted topic in a way that crashes librdkafka 2.16.
-@needs_apache
-def test_a_topic_that_is_deleted_and_made_anew_is_read_from_the_beginning(
-    read: Read, embedded_broker: str, name: str
-) -> None:
-    produce(embedded_broker, numbered(name, 0, range(10), "old"))
-    reading = read(open_source(embedded_broker, {Role.MATCH_EVENTS: name}))
-    reading.live(10)
-    delete_topic(embedded_broker, name)
-    reading.until(lambda status: status.missing_topics == (name,) and not status.partitions)
-    create_topics(embedded_broker, {Role.MATCH_EVENTS: name})
-    records = numbered(name, 0, range(20), "new")
-    produce(embedded_broker, records)
-    reading.until(lambda status: status.generation == 1 and status.read == 20)
-    assert reading.records == records
-    assert name in reading.status.problem
-
-
-@needs_apache
-def test_partitions_that_are_added_are_read_from_their_beginning(
-    read: Read, embedded_broker: str, name: str
-) -> None:
-    produce(embedded_broker, numbered(name, 0, range(3)))
-    reading = read(open_source(embedded_broker, {Role.MATCH_EVENTS: name}))
-    reading.live(3)
-    add_partitions(embedded_broker, name, 5)
-    produce(embedded_broker, numbered(name, 4, range(7)))
-    reading.live(10)
-    assert reading.status.partitions == 5
-    assert reading.status.generation == 0
-
-
-@needs_apache
-@pytest.mark.parametrize(
-    ("window", "expected"), [(EVERYTHING, range(30)), (LoadWindow(last=12), range(18, 30))]
-)
-def test_control_records_and_aborted_transactions_leave_holes_that_are_not_waited_for(
-    read: Read, embedded_broker: str, name: str, window: LoadWindow, expected: range
-) -> None:
-    producer = Producer({"bootstrap.servers": embedded_broker, "transactional.id": name, "log_level": 0})
-    producer.init_transactions(20)
-    for number in range(30):
-        producer.begin_transaction()
-        producer.produce(name, b"aborted", partition=0)
-        producer.flush(10)
-        producer.abort_transaction(10)
-        producer.begin_transaction()
-        producer.produce(name, b"%d" % number, partition=0)
-        producer.commit_transaction(10)
-    reading = read(open_source(embedded_broker, {Role.MATCH_EVENTS: name}, window))
-    status = reading.to_end()
-    assert [record.value for record in reading.records] == [b"%d" % number for number in expected]
-    assert status.read == status.total == len(expected)
-    assert status.lag == 0
-
-
 @pytest.mark.skipif(
     shutil.which("kcat") is None, reason="only kcat (apt-get install kcat) can write such a header"
 )
@@ -200,139 +140,6 @@ def test_headers_that_the_client_library_cannot_give_are_marked_and_the_record_i
 
 
 # --- a connection that fails
-
-
-def test_nothing_is_lost_or_doubled_when_the_connection_breaks_while_loading_and_while_live(
-    read: Read,
-) -> None:
-    topics = {Role.MATCH_EVENTS: "broken"}
-    with ProxiedBroker() as broker:
-        create_topics(broker.bootstrap, topics)
-        records = [numbered("broken", partition, range(5_000)) for partition in range(3)]
-        produce(broker.bootstrap, chain(*records))
-        reading = read(open_source(broker.bootstrap, topics))
-        reading.until(lambda status: status.read > 2_000)
-        broker.proxy.cut()
-        status = reading.until(lambda status: status.phase is Phase.INTERRUPTED)
-        assert broker.bootstrap in status.problem
-        broker.proxy.restore()
-        reading.to_end()
-        assert by_partition(reading.records) == by_partition(chain(*records))
-        broker.proxy.cut()
-        reading.until(lambda status: status.phase is Phase.INTERRUPTED)
-        assert reading.status.loaded
-        broker.proxy.restore()
-        more = numbered("broken", 1, range(5_000, 5_100))
-        produce(broker.bootstrap, more)
-        reading.live(15_100)
-        assert reading.records[15_000:] == more
-        reading.until(lambda status: status.phase is Phase.LIVE and status.problem == "")
-        assert reading.status.generation == 0
-
-
-def test_a_server_that_falls_silent_is_told_and_reading_goes_on_when_it_speaks_again(
-    read: Read, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(consumer, "LOST_SECONDS", 0.5)
-    topics = {Role.MATCH_EVENTS: "silent"}
-    with ProxiedBroker() as broker:
-        create_topics(broker.bootstrap, topics)
-        records = numbered("silent", 0, range(100))
-        produce(broker.bootstrap, records)
-        reading = read(open_source(broker.bootstrap, topics))
-        reading.to_end()
-        broker.proxy.freeze()
-        reading.until(lambda status: status.phase is Phase.INTERRUPTED)
-        broker.proxy.thaw()
-        reading.until(lambda status: status.phase is Phase.LIVE)
-        assert reading.records == records
-
-
-@needs_apache
-def test_apache_kafka_that_restarts_with_its_data_is_read_on(read: Read) -> None:
-    topics = {Role.MATCH_EVENTS: "t"}
-    try:
-        server = ApacheKafka()
-    except KafkaUnavailableError as error:
-        pytest.skip(str(error))
-    with server:
-        create_topics(server.bootstrap, topics)
-        records = numbered("t", 0, range(100))
-        produce(server.bootstrap, records[:60])
-        reading = read(open_source(server.bootstrap, topics))
-        reading.live(60)
-        server.stop()
-        reading.until(lambda status: status.phase is Phase.INTERRUPTED)
-        starting = threading.Thread(target=server.start)
-        starting.start()
-        reading.until(lambda status: status.phase is Phase.LIVE, seconds=60)
-        starting.join()
-        produce(server.bootstrap, records[60:])
-        assert reading.live(100) == records
-        assert reading.status.generation == 0
-
-
-@pytest.fixture
-def same_cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[ProxiedBroker]:
-    """A broker that keeps its cluster id when it restarts empty."""
-    monkeypatch.setattr(partitions, "SHORT_SECONDS", 0.5)
-    with ProxiedBroker() as broker:
-        yield broker
-
-
-@pytest.mark.parametrize("count", [0, 3, 10, 11, 500])
-def test_a_broker_that_comes_back_with_another_log_is_noticed_and_read_from_the_beginning(
-    read: Read, same_cluster: ProxiedBroker, count: int
-) -> None:
-    address, topics = same_cluster.bootstrap, {Role.MATCH_EVENTS: "t"}
-    create_topics(address, topics)
-    produce(address, numbered("t", 0, range(10), "old"))
-    reading = read(open_source(address, topics))
-    reading.live(10)
-    same_cluster.restart()
-    create_topics(address, topics)
-    produce(address, numbered("t", 0, range(count), "new"))
-    reading.until(lambda status: status.generation == 1 and status.loaded)
-    assert reading.records == numbered("t", 0, range(count), "new")
-    assert reading.status.read == count
-    assert "t at" in reading.status.problem
-    assert "started over" in reading.status.problem
-    produce(address, numbered("t", 0, range(count, count + 5), "new"))
-    reading.live(count + 5)
-    assert reading.status.generation == 1
-
-
-def test_another_cluster_at_the_same_address_is_noticed_and_read_from_the_beginning(
-    read: Read, same_cluster: ProxiedBroker
-) -> None:
-    address, topics = same_cluster.bootstrap, {Role.MATCH_EVENTS: "t"}
-    create_topics(address, topics)
-    produce(address, numbered("t", 0, range(10)))
-    reading = read(open_source(address, topics))
-    reading.live(10)
-    same_cluster.cluster = "another"
-    same_cluster.restart()
-    create_topics(address, topics)
-    produce(address, numbered("t", 0, range(10)))
-    status = reading.until(lambda status: status.generation == 1 and status.loaded)
-    assert reading.records == numbered("t", 0, range(10))
-    assert f"Kafka at {address} was emptied or made anew" in status.problem
-
-
-def test_a_dead_address_is_told_at_once_and_tried_until_it_answers(read: Read) -> None:
-    with EmbeddedBroker() as broker:
-        port = int(broker.bootstrap.rpartition(":")[2])
-    topics = {Role.MATCH_EVENTS: "t"}
-    reading = read(open_source(f"{HOST}:{port}", topics))
-    status = reading.until(lambda status: status.problem, seconds=3)
-    assert status.phase is Phase.CONNECTING
-    assert f"{HOST}:{port}" in status.problem
-    assert "check the address" in status.problem
-    with EmbeddedBroker(port) as broker:
-        create_topics(broker.bootstrap, topics)
-        produce(broker.bootstrap, numbered("t", 0, range(3)))
-        reading.live(3)
-        reading.until(lambda status: status.problem == "")
 
 
 def test_a_command_gives_up_on_a_dead_address() -> None:
