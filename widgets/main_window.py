@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.key_help = KeyHelp(self)
 
     def _make_actions(self) -> None:
-        replay = ReplayCommands(self.cursor_, self.event_table, self._ask_event_number)
+        replay = ReplayCommands(self.cursor_, self._ask_event_number, self.show_note)
         self.actions_ = make_actions(
             self,
             {
@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
             {command.name: key_text(command) for command in COMMANDS if command.keys}
         )
         self.cursor_.following_changed.connect(self.actions_["follow"].setChecked)
+        self.cursor_.shortening_changed.connect(self.actions_["shorten_waits"].setChecked)
+        self.cursor_.place_wanted.connect(self.open_at)
 
     # What comes in.
 
@@ -240,14 +242,12 @@ class MainWindow(QMainWindow):
     def show_match(self, opened: Opened) -> None:
         """Show a match that was opened, or that has grown."""
         self.timeline.show_layout(opened.timeline)
-        self.cursor_.open(opened.replay)
+        pending, self._pending = self._pending, None
+        self.cursor_.open(
+            opened.replay, opened.replay.number_of(*pending) if isinstance(pending, tuple) else pending
+        )
         row = self.match_list.model.find(opened.replay.match_id)
         self.header.set_cut("" if row is None else row.cut)
-        if self._pending is not None:
-            pending, self._pending = self._pending, None
-            number = pending if isinstance(pending, int) else opened.replay.number_of(*pending)
-            if number is not None:
-                self.cursor_.go(number)
 
     def show_undecodable(self, items: list[Undecodable]) -> None:
         """Open the list of records that are not events."""

@@ -1,84 +1,82 @@
 """What the replay's commands do to the one cursor."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Sequence
 
-from app.core import stepping
-from app.core.replay import Replay
+from app.core.pacing import SPEEDS
 from app.core.state import Severity
-from app.qt.cursor import SPEEDS, Cursor
+from app.core.stepping import StepIndex, next_in, previous_in
+from app.qt.cursor import Cursor
 
 TEN_SECONDS_MS = 10_000
 
-
-class VisibleEvents(Protocol):
-    """Which events the event table's own filter shows."""
-
-    def next_visible(self, position: int) -> int | None: ...
-
-    def previous_visible(self, position: int) -> int | None: ...
+Find = Callable[[Sequence[int], int], int | None]
 
 
 class ReplayCommands:
-    """The handlers of the *Replay* commands of `widgets.actions`, by name."""
+    """The handlers of the *Replay* commands of `widgets.actions`, by name.
 
-    def __init__(self, cursor: Cursor, visible: VisibleEvents, ask_number: Callable[[], int | None]) -> None:
+    ``ask_number`` asks for the number of an event; ``say`` tells in a sentence that there is nowhere to go.
+    """
+
+    def __init__(
+        self, cursor: Cursor, ask_number: Callable[[], int | None], say: Callable[[str], None]
+    ) -> None:
         self._cursor = cursor
-        self._visible = visible
         self._ask_number = ask_number
+        self._say = say
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Command name → what it does."""
+        cursor = self._cursor
         return {
-            "first": self._cursor.first,
-            "back": self.back,
-            "play": self._cursor.toggle_play,
-            "forward": self.forward,
-            "last": self._cursor.last,
-            "previous_round": self._cursor.previous_round,
-            "next_round": self._cursor.next_round,
+            "first": cursor.first,
+            "back": cursor.back,
+            "back_any": lambda: cursor.go(cursor.position - 1),
+            "play": cursor.toggle_play,
+            "forward": cursor.forward,
+            "forward_any": lambda: cursor.go(cursor.position + 1),
+            "last": cursor.last,
+            "previous_round": cursor.previous_round,
+            "next_round": cursor.next_round,
             "earlier": lambda: self._skip_time(-TEN_SECONDS_MS),
             "later": lambda: self._skip_time(TEN_SECONDS_MS),
-            "previous_of_participant": lambda: self._same_participant(stepping.previous_where),
-            "next_of_participant": lambda: self._same_participant(stepping.next_where),
-            "previous_error": lambda: self._seek(stepping.previous_where, stepping.has(Severity.ERROR)),
-            "next_error": lambda: self._seek(stepping.next_where, stepping.has(Severity.ERROR)),
-            "previous_warning": lambda: self._seek(stepping.previous_where, stepping.has(Severity.WARNING)),
-            "next_warning": lambda: self._seek(stepping.next_where, stepping.has(Severity.WARNING)),
+            "previous_of_participant": lambda: self._same_participant(previous_in),
+            "next_of_participant": lambda: self._same_participant(next_in),
+            "previous_error": lambda: self._seek(previous_in, _errors, "error"),
+            "next_error": lambda: self._seek(next_in, _errors, "error"),
+            "previous_warning": lambda: self._seek(previous_in, _warnings, "warning"),
+            "next_warning": lambda: self._seek(next_in, _warnings, "warning"),
+            "previous_anomaly": lambda: self._seek(previous_in, _anomalies, "anomaly"),
+            "next_anomaly": lambda: self._seek(next_in, _anomalies, "anomaly"),
             "go_to": self._go_to,
+            "go_back": cursor.go_back,
+            "go_forward": cursor.go_forward,
             "slower": lambda: self._change_speed(-1),
             "faster": lambda: self._change_speed(1),
-            "follow": lambda: self._cursor.follow(not self._cursor.following),
+            "shorten_waits": lambda: cursor.shorten_waits(not cursor.shortens_waits),
+            "follow": lambda: cursor.follow(not cursor.following),
         }
 
-    def forward(self) -> None:
-        """To the next event that the event table shows."""
-        self._go_if_found(self._visible.next_visible(self._cursor.position))
-
-    def back(self) -> None:
-        """To the previous event that the event table shows, or before the first."""
-        earlier = self._visible.previous_visible(self._cursor.position)
-        self._cursor.go(0 if earlier is None else earlier)
-
-    def _go_if_found(self, number: int | None) -> None:
-        if number is not None:
+    def _seek(self, find: Find, numbers: Callable[[StepIndex], Sequence[int]], what: str) -> None:
+        """To the nearest of these events on that side of the cursor."""
+        if self._cursor.replay is None:
+            return
+        number = find(numbers(self._cursor.replay.index), self._cursor.position)
+        if number is None:
+            self._say(f"There is no {'later' if find is next_in else 'earlier'} {what} in this match.")
+        else:
             self._cursor.go(number)
 
-    def _seek(
-        self, find: Callable[[Replay, int, stepping.Wanted], int | None], wanted: stepping.Wanted
-    ) -> None:
-        if self._cursor.replay is not None:
-            self._go_if_found(find(self._cursor.replay, self._cursor.position, wanted))
-
-    def _same_participant(self, find: Callable[[Replay, int, stepping.Wanted], int | None]) -> None:
+    def _same_participant(self, find: Find) -> None:
         step = self._cursor.step
-        if step is not None and step.who:
-            self._seek(find, stepping.is_about(step.who))
+        if step is None or not step.who:
+            self._say("The event at the cursor is about nobody, so nobody's events can be followed.")
+        else:
+            self._seek(find, lambda index: index.about(step.who), f"event of {step.who}")
 
     def _skip_time(self, milliseconds: float) -> None:
         if self._cursor.replay is not None:
-            position = self._cursor.position
-            self._cursor.go(stepping.after_time(self._cursor.replay, position, milliseconds))
+            self._cursor.go(self._cursor.replay.index.after_time(self._cursor.position, milliseconds))
 
     def _change_speed(self, steps: int) -> None:
         index = SPEEDS.index(self._cursor.speed) + steps
@@ -88,3 +86,15 @@ class ReplayCommands:
         number = self._ask_number()
         if number is not None:
             self._cursor.go(number)
+
+
+def _errors(index: StepIndex) -> Sequence[int]:
+    return index.of_severity(Severity.ERROR)
+
+
+def _warnings(index: StepIndex) -> Sequence[int]:
+    return index.of_severity(Severity.WARNING)
+
+
+def _anomalies(index: StepIndex) -> Sequence[int]:
+    return index.anomalous

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.core.filters import Filter
 from app.core.state import Severity
-from app.core.stepping import has, next_where
 from widgets.connect_dialog import ConnectDialog
 from widgets.main_window import MainWindow
 from widgets.tour_records import write_spoilt
@@ -57,8 +56,8 @@ class _Tour:
         window = self._window
         await self._open_match(Filter(anomaly="response_timeout"))
         replay = window.cursor_.replay
-        error = next_where(replay, 0, has(Severity.ERROR)) if replay else None
-        window.cursor_.go(error or 1)
+        errors = replay.index.of_severity(Severity.ERROR) if replay else ()
+        window.cursor_.go(errors[0] if errors else 1)
         await self._picture("replay")
         window.workbench.show_dock("Anomalies")
         self._show_state_tab(window.state_panel.change_list)

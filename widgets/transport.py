@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.core import formats
-from app.qt.cursor import SPEEDS, Cursor
+from app.core.pacing import FASTEST, SPEEDS
+from app.qt.cursor import Cursor
 from widgets import icons
 from widgets.theme import UNIT, numeric_font, theme_of
 
@@ -159,7 +160,7 @@ def _speed_box() -> QComboBox:
     box.setToolTip("How many times faster than the match was")
     box.setFont(numeric_font())
     for speed in SPEEDS:
-        box.addItem(f"×{speed:g}")
+        box.addItem("fastest" if speed == FASTEST else f"×{speed:g}")
     return box
 
 

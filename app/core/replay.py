@@ -7,9 +7,12 @@ import msgspec
 from app.core import describe
 from app.core.match import DEFAULT_TIMEOUT_MS, advance, apply, finish
 from app.core.state import Anomaly, MatchState
+from app.core.stepping import StepIndex
 from app.core.view import Change, changes
 from kafka_client.events import Event
 
+RECENT = 4
+"""So many of the states that were asked for last are kept: the next one asked for is often near."""
 CHECKPOINT_EVERY = 256
 """Events: a checkpoint copies the maps of the state, a jump folds at most so many events again."""
 
@@ -38,6 +41,7 @@ class Replay:
         self.match_id = match_id
         self.steps: list[Step] = []
         self._checkpoints = [MatchState(match_id)]
+        self._recent: tuple[MatchState, ...] = ()
         state = MatchState(match_id)
         for event in events:
             before = len(state.anomalies)
@@ -46,6 +50,7 @@ class Replay:
             if state.count % CHECKPOINT_EVERY == 0:
                 self._checkpoints.append(state.copy())
         self.final = finish(state, timeout_ms)
+        self.index = StepIndex(self.steps)
         self._numbers = {step.event.record.position: step.number for step in self.steps}
 
     def __len__(self) -> int:
@@ -55,17 +60,26 @@ class Replay:
         """The state after the first ``number`` events (0 to len). Raises IndexError."""
         if not 0 <= number <= len(self.steps):
             raise IndexError(f"the match has {len(self.steps)} events, not {number}")
-        state = self._checkpoints[number // CHECKPOINT_EVERY].copy()
+        nearest = self._checkpoints[number // CHECKPOINT_EVERY]
+        for known in self._recent:
+            if nearest.count < known.count <= number:
+                nearest = known
+        if nearest.count < number:
+            nearest = self._advanced(nearest, number)
+            self._recent = (nearest, *self._recent[: RECENT - 1])
+        return nearest
+
+    def _advanced(self, state: MatchState, number: int) -> MatchState:
+        after = state.copy()
         for step in self.steps[state.count : number]:
-            advance(state, step.event)
-        return state
+            advance(after, step.event)
+        return after
 
     def changes_at(self, number: int) -> list[Change]:
         """What event ``number`` (from 1) changed; nothing at 0. Raises IndexError."""
         if number == 0:
             return []
-        before = self.state_at(number - 1)
-        return changes(before, apply(before, self.steps[number - 1].event))
+        return changes(self.state_at(number - 1), self.state_at(number))
 
     def walk(self) -> Iterator[tuple[Step, list[Change]]]:
         """Every step with what it changed: quicker than `changes_at` for each."""

@@ -1,15 +1,13 @@
 """The one cursor: the position in the open match that every pane shows."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.replay import Replay, Step
-
-SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
-LONGEST_WAIT_MS = 2000
-SHORTEST_WAIT_MS = 15
+from app.core.stepping import next_in, previous_in
+from app.core.visited import Place, Visited
+from app.qt.player import Player
 
 
 class Cursor(QObject):
@@ -24,19 +22,25 @@ class Cursor(QObject):
     playing_changed = Signal(bool)
     following_changed = Signal(bool)
     speed_changed = Signal(float)
+    shortening_changed = Signal(bool)
+    break_reached = Signal(int)
+    """Playing has come to a breakpoint, the event with this number, and has paused there."""
+    place_wanted = Signal(str, object)
+    """Going back or forward leads to another match: open it at this `Position`, or 0 for before its events."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._replay: Replay | None = None
         self._position = 0
         self._seen = 0
-        self._round_starts: list[int] = []
         self._stops: Sequence[int] | None = None
+        self._breaks: Sequence[int] = ()
+        self._visited = Visited()
         self._following = False
         self._playing = False
-        self._speed = 1.0
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._play_step)
+        self._player = Player(self._play_to, self)
+
+    # Where one stands.
 
     @property
     def replay(self) -> Replay | None:
@@ -68,7 +72,7 @@ class Cursor(QObject):
     @property
     def round_starts(self) -> Sequence[int]:
         """The numbers of the events that start a round, in replay order."""
-        return self._round_starts
+        return () if self._replay is None else self._replay.index.round_starts
 
     @property
     def playing(self) -> bool:
@@ -80,24 +84,36 @@ class Cursor(QObject):
         """Whether the cursor stays at the newest event."""
         return self._following
 
-    @property
-    def speed(self) -> float:
-        """How many times faster than the match it plays."""
-        return self._speed
+    # The match.
 
-    def open(self, replay: Replay) -> None:
-        """Open a match, with the cursor at its end; when it has grown, the cursor keeps its event."""
+    def open(self, replay: Replay, position: int | None = None) -> None:
+        """Open a match at a position, by default its end; when it has grown, the cursor keeps its event."""
         same = self._replay is not None and self._replay.match_id == replay.match_id
         if not same:
             self.pause()
-        position = self._standing_in(replay) if same and not self._following else len(replay)
+            self._breaks = ()
+        if position is None:
+            position = self._standing_in(replay) if same and not self._following else len(replay)
+            jumped = not same
+        else:
+            position = max(0, min(position, len(replay)))
+            jumped = True
+            if position < len(replay):
+                self.follow(False)
         seen = self._seen if same and position < len(replay) else len(replay)
+        if self._playing and not jumped:
+            self._player.grow(replay.steps, position)
         self._show(replay, position, seen)
+        self._remember(jumped=jumped)
+        if self._playing and jumped:
+            self._play_on()
 
     def close(self) -> None:
-        """Open no match."""
+        """Open no match, and forget where one has stood."""
         self.pause()
         self.follow(False)
+        self._breaks = ()
+        self._visited.clear()
         self._show(None, 0, 0)
 
     def _standing_in(self, replay: Replay) -> int:
@@ -110,26 +126,31 @@ class Cursor(QObject):
         self._position = position
         self._seen = seen
         self._stops = None
-        steps = [] if replay is None else replay.steps
-        self._round_starts = [step.number for step in steps if step.event.type == "round.started"]
         self.replay_changed.emit()
         self.moved.emit(position)
 
-    def go(self, position: int) -> None:
-        """Stand after that many events, as near as there are; stepping away stops following."""
+    # Going somewhere.
+
+    def go(self, position: int, *, jump: bool = True) -> None:
+        """Stand after that many events, as near as there are; stepping away stops following.
+
+        A jump can be taken back; what is not one, or leads to a neighbour, only walks on.
+        """
         position = max(0, min(position, self.length))
         if position == self._position:
             return
         if position < self.length:
             self.follow(False)
-        self._move(position)
+        jump = jump and abs(position - self._position) > 1
+        self._move(position, jump=jump)
         if self._playing:
-            self._schedule()
+            self._play_on()
 
-    def _move(self, position: int) -> None:
+    def _move(self, position: int, *, jump: bool) -> None:
         self._position = position
         if position == self.length:
             self._seen = position
+        self._remember(jumped=jump)
         self.moved.emit(position)
 
     def first(self) -> None:
@@ -149,37 +170,92 @@ class Cursor(QObject):
 
     def next_stop(self) -> int | None:
         """The event that `forward` leads to, None when there is none."""
-        if self._stops is None:
-            return self._position + 1 if self._position < self.length else None
-        place = bisect_right(self._stops, self._position)
-        return self._stops[place] if place < len(self._stops) else None
+        if self._stops is not None:
+            return next_in(self._stops, self._position)
+        return self._position + 1 if self._position < self.length else None
 
     def previous_stop(self) -> int:
         """Where `back` leads to: an event, or 0 before them all."""
-        if self._stops is None:
-            return max(0, self._position - 1)
-        place = bisect_left(self._stops, self._position)
-        return self._stops[place - 1] if place else 0
+        if self._stops is not None:
+            return previous_in(self._stops, self._position) or 0
+        return max(0, self._position - 1)
 
     def forward(self) -> None:
-        """To the next event, if there is one."""
+        """To the next event that is shown, if there is one."""
         number = self.next_stop()
         if number is not None:
-            self.go(number)
+            self.go(number, jump=False)
 
     def back(self) -> None:
-        """To the event before, or before the first."""
-        self.go(self.previous_stop())
+        """To the event before that is shown, or before the first."""
+        self.go(self.previous_stop(), jump=False)
 
     def next_round(self) -> None:
         """To the next event that starts a round, else to the end."""
-        place = bisect_right(self._round_starts, self._position)
-        self.go(self._round_starts[place] if place < len(self._round_starts) else self.length)
+        number = next_in(self.round_starts, self._position)
+        self.go(self.length if number is None else number)
 
     def previous_round(self) -> None:
         """To the last event before the cursor that starts a round, else to the beginning."""
-        place = bisect_left(self._round_starts, self._position)
-        self.go(self._round_starts[place - 1] if place else 0)
+        self.go(previous_in(self.round_starts, self._position) or 0)
+
+    # Breakpoints.
+
+    @property
+    def breaks(self) -> Sequence[int]:
+        """The events of the open match at which playing pauses."""
+        return self._breaks
+
+    def set_breaks(self, numbers: Sequence[int]) -> None:
+        """Pause the playing at these events, whose numbers ascend, until another match is opened."""
+        self._breaks = numbers
+
+    def next_break(self) -> int | None:
+        """The next event with a breakpoint, None when there is none."""
+        return next_in(self._breaks, self._position)
+
+    def previous_break(self) -> int | None:
+        """The event before the cursor that has a breakpoint, None when there is none."""
+        return previous_in(self._breaks, self._position)
+
+    # Where one has stood.
+
+    @property
+    def has_earlier_place(self) -> bool:
+        """Whether `go_back` leads somewhere."""
+        return self._visited.has_earlier
+
+    @property
+    def has_later_place(self) -> bool:
+        """Whether `go_forward` leads somewhere."""
+        return self._visited.has_later
+
+    def go_back(self) -> None:
+        """To where one stood before the last jump, also in another match."""
+        self._visit(self._visited.back)
+
+    def go_forward(self) -> None:
+        """To where one went back from."""
+        self._visit(self._visited.forward)
+
+    def _visit(self, turn: Callable[[], Place | None]) -> None:
+        place = turn()
+        if place is None:
+            return
+        if self._replay is None or self._replay.match_id != place.match_id:
+            self.place_wanted.emit(place.match_id, 0 if place.event is None else place.event)
+            return
+        number = 0 if place.event is None else self._replay.number_of(*place.event)
+        self.go(number or 0, jump=False)
+
+    def _remember(self, *, jumped: bool) -> None:
+        if self._replay is None:
+            return
+        step = self.step
+        place = Place(self._replay.match_id, None if step is None else step.event.record.position)
+        (self._visited.jump if jumped else self._visited.step)(place)
+
+    # Following and playing.
 
     def follow(self, on: bool) -> None:
         """Stay at the newest event, or no longer."""
@@ -191,14 +267,27 @@ class Cursor(QObject):
             self.pause()
             self.last()
 
+    @property
+    def speed(self) -> float:
+        """How many times faster than the match it plays; `app.core.pacing.FASTEST` paints event by event."""
+        return self._player.pace.speed
+
     def set_speed(self, speed: float) -> None:
-        """Play that many times faster than the match; see `SPEEDS`."""
-        if speed == self._speed:
-            return
-        self._speed = speed
-        self.speed_changed.emit(speed)
-        if self._playing:
-            self._schedule()
+        """Play that many times faster than the match; see `app.core.pacing.SPEEDS`."""
+        if speed != self.speed:
+            self._player.set_pace(speed, self.shortens_waits)
+            self.speed_changed.emit(speed)
+
+    @property
+    def shortens_waits(self) -> bool:
+        """Whether a long wait of the match becomes a short one when it is played."""
+        return self._player.pace.shortens
+
+    def shorten_waits(self, on: bool) -> None:
+        """Shorten long waits, or play them as long as they were."""
+        if on != self.shortens_waits:
+            self._player.set_pace(self.speed, on)
+            self.shortening_changed.emit(on)
 
     def toggle_play(self) -> None:
         """Play from the cursor, or pause; at the end it plays from the beginning."""
@@ -210,28 +299,38 @@ class Cursor(QObject):
                 self.first()
             self._playing = True
             self.playing_changed.emit(True)
-            self._schedule()
+            self._play_on()
 
     def pause(self) -> None:
         """Stop playing."""
-        self._timer.stop()
+        self._player.stop()
         if self._playing:
             self._playing = False
             self.playing_changed.emit(False)
 
-    def _schedule(self) -> None:
-        """Wait for the next event as long as the match did, long waits shortened; at the end stop playing."""
+    def frame_painted(self) -> None:
+        """The window shows the cursor where it stands: at `FASTEST` the next event may come."""
+        self._player.frame_painted()
+
+    def _play_on(self) -> None:
+        """Play from here; at the end of the match stop playing."""
         if self._replay is None or self._position == self.length:
             self.pause()
-            return
-        steps = self._replay.steps
-        upcoming = steps[self._position]
-        before = steps[self._position - 1] if self._position else upcoming
-        waited = (upcoming.event.time - before.event.time) / self._speed
-        self._timer.start(round(max(SHORTEST_WAIT_MS, min(waited, LONGEST_WAIT_MS))))
+        else:
+            self._player.play(self._replay.steps, self._position)
 
-    def _play_step(self) -> None:
-        """One event on; whoever hears of it may pause or move the cursor, and is heeded."""
-        self._move(min(self._position + 1, self.length))
-        if self._playing:
-            self._schedule()
+    def _play_to(self, position: int) -> None:
+        """The player has come to a position: go there, or to the breakpoint before it.
+
+        Whoever hears of a move may pause or move the cursor, and is heeded.
+        """
+        stop = self.next_break()
+        reached = position if stop is None else min(stop, position)
+        self._move(reached, jump=False)
+        if not self._playing or self._position != reached:
+            return
+        if reached == stop:
+            self.pause()
+            self.break_reached.emit(reached)
+        elif reached == self.length:
+            self.pause()

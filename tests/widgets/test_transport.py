@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.qt.cursor import SPEEDS, Cursor
+from app.qt.cursor import Cursor
 from tests.widgets.hands import click_at, press
 from tests.widgets.matches import grown, long_match, replay_of, two_rounds
 from widgets.transport import BUTTONS, TransportBar
@@ -117,12 +117,12 @@ def test_follow_is_a_switch_of_its_own(opened: TransportBar, cursor: Cursor) -> 
 
 def test_the_speed_is_chosen_and_shown(opened: TransportBar, cursor: Cursor) -> None:
     assert [opened.speed_box.itemText(row) for row in range(opened.speed_box.count())] == [
-        "×0.25", "×0.5", "×1", "×2", "×4", "×8", "×16", "×32", "×64",
+        "×0.25", "×0.5", "×1", "×2", "×4", "×8", "×16", "×32", "×64", "fastest",
     ]  # fmt: skip
     assert opened.speed_box.currentText() == "×1"
     press(opened.speed_box, Qt.Key.Key_Down)
     assert cursor.speed == 2.0
-    cursor.set_speed(SPEEDS[-1])
+    cursor.set_speed(64.0)
     assert opened.speed_box.currentText() == "×64"
 
 
