@@ -20,6 +20,7 @@ from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, TopicPartiti
 
 from kafka_client.catalog import UNKNOWN_TOPIC, Catalog, TopicInfo, leader_problem, topic_problem
 from kafka_client.connection import Connection
+from kafka_client.deletions import Deletions
 from kafka_client.events import DEFAULT_TOPICS, Role, TopicRoles
 from kafka_client.lookups import WHOLE, Span
 from kafka_client.messages import to_record
@@ -43,7 +44,9 @@ CUT_SECONDS = 0.3
 ABSENCES = 2
 """In so many look-ups in a row a topic must be missing to count as deleted."""
 NOTICE_SECONDS = 30.0
-"""How long the user is told that reading has started over."""
+"""How long the user is told that reading has started over, or that records were deleted."""
+MARKER_WIDTH = 1
+"""A transaction's end takes one offset, and makes a hole that is not looked into."""
 
 
 class _Request(msgspec.Struct, frozen=True):
@@ -169,6 +172,8 @@ class _Reader:
         self._partitions: dict[PartitionId, PartitionProgress] = {}
         self._window = WindowFilter(self._load_window)
         self._spans = TimeSpans(self._load_window, self._connection)
+        self._deletions = Deletions(self._connection)
+        self._deleted: Counter[str] = Counter()
         self._one_match = self._match_to_read()
         self._waiting: set[PartitionId] = set()
         self._stopped: set[PartitionId] = set()
@@ -191,9 +196,13 @@ class _Reader:
         self._generation += 1
         address = self._connection.address
         what = f"Kafka at {address}" if topic is None else f"The topic {topic} at {address}"
-        self._notice = f"{what} was emptied or made anew, and reading has started over."
         self._heard = time.monotonic()
-        self._notice_until = self._heard + NOTICE_SECONDS
+        self._tell(f"{what} was emptied or made anew, and reading has started over.", self._heard)
+
+    def _tell(self, notice: str, now: float) -> None:
+        """Tell the user for a while."""
+        self._notice = notice
+        self._notice_until = now + NOTICE_SECONDS
 
     def _apply_catalog(self, consumer: Consumer) -> None:
         """Read the partitions that the topics have by now. Raises `LogReplacedError`."""
@@ -323,7 +332,9 @@ class _Reader:
                 self._know_bounds(consumer, progress, now)
             if progress.id not in self._settled:
                 records += self._settle(consumer, progress)
+            self._look_into_hole(progress)
         self._spans.poll()
+        self._tell_of_deletions(now)
         records = self._of_match(records)  # which may find that more partitions are to be read
         self._loaded = self._loaded or self._all_settled()
         return records
@@ -333,6 +344,20 @@ class _Reader:
         if end >= 0:
             progress.know_bounds(low, end, now)
             self._lag += max(0, end - progress.next)
+
+    def _look_into_hole(self, progress: PartitionProgress) -> None:
+        hole = progress.hole
+        if hole is None or hole.width <= MARKER_WIDTH or self._deletions.look_into(progress.id, hole):
+            progress.hole = None
+
+    def _tell_of_deletions(self, now: float) -> None:
+        found = self._deletions.found()
+        if found:
+            self._deleted += found
+            lost = ", ".join(
+                f"{count:,} records of {topic}" for topic, count in sorted(self._deleted.items())
+            )
+            self._tell(f"Kafka deleted {lost} before they were read; see the topic's retention.", now)
 
     def _stop_reading(self, consumer: Consumer, progress: PartitionProgress) -> None:
         if progress.id not in self._stopped and progress.id not in self._waiting:

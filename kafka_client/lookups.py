@@ -116,6 +116,12 @@ def sample_keys(
     }
 
 
+def find_beginning(consumer: Consumer, closed: threading.Event, partition: PartitionId) -> int:
+    """The offset at which the partition's log begins by now. Raises KafkaException."""
+    low, _ = consumer.get_watermark_offsets(TopicPartition(*partition), timeout=ANSWER_SECONDS)
+    return low
+
+
 def _first_offsets(
     consumer: Consumer, partitions: Collection[PartitionId], milliseconds: int
 ) -> dict[PartitionId, int | None]:

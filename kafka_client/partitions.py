@@ -1,6 +1,7 @@
 """What has been read of a partition, and what there is to read. No Kafka client: offsets and records only."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from kafka_client.records import Record
 from kafka_client.window import PartitionId
@@ -20,12 +21,24 @@ class LogReplacedError(Exception):
         self.topic = topic
 
 
+class Hole(NamedTuple):
+    """Offsets at which no record was found, from ``begin`` to the one before ``end``."""
+
+    begin: int
+    end: int
+
+    @property
+    def width(self) -> int:
+        return self.end - self.begin
+
+
 class PartitionProgress:
     """How far one partition has been read.
 
     Offsets only ever rise, with holes where there are control records or where compaction has deleted.
     ``end`` is the offset after the last record when the end was first known; reaching it, or ``stop`` where
-    reading is to stop for good, makes the partition ``loaded``.
+    reading is to stop for good, makes the partition ``loaded``. ``hole`` is the widest one that has been met
+    since it was last set to None; what is missing before the first record is none.
     """
 
     def __init__(self, topic: str, number: int) -> None:
@@ -36,6 +49,7 @@ class PartitionProgress:
         self.stop: int | None = None
         self.next = 0
         self.loaded = False
+        self.hole: Hole | None = None
         self._last: Record | None = None
         self._verifying = False
         self._unproven = False
@@ -97,9 +111,15 @@ class PartitionProgress:
             self.next = self.stop
             self.loaded = True
             return False
+        self._note_hole(offset)
         self.next = offset + 1
         self._last = record
         return True
+
+    def _note_hole(self, offset: int) -> None:
+        width = offset - self.next
+        if width and self._last is not None and (self.hole is None or self.hole.width < width):
+            self.hole = Hole(self.next, offset)
 
     def reach_end(self, offset: int) -> None:
         """Note that there is nothing at this offset yet. Raises `LogReplacedError`."""

@@ -116,6 +116,8 @@ class _Node:
             raise KafkaUnavailableError(f"Kafka could not prepare its storage: {_last_line(done.stderr)}")
 
     def start(self, java: list[str]) -> None:
+        if self._server is not None:
+            return
         self._server = subprocess.Popen(
             [sys.executable, watchdog.__file__, str(os.getpid()), *self._command(java, "kafka.Kafka")],
             stdin=subprocess.PIPE,
@@ -180,7 +182,7 @@ class ApacheKafka:
         return self._listeners[0]
 
     def start(self) -> None:
-        """Start, and wait until all nodes answer. Raises `KafkaUnavailableError`."""
+        """Start the nodes that do not run, and wait until all answer. Raises `KafkaUnavailableError`."""
         if not self._formatted:
             cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
             for node in self._nodes:

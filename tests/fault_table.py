@@ -7,6 +7,7 @@ of them there as JSON; `tests.reliability` makes the table of ``docs/reliability
 
 import os
 import re
+from collections.abc import Generator
 from pathlib import Path
 
 import msgspec
@@ -40,8 +41,10 @@ class FaultRecorder:
         self._outcomes: dict[str, Outcome] = {}
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item) -> object:
-        report: pytest.TestReport = yield
+    def pytest_runtest_makereport(
+        self, item: pytest.Item
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
         mark = item.get_closest_marker("fault")
         if mark is not None and (report.when == "call" or report.outcome != "passed"):
             self._outcomes.setdefault(mark.args[0], Outcome()).add(report.outcome, [])

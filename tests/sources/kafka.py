@@ -101,13 +101,18 @@ def set_password(bootstrap: str, user: str, password: str) -> None:
 
 def allow(bootstrap: str, user: str, topic: str, *operations: AclOperation) -> None:
     """Give a user rights to a topic."""
-    place = {
-        "restype": ResourceType.TOPIC,
-        "name": topic,
-        "resource_pattern_type": ResourcePatternType.LITERAL,
-    }
-    who = {"principal": f"User:{user}", "host": "*", "permission_type": AclPermissionType.ALLOW}
-    bindings = [AclBinding(**place, **who, operation=operation) for operation in operations]
+    bindings = [
+        AclBinding(
+            restype=ResourceType.TOPIC,
+            name=topic,
+            resource_pattern_type=ResourcePatternType.LITERAL,
+            principal=f"User:{user}",
+            host="*",
+            operation=operation,
+            permission_type=AclPermissionType.ALLOW,
+        )
+        for operation in operations
+    ]
     admin = admin_of(bootstrap)
     for made in admin.create_acls(bindings).values():
         made.result(SECONDS)
@@ -120,7 +125,7 @@ def forbid(bootstrap: str, user: str, topic: str) -> None:
         name=topic,
         resource_pattern_type=ResourcePatternType.LITERAL,
         principal=f"User:{user}",
-        host=None,
+        host=None,  # type: ignore[arg-type]  # any
         operation=AclOperation.ANY,
         permission_type=AclPermissionType.ANY,
     )

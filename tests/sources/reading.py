@@ -47,7 +47,7 @@ class Reading:
 
     def live(self, count: int) -> list[Record]:
         """Read until so many records have come, and return all."""
-        self.until(lambda _: len(self.records) >= count)
+        self.until(lambda _: len(self.records) >= count, seconds=2 * SECONDS)
         return self.records
 
     def close(self) -> None:

@@ -16,6 +16,7 @@ from kafka_client.events import Role
 from kafka_client.producing.broker import EmbeddedBroker
 from kafka_client.producing.topics import create_topics
 from kafka_client.remote import RemoteSource
+from kafka_client.settings import Settings
 from kafka_client.source import EVERYTHING, LoadWindow, Phase
 from tests.apache_kafka import ApacheKafka, KafkaUnavailableError
 from tests.proxy import HOST, ProxiedBroker
@@ -25,8 +26,14 @@ from tests.sources.reading import by_partition, numbered
 
 LOOKUP = 0.1
 """Seconds between look-ups of the topics, so that the tests need not wait for changes."""
-SIPPING = {"queued.min.messages": 200, "queued.max.messages.kbytes": 16, "fetch.message.max.bytes": 16_000}
+SIPPING: Settings = {
+    "queued.min.messages": 200,
+    "queued.max.messages.kbytes": 16,
+    "fetch.message.max.bytes": 16_000,
+}
 """Settings with which little is fetched ahead: what fails while loading then fails in the middle."""
+LONG = "long" * 2500
+"""A text of which that fetches one record at a time."""
 REPORTING_SECONDS = 30.0
 """So long it may take until the failure of a whole cluster is told, or over."""
 
@@ -111,15 +118,15 @@ def test_another_leader_is_read_from_where_the_first_one_was(read: Read, cluster
     make_topic(cluster.bootstrap, topic, replicas=[[2, 1]], min_insync_replicas="1")
     records = numbered(topic, 0, range(3000))
     produce(cluster.bootstrap, records[:2000], acks="all")
-    reading = read(read_cluster(cluster, topic, **SIPPING))
+    reading = read(read_cluster(cluster, topic))
     reading.live(300)
     cluster.stop(2)
-    reading.until(lambda _: len(reading.records) >= 2000, REPORTING_SECONDS)
+    reading.live(2000)
     produce(cluster.bootstrap, records[2000:2500])
-    reading.until(lambda _: len(reading.records) >= 2500, REPORTING_SECONDS)
+    reading.live(2500)
     cluster.start()
     produce(cluster.bootstrap, records[2500:])
-    reading.until(lambda _: len(reading.records) >= 3000, REPORTING_SECONDS)
+    reading.live(3000)
     assert reading.records == records
     assert reading.status.generation == 0
 
@@ -129,20 +136,20 @@ def test_another_leader_is_read_from_where_the_first_one_was(read: Read, cluster
 def test_a_broker_that_is_killed_and_started_again_is_read_on(read: Read, cluster: ApacheKafka) -> None:
     topic = "killed"
     make_topic(cluster.bootstrap, topic, replicas=[[1]])
-    records = numbered(topic, 0, range(2100))
+    records = numbered(topic, 0, range(2100), LONG)
     produce(cluster.bootstrap, records[:2000])
-    reading = read(read_cluster(cluster, topic, **SIPPING))
+    reading = read(read_cluster(cluster, topic))
     reading.live(300)
     for expected in (2000, 2100):
         cluster.stop()
         reading.until(lambda status: status.phase is Phase.INTERRUPTED, REPORTING_SECONDS)
-        assert len(reading.records) < expected
+        assert reading.status.loaded == (expected > 2000)
         starting = threading.Thread(target=cluster.start)
         starting.start()
         reading.until(lambda status: status.phase is not Phase.INTERRUPTED, REPORTING_SECONDS)
         starting.join()
         produce(cluster.bootstrap, records[2000:expected])
-        reading.until(lambda _, count=expected: len(reading.records) >= count, REPORTING_SECONDS)
+        reading.live(expected)
     assert reading.records == records
     reading.until(lambda status: status.phase is Phase.LIVE and status.problem == "", REPORTING_SECONDS)
     assert reading.status.generation == 0
@@ -159,8 +166,8 @@ def cluster() -> Iterator[ApacheKafka]:
         yield servers
 
 
-def read_cluster(cluster: ApacheKafka, topic: str, **settings: object) -> KafkaSource:
-    given = {"bootstrap.servers": cluster.bootstrap, **settings}
+def read_cluster(cluster: ApacheKafka, topic: str) -> KafkaSource:
+    given = {"bootstrap.servers": cluster.bootstrap, **SIPPING}
     return KafkaSource(given, {Role.MATCH_EVENTS: topic}, lookup_interval=LOOKUP)
 
 

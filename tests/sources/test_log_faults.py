@@ -9,11 +9,14 @@ from kafka_client.consumer import KafkaSource
 from kafka_client.events import Role
 from kafka_client.producing.topics import create_topics
 from kafka_client.records import Record, TimestampType
+from kafka_client.settings import Settings
 from kafka_client.source import EVERYTHING, LoadWindow
 from tests.sources.conftest import Read
 from tests.sources.kafka import add_partitions, delete_records, delete_topic, make_topic, produce
 from tests.sources.reading import TIME, numbered
-from tests.sources.test_broker_faults import LOOKUP, SIPPING, needs_apache
+from tests.sources.test_broker_faults import LONG, LOOKUP, SIPPING, needs_apache
+
+DEFAULTS: Settings = {}
 
 
 @pytest.fixture
@@ -21,7 +24,9 @@ def name(fresh_topics: dict[Role, str]) -> str:
     return fresh_topics[Role.MATCH_EVENTS]
 
 
-def open_source(address: str, topic: str, window: LoadWindow = EVERYTHING, **settings: object) -> KafkaSource:
+def open_source(
+    address: str, topic: str, window: LoadWindow = EVERYTHING, settings: Settings = DEFAULTS
+) -> KafkaSource:
     given = {"bootstrap.servers": address, **settings}
     return KafkaSource(given, {Role.MATCH_EVENTS: topic}, window, lookup_interval=LOOKUP)
 
@@ -65,15 +70,16 @@ def test_partitions_that_are_added_are_read_from_their_beginning(
 def test_records_that_are_deleted_before_they_are_read_are_told_and_the_rest_is_read_once(
     read: Read, embedded_broker: str, name: str
 ) -> None:
-    records = numbered(name, 0, range(6000))
+    records = numbered(name, 0, range(2000), LONG)
     produce(embedded_broker, records)
-    reading = read(open_source(embedded_broker, name, **SIPPING))
-    reading.live(300)
-    delete_records(embedded_broker, name, 0, 5500)
+    reading = read(open_source(embedded_broker, name, settings=SIPPING))
+    reading.live(100)
+    delete_records(embedded_broker, name, 0, 1900)
     reading.to_end()
-    first = 5500 - len(reading.records) + 500
-    assert reading.records == records[:first] + records[5500:]
-    assert f"{5500 - first:,} records of {name}" in reading.status.problem
+    read_before = len(reading.records) - 100
+    assert reading.records == records[:read_before] + records[1900:]
+    reading.until(lambda status: status.problem)
+    assert f"{1900 - read_before:,} records of {name}" in reading.status.problem
     assert "retention" in reading.status.problem
     assert reading.status.generation == 0
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kafka_client.partitions import SHORT_SECONDS, LogReplacedError, PartitionProgress, fraction_read
+from kafka_client.partitions import SHORT_SECONDS, Hole, LogReplacedError, PartitionProgress, fraction_read
 from tests.sources.reading import numbered
 
 HOLES = numbered("t", 0, [0, 1, 4, 9])
@@ -39,6 +39,16 @@ def test_a_partition_is_loaded_at_the_end_that_was_found_first() -> None:
 
 def test_holes_up_to_the_end_are_not_waited_for() -> None:
     assert read_to_the_end().loaded
+
+
+def test_the_widest_hole_between_records_is_kept_until_it_is_looked_into() -> None:
+    progress = begun()
+    for record in numbered("t", 0, [5, 6, 9, 20, 22]):
+        progress.take(record)
+    assert progress.hole == Hole(10, 20)
+    progress.hole = None
+    progress.take(numbered("t", 0, [23])[0])
+    assert progress.hole is None
 
 
 def test_an_empty_partition_is_loaded_when_its_end_is_known() -> None:
