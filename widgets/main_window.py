@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._generation = 0
         self._loaded = False
         self._pending: Position | int | None = None
+        self._accepts = Filter().compile()
         self.setWindowTitle("Orchestra Replay")
         self.setAcceptDrops(True)
         self.cursor_ = Cursor(self)
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
 
     def _connect_panes(self) -> None:
         self.filter_bar.changed.connect(self._apply_filter)
+        self.match_list.model.filtered.connect(self._show_filter_failures)
         self.match_list.match_chosen.connect(self.match_wanted)
         self.match_list.export_requested.connect(self._export)
         self.match_list.clear_filter_requested.connect(self.filter_bar.clear)
@@ -297,8 +299,11 @@ class MainWindow(QMainWindow):
         except FilterError as error:
             self.filter_bar.show_mistake(str(error))
             return
+        self._accepts = accepts
         self.match_list.model.set_filter(None if chosen.is_empty else accepts)
-        self.filter_bar.show_failures(accepts.failures, accepts.problem)
+
+    def _show_filter_failures(self) -> None:
+        self.filter_bar.show_failures(self._accepts.failures, self._accepts.problem)
 
     def open_at(self, match_id: str, event: Position | int | None) -> None:
         """Open a match at an event, given by its record or its number; None stays or opens at the end."""

@@ -7,27 +7,37 @@ touches: a `QSortFilterProxyModel` would take seconds at 100,000 matches.
 import math
 import time
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter, deque
+from collections.abc import Collection, Iterable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from app.core import formats
 from app.core.anomalies import SEVERITIES
+from app.core.filters import CompiledFilter
+from app.core.row_index import Condition, RowIndex
 from app.core.state import Outcome, Severity, Status
 from app.core.summary import MatchRow
 from app.qt import tooltips
 
 Index = QModelIndex | QPersistentModelIndex
-Condition = Callable[[MatchRow], bool]
 SortKey = tuple[float | str, str]
 """What a column is sorted by, then the match id."""
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 LIVE_SPAN_MS = 120_000
 """An unfinished match is live while its latest event is no older than this, by the clock."""
+ASKING_SLICE_S = 0.008
 
 
 class Column(IntEnum):
@@ -60,6 +70,8 @@ class MatchTableModel(QAbstractTableModel):
 
     counted = Signal(int, int)
     """How many matches are shown, of how many."""
+    filtered = Signal()
+    """All matches have been asked whether the filter lets them through."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +80,11 @@ class MatchTableModel(QAbstractTableModel):
         self._order: list[SortKey] | None = []
         self._shown: list[SortKey] = []
         self._visible: set[str] = set()
+        self._index = RowIndex(self._rows)
         self._condition: Condition | None = None
+        self._unasked: deque[str] = deque()
+        self._asking = QTimer(self, interval=0)
+        self._asking.timeout.connect(self._ask_some)
         self._column = Column.WHEN
         self._descending = True
 
@@ -139,7 +155,9 @@ class MatchTableModel(QAbstractTableModel):
     def _keep(self, match_id: str, row: MatchRow) -> bool:
         """Remember the match; True when its key is another than before."""
         key = self._sort_key(row)
+        before = self._rows.get(match_id)
         self._rows[match_id] = row
+        self._index.put(row, before)
         if self._keys.get(match_id) == key:
             return False
         self._keys[match_id] = key
@@ -192,21 +210,51 @@ class MatchTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(Column) - 1))
 
     def set_filter(self, condition: Condition | None) -> None:
-        """Show the matches for which the condition holds, None for all."""
+        """Show the matches for which the condition holds, None for all.
+
+        Where it has an expression, which takes some µs for each match, the matches come little by little, and
+        `filtered` follows when all have been asked.
+        """
         self.beginResetModel()
         self._condition = condition
         if self._order is None:
             self._order = self._sorted(self._keys.values())
-        rows = self._rows
-        self._shown = [key for key in self._order if condition is None or condition(rows[key[1]])]
+        passing = self._keys.keys() if condition is None else self._index.passing(condition)
+        found = [key for key in self._order if key[1] in passing]
+        ask = isinstance(condition, CompiledFilter) and condition.expression is not None
+        self._unasked = deque(match_id for _, match_id in found) if ask else deque()
+        self._shown = [] if ask else found
         self._visible = {match_id for _, match_id in self._shown}
         self.endResetModel()
         self.counted.emit(self.shown, self.total)
+        self._ask_some()
+
+    def _ask_some(self) -> None:
+        """Ask the condition for as long as a window may stop unnoticed."""
+        end = time.perf_counter() + ASKING_SLICE_S
+        found = []
+        while self._unasked:
+            match_id = self._unasked.popleft()
+            if match_id not in self._visible and self._condition and self._condition(self._rows[match_id]):
+                found.append(match_id)
+            if time.perf_counter() > end:
+                break
+        if found:
+            self._append(found)
+            self._arrange()
+            self.counted.emit(self.shown, self.total)
+        if self._unasked:
+            self._asking.start()
+        else:
+            self._asking.stop()
+            self.filtered.emit()
 
     def clear(self) -> None:
         """Forget all matches; filter and order stay."""
         self.beginResetModel()
         self._rows.clear()
+        self._index = RowIndex(self._rows)
+        self._unasked.clear()
         self._keys.clear()
         self._order = []
         self._shown = []

@@ -13,8 +13,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.core.filters import Filter
 from app.core.state import Outcome, Status
 from app.core.summary import MatchRow
+from app.qt import match_model
 from app.qt.match_model import Column, MatchTableModel, sort_value
 from tests.match_rows import START, match_row
 
@@ -290,3 +292,44 @@ def expected_order(rows: list[MatchRow], column: Column, *, descending: bool) ->
         value = sort_value(row, column)
         groups[value is None].append(("" if value is None else value, row.summary.match_id))
     return [match_id for group in groups for _, match_id in sorted(group, reverse=descending)]
+
+
+# --- an expression, which is asked little by little
+
+
+@pytest.fixture
+def one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every turn of the event loop ask nothing but what fits into no time at all."""
+    monkeypatch.setattr(match_model, "ASKING_SLICE_S", 1e-9)
+
+
+@pytest.mark.usefixtures("one_at_a_time")
+def test_matches_that_pass_an_expression_come_little_by_little(model: MatchTableModel, qtbot: QtBot) -> None:
+    model.upsert(match_row(number, rounds=number % 2) for number in range(6))
+    with qtbot.waitSignal(model.filtered):
+        model.set_filter(Filter(where="match.rounds == 1").compile())
+        assert model.shown < 3
+    assert model.shown_ids() == ["match_5", "match_3", "match_1"]
+
+
+@pytest.mark.usefixtures("one_at_a_time")
+def test_the_next_filter_ends_the_asking(model: MatchTableModel, qtbot: QtBot) -> None:
+    model.upsert(match_row(number, rounds=number % 2) for number in range(6))
+    model.set_filter(Filter(where="match.rounds == 1").compile())
+    with qtbot.waitSignal(model.filtered):
+        model.set_filter(Filter(text="match_4").compile())
+    assert model.shown_ids() == ["match_4"]
+    with qtbot.assertNotEmitted(model.counted, wait=20):
+        assert model.shown == 1
+
+
+@pytest.mark.usefixtures("one_at_a_time")
+def test_matches_that_change_and_another_order_are_heeded_while_it_asks(
+    model: MatchTableModel, qtbot: QtBot
+) -> None:
+    model.upsert(match_row(number, rounds=number % 2) for number in range(6))
+    with qtbot.waitSignal(model.filtered):
+        model.set_filter(Filter(where="match.rounds == 1").compile())
+        model.upsert([match_row(0, rounds=1), match_row(3, rounds=0), match_row(6, rounds=1)])
+        model.sort(Column.ID, ASCENDING)
+    assert model.shown_ids() == ["match_0", "match_1", "match_5", "match_6"]
