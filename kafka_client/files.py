@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from kafka_client.archive import ArchiveError, ArchiveStream, is_archive
 from kafka_client.bytestream import ByteStream
 from kafka_client.documents import DamagedDocumentError, DocumentParser
 from kafka_client.records import BadLineError, Record, from_kcat, to_kcat
@@ -24,7 +25,7 @@ _COMPLETE_HEAD = re.compile(rb"\s*+\{?+\s*+\S.*\n")
 
 
 class FileSource:
-    """A `RecordSource` over a file of kcat ``-J`` lines or an exported match, perhaps in gzip.
+    """A `RecordSource` over kcat ``-J`` lines or an exported match, perhaps in gzip, or over a session file.
 
     The path ``-`` is standard input. Lines that are not records are counted, and told in ``Status.problem``.
     """
@@ -32,7 +33,7 @@ class FileSource:
     def __init__(self, path: str | Path, window: LoadWindow = EVERYTHING) -> None:
         self._path = None if str(path) == STANDARD_INPUT else Path(path)
         self._window = window
-        self._stream: ByteStream | None = None
+        self._stream: ByteStream | ArchiveStream | None = None
         self._cancelled = False
 
     @property
@@ -40,7 +41,7 @@ class FileSource:
         return "standard input" if self._path is None else str(self._path)
 
     def batches(self) -> Iterator[Batch]:
-        stream = self._stream = ByteStream(self._path)
+        stream = self._stream = self._open()
         reading = _Reading(self.name, WindowFilter(self._window))
         try:
             for chunk in stream.chunks():
@@ -49,8 +50,15 @@ class FileSource:
                 yield reading.batch(reading.feed(chunk), stream.fraction)
             if not self._cancelled:
                 yield from self._last_batches(reading)
+        except ArchiveError as error:
+            raise SourceError(str(error)) from None
         finally:
             stream.close()
+
+    def _open(self) -> ByteStream | ArchiveStream:
+        if self._path is not None and is_archive(self._path):
+            return ArchiveStream(self._path)
+        return ByteStream(self._path)
 
     def cancel(self) -> None:
         self._cancelled = True

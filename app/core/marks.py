@@ -1,7 +1,8 @@
-"""Marks: what the user wants to find again, on an event or on a match as a whole, with a colour and a note."""
+"""Marks: what the user wants to find again, an event or a whole match, with a colour and a note."""
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -18,7 +19,7 @@ Key = tuple[str, Position | None]
 """What a mark is on: a match, and one of its records; None for the match itself."""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, rename="camel"):
     """A mark on the record at ``position`` (topic, partition, offset) of a match, or on the match (None).
 
     ``number`` and ``what`` tell the event's number and summary as they were when it was last seen, so that
@@ -43,12 +44,15 @@ def in_order(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: (mark.match_id, mark.number or 0, mark.position or ("", 0, 0)))
 
 
+def marks_document(marks: Iterable[Mark]) -> dict[str, Any]:
+    """The document ``orchestra-replay/marks/1``: what the marks file holds."""
+    return {"format": FORMAT, "marks": msgspec.to_builtins(in_order(marks))}
+
+
 def marks_json(marks: Iterable[Mark]) -> str:
-    """The document ``orchestra-replay/marks/1``: what the marks file holds and *Export marks* writes."""
-    document = {"format": FORMAT, "marks": [_entry(mark) for mark in in_order(marks)]}
-    return (
-        json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace").decode() + "\n"
-    )
+    """The document as text; what is not ASCII stays readable."""
+    text = json.dumps(marks_document(marks), ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "backslashreplace").decode() + "\n"
 
 
 def marks_markdown(marks: Iterable[Mark]) -> str:
@@ -61,15 +65,6 @@ def marks_markdown(marks: Iterable[Mark]) -> str:
             lines += ["", f"## {_escaped(match_id)}", ""]
         lines.append(_markdown_line(mark))
     return "\n".join(lines).encode("utf-8", "replace").decode() + "\n"
-
-
-def _entry(mark: Mark) -> dict[str, object]:
-    entry: dict[str, object] = {"matchId": mark.match_id}
-    if mark.position is not None:
-        topic, partition, offset = mark.position
-        entry |= {"topic": topic, "partition": partition, "offset": offset}
-        entry |= {"event": mark.number, "what": mark.what}
-    return entry | {"colour": mark.colour, "note": mark.note}
 
 
 def _markdown_line(mark: Mark) -> str:

@@ -137,11 +137,31 @@ def report_document(report: Report) -> dict[str, Any]:
 
 def digest(history: Rebuilt, timeout_ms: float = DEFAULT_TIMEOUT_MS) -> str:
     """``sha256:…`` over the canonical JSON of all documents by id, without the anomalies' message texts."""
-    documents = hashlib.sha256()
+    documents = Digest(timeout_ms)
     for match_id in sorted(history.match_ids()):
-        events = history.events(match_id)
-        documents.update(_canonical(finish(fold(match_id, events), timeout_ms), events) + b"\n")
-    return f"sha256:{documents.hexdigest()}"
+        documents.add(match_id, history.events(match_id))
+    return documents.text
+
+
+class Digest:
+    """The digest of matches that are added one by one, by id ascending."""
+
+    def __init__(self, timeout_ms: float = DEFAULT_TIMEOUT_MS) -> None:
+        self._timeout_ms = timeout_ms
+        self._documents = hashlib.sha256()
+
+    def add(self, match_id: str, events: Sequence[Event]) -> None:
+        """Add a match by its events in replay order."""
+        self.add_state(finish(fold(match_id, events), self._timeout_ms), events)
+
+    def add_state(self, state: MatchState, events: Sequence[Event]) -> None:
+        """Add a match that was folded and finished."""
+        self._documents.update(_canonical(state, events) + b"\n")
+
+    @property
+    def text(self) -> str:
+        """``sha256:…`` of what was added so far."""
+        return f"sha256:{self._documents.hexdigest()}"
 
 
 class _Check:
@@ -150,17 +170,17 @@ class _Check:
     def __init__(self, topics: Mapping[Role, str], timeout_ms: float) -> None:
         self._topics = topics
         self._timeout_ms = timeout_ms
-        self._documents = hashlib.sha256()
+        self._documents = Digest(timeout_ms)
         self.identical = True
         self.events = 0
         self.anomalies: Counter[str] = Counter()
 
     def digest(self) -> str:
-        return f"sha256:{self._documents.hexdigest()}"
+        return self._documents.text
 
     def match(self, match_id: str, events: Sequence[Event]) -> None:
         state = finish(fold(match_id, events), self._timeout_ms)
-        self._documents.update(_canonical(state, events) + b"\n")
+        self._documents.add_state(state, events)
         self.events += len(events)
         self.anomalies.update(anomaly.code for anomaly in state.anomalies)
         self.identical &= self._comes_again(state, events)

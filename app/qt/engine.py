@@ -32,6 +32,7 @@ from app.qt.messages import (
     Undecodables,
     Update,
 )
+from app.qt.session_saving import SessionDigest, SessionSave, SessionWish
 from app.qt.verification import Verification
 from kafka_client.events import Event, Role, Undecodable
 from kafka_client.records import Record
@@ -102,7 +103,7 @@ class Engine:
         self._saver = None
         if task.index is not None:
             self._saver = IndexSaver(task.index, task.timeout_ms, self._inbox.put, self._note)
-        self._exports: list[Export] = []
+        self._exports: list[Export | SessionSave | SessionDigest] = []
         self._verification: Verification | None = None
         self._status = Status()
         self._rate = RateMeter()
@@ -147,6 +148,14 @@ class Engine:
     def export(self, path: str, match_ids: list[str], *, single: bool) -> None:
         """Write matches to a file: one document (``single``), or a ``matches/1`` document of all."""
         self._inbox.put(lambda: self._start_export(path, match_ids, single))
+
+    def save_session(self, wish: SessionWish) -> None:
+        """Write a session file; `SessionSaved` or `SessionNotSaved` tells how that ended."""
+        self._inbox.put(lambda: self._start_saving(wish))
+
+    def send_digest(self) -> None:
+        """Send the digest of all that is loaded."""
+        self._inbox.put(self._start_digest)
 
     def verify(self, run: int, against: str | None) -> None:
         """Verify what is loaded, with a file or URL also against the current system; ends a run before it.
@@ -354,5 +363,16 @@ class Engine:
         export = Export(
             path, match_ids, self._history, self._task.timeout_ms, self._inbox.put, self._send, single=single
         )
-        self._exports = [running for running in self._exports if running.is_alive()] + [export]
-        export.start()
+        self._start_beside(export)
+
+    def _start_saving(self, wish: SessionWish) -> None:
+        self._start_beside(
+            SessionSave(wish, self._history, self._task.timeout_ms, self._inbox.put, self._send)
+        )
+
+    def _start_digest(self) -> None:
+        self._start_beside(SessionDigest(self._history, self._task.timeout_ms, self._inbox.put, self._send))
+
+    def _start_beside(self, thread: Export | SessionSave | SessionDigest) -> None:
+        self._exports = [running for running in self._exports if running.is_alive()] + [thread]
+        thread.start()

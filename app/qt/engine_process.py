@@ -16,6 +16,7 @@ import psutil
 
 from app.qt.engine import Engine, Send, Task
 from app.qt.messages import Crashed, Failed, Message, Stopped
+from app.qt.session_saving import SessionWish
 from kafka_client.collector import collect_seldom
 from kafka_client.frames import Frames
 from kafka_client.remote import RemoteSource, interrupts_held_back
@@ -76,6 +77,14 @@ class EngineProcess:
     def export(self, path: str, match_ids: list[str], *, single: bool) -> None:
         """See `Engine.export`."""
         self._request("export", path, match_ids, single=single)
+
+    def save_session(self, wish: SessionWish) -> None:
+        """See `Engine.save_session`."""
+        self._request("save_session", wish)
+
+    def send_digest(self) -> None:
+        """See `Engine.send_digest`."""
+        self._request("send_digest")
 
     def verify(self, run: int, against: str | None) -> None:
         """See `Engine.verify`."""

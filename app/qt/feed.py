@@ -11,12 +11,16 @@ from app.core.saved_index.keeper import Place
 from app.qt.engine import Engine, Task
 from app.qt.engine_process import EngineProcess
 from app.qt.messages import (
+    Digested,
     Exported,
     ExportFailed,
     Failed,
     MatchEvents,
     Message,
     Noted,
+    SessionMessage,
+    SessionNotSaved,
+    SessionSaved,
     Stopped,
     Undecodables,
     Update,
@@ -26,6 +30,7 @@ from app.qt.messages import (
     VerifyProgress,
 )
 from app.qt.opened import Opened, open_events
+from app.qt.session_saving import SessionWish
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.remote import RemoteSource
 from kafka_client.source import RecordSource
@@ -44,6 +49,12 @@ class Feed(QObject):
     """The file that was written, and how many matches it holds."""
     export_failed = Signal(str)
     """A sentence."""
+    session_saved = Signal(str, int, int)
+    """The session file that was written, how many matches it holds, and how many values it left out."""
+    session_not_saved = Signal(str)
+    """A sentence."""
+    digested = Signal(str)
+    """The digest of all that is loaded."""
     verify_progressed = Signal(int, int)
     """So many matches are verified, of so many; of 0 while the current system's records are read."""
     verified = Signal(object)
@@ -118,6 +129,16 @@ class Feed(QObject):
         if self._engine is not None:
             self._engine.export(str(path), match_ids, single=single)
 
+    def save_session(self, wish: SessionWish) -> None:
+        """Write a session file; `session_saved` or `session_not_saved` tells how that ended."""
+        if self._engine is not None:
+            self._engine.save_session(wish)
+
+    def send_digest(self) -> None:
+        """Ask for the digest of all that is loaded."""
+        if self._engine is not None:
+            self._engine.send_digest()
+
     def verify(self, against: str | None) -> None:
         """Verify what is loaded, with a file or URL also against the current system's records."""
         if self._engine is not None:
@@ -148,6 +169,8 @@ class Feed(QObject):
                 self.exported.emit(path, matches)
             case ExportFailed(sentence):
                 self.export_failed.emit(sentence)
+            case SessionSaved() | SessionNotSaved() | Digested():
+                self._deliver_session(message)
             case VerifyProgress() | Verified() | VerifyFailed():
                 self._deliver_verification(message)
             case Noted(sentence):
@@ -157,6 +180,15 @@ class Feed(QObject):
             case Stopped():
                 self._engine = None
                 self.stopped.emit()
+
+    def _deliver_session(self, message: SessionMessage) -> None:
+        match message:
+            case SessionSaved(path, matches, dropped):
+                self.session_saved.emit(path, matches, dropped)
+            case SessionNotSaved(sentence):
+                self.session_not_saved.emit(sentence)
+            case Digested(digest):
+                self.digested.emit(digest)
 
     def _deliver_verification(self, message: VerifyMessage) -> None:
         """Tell it, unless it is of a run that was cancelled or followed by another one."""

@@ -54,6 +54,26 @@ class ExportFailed(msgspec.Struct, frozen=True, tag=True):
     sentence: str
 
 
+class SessionSaved(msgspec.Struct, frozen=True, tag=True):
+    """A session file was written; ``dropped`` records lost their values: they could not be proven clean."""
+
+    path: str
+    matches: int
+    dropped: int
+
+
+class SessionNotSaved(msgspec.Struct, frozen=True, tag=True):
+    """A session file was not written; ``sentence`` says why."""
+
+    sentence: str
+
+
+class Digested(msgspec.Struct, frozen=True, tag=True):
+    """The digest of all that is loaded."""
+
+    digest: str
+
+
 class VerifyProgress(msgspec.Struct, frozen=True, tag=True):
     """So many of the matches are done; ``total`` is 0 while the current system's records are being read."""
 
@@ -98,6 +118,7 @@ class Stopped(msgspec.Struct, frozen=True, tag=True):
     """The last message: the source is closed and the threads have ended."""
 
 
+SessionMessage = SessionSaved | SessionNotSaved | Digested
 VerifyMessage = VerifyProgress | Verified | VerifyFailed
 Message = (
     Update
@@ -105,6 +126,7 @@ Message = (
     | Undecodables
     | Exported
     | ExportFailed
+    | SessionMessage
     | VerifyMessage
     | Noted
     | Failed
