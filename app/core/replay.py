@@ -39,6 +39,7 @@ class Replay:
         self, match_id: str, events: Sequence[Event], timeout_ms: float = DEFAULT_TIMEOUT_MS
     ) -> None:
         self.match_id = match_id
+        self.timeout_ms = timeout_ms
         self.steps: list[Step] = []
         self._checkpoints = [MatchState(match_id)]
         self._recent: tuple[MatchState, ...] = ()
