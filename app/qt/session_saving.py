@@ -141,9 +141,8 @@ class SessionSave(_Asker):
 
     def _others(self) -> list[Record]:
         """The records of no match. Redacted they lose their values: nothing tells who wrote them."""
-        records = self._ask(
-            lambda: [item.record for item in (*self._history.undecodable, *self._history.loose)]
-        )
+        records = self._ask(lambda: [item.record for item in self._history.undecodable])
+        records += self._ask(lambda: [event.record for event in self._history.loose])
         if not self._wish.redact:
             return records
         self._dropped += sum(record.value is not None for record in records)

@@ -1,0 +1,143 @@
+"""What the commands about marks do: mark, unmark, write a note, go from mark to mark, export."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core.export import ExportError, write_file
+from app.core.formats import counted
+from app.core.marks import COLOURS, Mark, marks_json, marks_markdown
+from app.core.state import Position
+from app.qt.cursor import Cursor
+from app.qt.mark_store import MarkStore
+from app.qt.open_marks import OpenMarks
+from widgets.mark_editor import MarkEditor
+from widgets.marks_dock import MarksDock
+
+COLOUR_KEY = "marks/colour"
+FOLDER_KEY = "export/folder"
+NO_EVENT = "Go to an event first, then mark it."
+NO_MATCH = "Choose a match first, then mark it."
+
+
+class MarkDesk(QObject):
+    """The handlers of the commands about marks, by name."""
+
+    note_requested = Signal(str)
+    """Tell this sentence."""
+    problem_requested = Signal(str)
+    """Tell this sentence in a dialog."""
+
+    def __init__(
+        self,
+        cursor: Cursor,
+        store: MarkStore,
+        editor: MarkEditor,
+        settings: QSettings,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._cursor = cursor
+        self._settings = settings
+        self.store = store
+        self.open_marks = OpenMarks(store, cursor, self)
+        self.dock = MarksDock(store, cursor)
+        self._editor = editor
+        editor.edited.connect(self._keep)
+        self.dock.edit_requested.connect(self._edit)
+        self.dock.export_requested.connect(self._export)
+        store.failed.connect(self.problem_requested)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Command name → what it does."""
+        return {
+            "mark": self.toggle,
+            "mark_note": self.edit_note,
+            "mark_match": self.mark_match,
+            "next_mark": lambda: self._go(self.open_marks.next(self._cursor.position), "after"),
+            "previous_mark": lambda: self._go(self.open_marks.previous(self._cursor.position), "before"),
+            "export_marks": lambda: self._export(self.store.all()),
+        }
+
+    def toggle(self) -> None:
+        """Mark the event at the cursor, ready for a note; or take its mark away."""
+        mark = self.open_marks.at(self._cursor.position)
+        if mark is None:
+            self.edit_note()
+        else:
+            self.dock.remove(mark)
+            self.note_requested.emit(f"The mark on #{self._cursor.position} was removed.")
+
+    def edit_note(self) -> None:
+        """The note and colour of the mark on the event at the cursor, which is made if there is none."""
+        replay, step = self._cursor.replay, self._cursor.step
+        if replay is None or step is None:
+            self.note_requested.emit(NO_EVENT)
+            return
+        mark = self.open_marks.at(step.number)
+        if mark is None:
+            mark = self._new(replay.match_id, step.event.record.position)
+            mark = replace(mark, number=step.number, what=step.summary)
+            self.store.put(mark)
+        self._edit(mark)
+
+    def mark_match(self) -> None:
+        """The note and colour of the mark on the open match, which is made if there is none."""
+        replay = self._cursor.replay
+        if replay is None:
+            self.note_requested.emit(NO_MATCH)
+            return
+        mark = self.store.get(replay.match_id, None)
+        if mark is None:
+            mark = self._new(replay.match_id, None)
+            self.store.put(mark)
+        self._edit(mark)
+
+    def _new(self, match_id: str, position: Position | None) -> Mark:
+        """A mark in the colour that was chosen last."""
+        colour = str(self._settings.value(COLOUR_KEY, COLOURS[0]))
+        return Mark(match_id, position, colour if colour in COLOURS else COLOURS[0])
+
+    def _edit(self, mark: Mark) -> None:
+        self._editor.edit(mark, mark.match_id if mark.number is None else f"#{mark.number}")
+
+    def _keep(self, mark: Mark) -> None:
+        self._settings.setValue(COLOUR_KEY, mark.colour)
+        self.store.put(mark)
+
+    def _go(self, number: int | None, where: str) -> None:
+        if number is None:
+            self.note_requested.emit(f"There is no mark {where} this event.")
+        else:
+            self._cursor.go(number)
+
+    def _export(self, marks: list[Mark]) -> None:
+        if not marks:
+            self.note_requested.emit("Nothing is marked, so there is nothing to export.")
+            return
+        folder = Path(str(self._settings.value(FOLDER_KEY, str(Path.home()))))
+        kinds = "Markdown (*.md);;JSON (*.json)"
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, "Export marks", str(folder / "marks.md"), kinds
+        )
+        if name:
+            self._settings.setValue(FOLDER_KEY, str(Path(name).parent))
+            self._write(Path(name), marks, as_json=_is_json(name, kind))
+
+    def _write(self, path: Path, marks: list[Mark], *, as_json: bool) -> None:
+        try:
+            write_file(path, [marks_json(marks) if as_json else marks_markdown(marks)])
+        except ExportError as error:
+            self.problem_requested.emit(str(error))
+        else:
+            self.note_requested.emit(f"{counted(len(marks), 'mark')} written to {path}.")
+
+
+def _is_json(name: str, kind: str) -> bool:
+    """By the file's ending; without one by the kind that was chosen."""
+    suffix = Path(name).suffix.lower()
+    return suffix == ".json" or (not suffix and kind.startswith("JSON"))

@@ -1,0 +1,151 @@
+"""A line that comes up over the replay: the colour and the note of one mark."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+
+from app.core.marks import COLOURS, LONGEST_NOTE, Mark
+from widgets import icons
+from widgets.mark_looks import MARKS
+from widgets.theme import UNIT, theme_of
+
+WIDTH = 76 * UNIT
+_ICON = 2 * UNIT
+
+
+class MarkEditor(QFrame):
+    """Enter, or going elsewhere, keeps what was typed; Esc leaves the note as it was.
+
+    A colour counts at once.
+    """
+
+    edited = Signal(object)
+    """The `Mark` as it is now."""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, above: QWidget) -> None:
+        """It lies in ``parent``, above the widget ``above``."""
+        super().__init__(parent)
+        self._ground = parent
+        self._above = above
+        self._mark: Mark | None = None
+        self._title = QLabel()
+        self.note_edit = QLineEdit()
+        self.note_edit.setMaxLength(LONGEST_NOTE)
+        self.note_edit.setPlaceholderText("Note (Enter keeps it, Esc leaves it)")
+        self.note_edit.setAccessibleName("Note")
+        self.note_edit.returnPressed.connect(self._keep_and_close)
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._choose)
+        self.buttons = [self._button(number, colour) for number, colour in enumerate(COLOURS)]
+        self.setObjectName("markEditor")
+        self.setAccessibleName("The mark's colour and note")
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._lay_out()
+        self.hide()
+        QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
+
+    def _button(self, number: int, colour: str) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setToolTip(f"{colour} (Alt+{number + 1})")
+        button.setAccessibleName(colour)
+        QShortcut(
+            QKeySequence(f"Alt+{number + 1}"),
+            self,
+            lambda: self._choose(number),
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
+        self._group.addButton(button, number)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        row.setSpacing(UNIT // 2)
+        row.addWidget(self._title)
+        row.addWidget(self.note_edit, 1)
+        for button in self.buttons:
+            row.addWidget(button)
+
+    def edit(self, mark: Mark, title: str) -> None:
+        """Come up with a mark's note, ready to be typed."""
+        self._mark = mark
+        self._title.setText(title)
+        self.note_edit.setText(mark.note)
+        self._show_colour()
+        self._place()
+        self.show()
+        self.raise_()
+        self.note_edit.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.note_edit.selectAll()
+
+    def _place(self) -> None:
+        top_left = self._above.mapTo(self._ground, QPoint(0, 0))
+        width = min(WIDTH, self._above.width() - 2 * UNIT)
+        height = self.sizeHint().height()
+        left = top_left.x() + (self._above.width() - width) // 2
+        self.setGeometry(left, top_left.y() - height - UNIT, width, height)
+
+    def _show_colour(self) -> None:
+        if self._mark is not None:
+            self.buttons[COLOURS.index(self._mark.colour)].setChecked(True)
+        for colour, button in zip(COLOURS, self.buttons, strict=True):
+            button.setIcon(_icon(colour, MARKS[colour].colour(theme_of(self))))
+
+    def _choose(self, number: int) -> None:
+        if self._mark is not None:
+            self._mark = replace(self._mark, colour=COLOURS[number])
+            self._show_colour()
+            self.edited.emit(self._mark)
+            self.note_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_and_close(self) -> None:
+        mark, note = self._mark, self.note_edit.text().strip()
+        self._close()
+        if mark is not None and note != mark.note:
+            self.edited.emit(replace(mark, note=note))
+
+    def _close(self) -> None:
+        """Go; what had the keyboard before gets it back from whoever hears of it."""
+        if self._mark is not None:
+            self._mark = None
+            self.hide()
+            self.closed.emit()
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._mark is not None and new is not None and not self.isAncestorOf(new):
+            self._keep_and_close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange and self._mark is not None:
+            self._show_colour()
+        super().changeEvent(event)
+
+
+def _icon(colour: str, shade: str) -> QIcon:
+    """A mark's shape in its colour."""
+    pixmap = QPixmap(2 * _ICON, 2 * _ICON)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    icons.paint(painter, MARKS[colour].icon, pixmap.rect(), QColor(shade))
+    painter.end()
+    return QIcon(pixmap)

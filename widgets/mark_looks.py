@@ -1,0 +1,40 @@
+"""How marks look: each colour of the palette has a shape of its own, and a word."""
+
+from typing import NamedTuple
+
+from app.core.marks import COLOURS, Mark
+from widgets.theme import Theme
+
+
+class MarkLook(NamedTuple):
+    """An icon's name, and the colour on light and on dark grounds (3 to 1 or better on either)."""
+
+    icon: str
+    light: str
+    dark: str
+
+    def colour(self, theme: Theme) -> str:
+        """The colour in a theme."""
+        return self.dark if theme.name == "dark" else self.light
+
+
+MARKS = {
+    "orange": MarkLook("flag", "#b26f00", "#e69f00"),
+    "sky blue": MarkLook("water", "#2487c0", "#56b4e9"),
+    "green": MarkLook("square", "#007d5b", "#1fb88c"),
+    "yellow": MarkLook("triangle", "#8a8000", "#f0e442"),
+    "blue": MarkLook("rhombus", "#0072b2", "#4aa3dd"),
+    "vermilion": MarkLook("star", "#d55e00", "#ff7a1f"),
+    "purple": MarkLook("hexagon", "#b0538a", "#cc79a7"),
+}
+"""By the names of `app.core.marks.COLOURS`."""
+
+
+def look_of(mark: Mark) -> MarkLook:
+    """How a mark looks."""
+    return MARKS.get(mark.colour, MARKS[COLOURS[0]])
+
+
+def tip(mark: Mark) -> str:
+    """What a mark says when one points at it."""
+    return f"Marked {mark.colour}" + (f": {mark.note}" if mark.note else "")
