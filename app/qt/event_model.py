@@ -1,13 +1,15 @@
 """The events of the open match as a table, with a filter of its own."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QObject
 
 from app.core import formats
+from app.core.branches import BRANCH_PARTITION, Alteration
 from app.core.replay import Step
+from app.core.state import Position
 from app.qt.common_ends import common_ends
 from app.qt.text_filter import TextFilter, search_text
 from app.qt.text_table import TextTable
@@ -25,8 +27,27 @@ class Column(IntEnum):
     ANOMALIES = 6
 
 
+MARKS = {
+    Alteration.SKIPPED: "–",
+    Alteration.EDITED: "~",
+    Alteration.MOVED: "↕",
+    Alteration.INJECTED: "+",
+}
+"""What stands before the number of an event that a what-if branch altered."""
+
+_ALTERED = {
+    Alteration.SKIPPED: "Skipped in this what-if branch: it changes nothing",
+    Alteration.EDITED: "Edited in this what-if branch",
+    Alteration.MOVED: "Moved in this what-if branch",
+    Alteration.INJECTED: "Added in this what-if branch: it is not in Kafka",
+}
+
+
 class EventModel(TextTable):
-    """One row for each event that the filter shows, in replay order."""
+    """One row for each event that the filter shows, in replay order.
+
+    Events that a what-if branch skips have rows too, with the number of the event after them.
+    """
 
     HEADINGS = ("#", "Time", "Topic", "Who", "What", "Latency", "Anomalies")
     NUMERIC = frozenset({Column.NUMBER, Column.LATENCY})
@@ -37,6 +58,7 @@ class EventModel(TextTable):
         self._texts: list[str] = []
         self._rows: Sequence[Step] = ()
         self._numbers: list[int] = []
+        self._alterations: Mapping[Position, tuple[Alteration, ...]] = {}
         self._filter = TextFilter()
         self._who = ""
 
@@ -60,6 +82,19 @@ class EventModel(TextTable):
     def step(self, row: int) -> Step:
         """The event in a row. Raises IndexError."""
         return self._rows[row]
+
+    def alterations(self, row: int) -> tuple[Alteration, ...]:
+        """What a what-if branch did to the event in a row. Raises IndexError."""
+        return self._alterations.get(self._rows[row].event.record.position, ())
+
+    def is_skipped(self, row: int) -> bool:
+        """Whether a what-if branch leaves the event in a row out. Raises IndexError."""
+        return Alteration.SKIPPED in self.alterations(row)
+
+    def row_at(self, position: Position) -> int | None:
+        """The row of a record, skipped or not; None where none is shown."""
+        rows = (row for row, step in enumerate(self._rows) if step.event.record.position == position)
+        return next(rows, None)
 
     def row_of(self, number: int) -> int | None:
         """The row that shows an event, None where none does."""
@@ -86,8 +121,11 @@ class EventModel(TextTable):
 
     # What changes.
 
-    def set_steps(self, steps: Sequence[Step]) -> None:
+    def set_steps(
+        self, steps: Sequence[Step], alterations: Mapping[Position, tuple[Alteration, ...]] | None = None
+    ) -> None:
         """Show these events; rows that were there before stay."""
+        self._alterations = alterations or {}
         self._texts = [] if self._filter.is_empty else self._texts_of(steps)
         self._steps = steps
         self.replace_rows(self._rows, self._passing(), _same_record, self._put)
@@ -129,7 +167,7 @@ class EventModel(TextTable):
         step = self._rows[row]
         match column:
             case Column.NUMBER:
-                return str(step.number)
+                return self._number(row)
             case Column.TIME:
                 return formats.time_of_day(step.event.time)
             case Column.TOPIC:
@@ -146,16 +184,30 @@ class EventModel(TextTable):
     def tooltip(self, row: int, column: int) -> str:
         step = self._rows[row]
         match column:
+            case Column.NUMBER:
+                return "\n".join(_ALTERED[each] for each in self.alterations(row))
             case Column.TIME:
                 return formats.full_time(step.event.time)
             case Column.TOPIC:
-                return "{}, partition {}, offset {}".format(*step.event.record.position)
+                return _place(step.event.record.position)
             case Column.WHAT:
                 return step.summary
             case Column.ANOMALIES:
                 return "\n".join(f"{each.severity.value}: {each.message}" for each in step.anomalies)
             case _:
                 return ""
+
+    def _number(self, row: int) -> str:
+        altered = self.alterations(row)
+        marks = "".join(MARKS[each] for each in altered)
+        return marks if Alteration.SKIPPED in altered else f"{marks}{self._rows[row].number}"
+
+
+def _place(position: Position) -> str:
+    topic, partition, offset = position
+    if partition == BRANCH_PARTITION:
+        return f"{topic}, added in this what-if branch: not in Kafka"
+    return f"{topic}, partition {partition}, offset {offset}"
 
 
 def _same_record(old: Step, new: Step) -> bool:

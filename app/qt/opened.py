@@ -16,5 +16,9 @@ class Opened(msgspec.Struct, frozen=True):
 
 def open_events(found: MatchEvents) -> Opened:
     """Fold and lay out the match: for thousands of events that takes too long for the GUI thread."""
-    replay = Replay(found.match_id, found.events, found.timeout_ms)
+    return open_replay(Replay(found.match_id, found.events, found.timeout_ms))
+
+
+def open_replay(replay: Replay) -> Opened:
+    """Lay out a replay, which may be a branch's; not for the GUI thread either."""
     return Opened(replay, layout(replay))
