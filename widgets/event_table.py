@@ -8,13 +8,16 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.core import formats
+from app.core.branches import BranchReplay
 from app.core.replay import Step
-from app.core.state import Severity
+from app.core.state import Position, Severity
 from app.qt.cursor import Cursor
 from app.qt.event_model import Column, EventModel
+from app.qt.open_marks import OpenMarks
 from widgets import record_menu
 from widgets.filter_edit import filter_edit
 from widgets.looks import ROLES, SEVERITIES
+from widgets.mark_looks import look_of
 from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
 from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
 
@@ -29,6 +32,10 @@ class EventTable(QWidget):
 
     record_requested = Signal(object)
     """Show this `Record`."""
+    menu_opening = Signal(QMenu, object)
+    """A row's context menu is about to open: others may add what they can do with its `Step`."""
+    skipped_chosen = Signal(object)
+    """The row of an event was chosen that the what-if branch skips: its `Position`."""
 
     def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +75,11 @@ class EventTable(QWidget):
         column.addLayout(line)
         column.addWidget(self.table, 1)
 
+    def show_marks(self, marks: OpenMarks) -> None:
+        """Show the marks of the open match beside what happened."""
+        self.table.events_delegate.marks = marks
+        marks.changed.connect(self.table.viewport().update)
+
     def next_visible(self, position: int) -> int | None:
         """The first event after the position that the filter shows, None when there is none."""
         return self.model.next_visible(position)
@@ -81,7 +93,10 @@ class EventTable(QWidget):
     def _show_replay(self) -> None:
         replay = self._cursor.replay
         with self._keeping_cursor():
-            self.model.set_steps([] if replay is None else replay.steps)
+            if isinstance(replay, BranchReplay):
+                self.model.set_steps(replay.shown, replay.alterations)
+            else:
+                self.model.set_steps([] if replay is None else replay.steps)
             self._offer_everyone()
         self.table.set_empty_text(NO_MATCH if replay is None else NOTHING_SHOWN)
         self._set_stops()
@@ -102,8 +117,22 @@ class EventTable(QWidget):
     # The user chooses.
 
     def _row_chosen(self, current: QModelIndex) -> None:
-        if not self._busy and current.isValid():
-            self._cursor.go(self.model.step(current.row()).number)
+        if self._busy or not current.isValid():
+            return
+        step = self.model.step(current.row())
+        if self.model.is_skipped(current.row()):
+            self._cursor.go(step.number - 1)
+            self.point_out(step.event.record.position)
+            self.skipped_chosen.emit(step.event.record.position)
+        else:
+            self._cursor.go(step.number)
+
+    def point_out(self, position: Position) -> None:
+        """Highlight an event that the cursor cannot stand on, as the what-if branch skips it."""
+        row = self.model.row_at(position)
+        if row is not None:
+            with self._keeping_cursor():
+                self.table.setCurrentIndex(self.model.index(row, 0))
 
     def _request_record(self, row: int) -> None:
         self.record_requested.emit(self.model.step(row).event.record)
@@ -120,6 +149,7 @@ class EventTable(QWidget):
         record_menu.add_copy_actions(menu, self.model.step(row).event.record, "\t".join(texts))
         menu.addSeparator()
         menu.addAction("Show record").triggered.connect(lambda: self._request_record(row))
+        self.menu_opening.emit(menu, self.model.step(row))
         return menu
 
     # The filter.
@@ -158,7 +188,8 @@ class _Events(DenseTable):
         self._events = model
         self._cursor = cursor
         self.setModel(model)
-        self.setItemDelegate(_EventDelegate(self, model, cursor))
+        self.events_delegate = _EventDelegate(self, model, cursor)
+        self.setItemDelegate(self.events_delegate)
         words, numbers = ui_font(), numeric_font()
         self.set_columns(
             [
@@ -231,15 +262,20 @@ class _EventDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
         self._cursor = cursor
+        self._struck = ui_font()
+        self._struck.setStrikeOut(True)
+        self.marks: OpenMarks | None = None
 
     def cell(self, index: Index, theme: Theme) -> Cell:
         step = self._model.step(index.row())
         column = index.column()
         text = self._model.text(index.row(), column)
-        faded = step.number > self._cursor.position
+        skipped = self._model.is_skipped(index.row())
+        faded = skipped or step.number > self._cursor.position
         match column:
             case Column.NUMBER:
-                return Cell(text, theme.muted, self.numbers, faded=faded)
+                altered = bool(self._model.alterations(index.row()))
+                return Cell(text, theme.accent if altered else theme.muted, self.numbers, faded=faded)
             case Column.TIME:
                 return Cell(text, theme.muted, self.numbers, faded=faded)
             case Column.TOPIC:
@@ -250,7 +286,13 @@ class _EventDelegate(RowDelegate):
             case Column.WHO:
                 return Cell(text, theme.text, self.mono, faded=faded)
             case Column.WHAT:
-                return Cell(text, theme.text, self.words, faded=faded)
+                if skipped:
+                    return Cell(text, theme.text, self._struck, faded=True)
+                mark = None if self.marks is None else self.marks.at(step.number)
+                if mark is None:
+                    return Cell(text, theme.text, self.words, faded=faded)
+                shape = look_of(mark)
+                return Cell(text, theme.text, self.words, shape.icon, shape.colour(theme), faded=faded)
             case Column.LATENCY:
                 return Cell(text, theme.text, self.numbers, faded=faded)
             case _:
