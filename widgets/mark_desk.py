@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.core.export import ExportError, write_file
 from app.core.formats import counted
 from app.core.marks import COLOURS, Mark, marks_json, marks_markdown
+from app.core.marks_file import marks_path
 from app.core.state import Position
 from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 from app.qt.open_marks import OpenMarks
+from widgets.event_table import EventTable
 from widgets.mark_editor import MarkEditor
 from widgets.marks_dock import MarksDock
+from widgets.match_table import MatchTable
+from widgets.timeline import TimelineView
+from widgets.transport import Scrubber
 
 COLOUR_KEY = "marks/colour"
 FOLDER_KEY = "export/folder"
@@ -34,20 +39,21 @@ class MarkDesk(QObject):
     def __init__(
         self,
         cursor: Cursor,
-        store: MarkStore,
-        editor: MarkEditor,
         settings: QSettings,
-        parent: QWidget,
+        window: QWidget,
+        above: QWidget,
+        path: Path | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._window = parent
+        """The editor comes up in the ``window``, above the widget ``above``; ``path`` is the marks' file."""
+        super().__init__(window)
+        self._window = window
         self._cursor = cursor
         self._settings = settings
-        self.store = store
+        self.store = store = MarkStore(path or marks_path(), self)
         self.open_marks = OpenMarks(store, cursor, self)
         self.dock = MarksDock(store, cursor)
-        self._editor = editor
-        editor.edited.connect(self._keep)
+        self.editor = MarkEditor(window, above)
+        self.editor.edited.connect(self._keep)
         self.dock.edit_requested.connect(self._edit)
         self.dock.export_requested.connect(self._export)
         store.failed.connect(self.problem_requested)
@@ -62,6 +68,15 @@ class MarkDesk(QObject):
             "previous_mark": lambda: self._go(self.open_marks.previous(self._cursor.position), "before"),
             "export_marks": lambda: self._export(self.store.all()),
         }
+
+    def show_on(
+        self, events: EventTable, timeline: TimelineView, slider: Scrubber, matches: MatchTable
+    ) -> None:
+        """Have these panes show the marks."""
+        for pane in (events, timeline, slider):
+            pane.show_marks(self.open_marks)
+        matches.show_marks(lambda match_id: self.store.get(match_id, None))
+        self.store.changed.connect(lambda _match_id: matches.viewport().update())
 
     def toggle(self) -> None:
         """Mark the event at the cursor, ready for a note; or take its mark away."""
@@ -103,7 +118,7 @@ class MarkDesk(QObject):
         return Mark(match_id, position, colour if colour in COLOURS else COLOURS[0])
 
     def _edit(self, mark: Mark) -> None:
-        self._editor.edit(mark, mark.match_id if mark.number is None else f"#{mark.number}")
+        self.editor.edit(mark, mark.match_id if mark.number is None else f"#{mark.number}")
 
     def _keep(self, mark: Mark) -> None:
         self._settings.setValue(COLOUR_KEY, mark.colour)

@@ -1,21 +1,27 @@
 """The table of the match list: draws matches, and tells what the user chose, never what a program did."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QToolTip, QWidget
 
 from app.core import formats
+from app.core.marks import Mark
 from app.core.state import Outcome
 from app.core.summary import MatchRow
+from app.qt import tooltips
 from app.qt.match_model import Column, MatchTableModel, is_live, text
 from widgets import icons, looks, record_menu
+from widgets.mark_looks import look_of, tip
 from widgets.rows import ICON_SIZE, Cell, DenseTable, Index, RowDelegate
 from widgets.theme import ROW_HEIGHT, UNIT, Theme
 
@@ -51,6 +57,7 @@ class MatchDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
         self._room = 0
+        self.mark_of: Callable[[str], Mark | None] = _no_mark
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self._room = option.rect.width() - 2 * UNIT
@@ -64,10 +71,7 @@ class MatchDelegate(RowDelegate):
             case Column.WHEN:
                 return Cell(words, theme.text, self.numbers)
             case Column.ID:
-                middle = Qt.TextElideMode.ElideMiddle
-                return Cell(
-                    QFontMetrics(self.mono).elidedText(words, middle, self._room), theme.text, self.mono
-                )
+                return self._id(words, theme)
             case Column.OUTCOME:
                 return self._outcome(row, words, theme)
             case Column.ANOMALIES:
@@ -76,6 +80,15 @@ class MatchDelegate(RowDelegate):
                 return Cell(words, theme.text, self.numbers)
             case _:
                 return Cell(words, theme.muted, self.words)
+
+    def _id(self, match_id: str, theme: Theme) -> Cell:
+        mark, middle = self.mark_of(match_id), Qt.TextElideMode.ElideMiddle
+        room = self._room if mark is None else self._room - ICON_SIZE - UNIT
+        words = QFontMetrics(self.mono).elidedText(match_id, middle, room)
+        if mark is None:
+            return Cell(words, theme.text, self.mono)
+        look = look_of(mark)
+        return Cell(words, theme.text, self.mono, look.icon, look.colour(theme))
 
     def _outcome(self, row: MatchRow, words: str, theme: Theme) -> Cell:
         icon, name = LIVE if is_live(row) else OUTCOMES[row.summary.outcome]
@@ -88,6 +101,10 @@ class MatchDelegate(RowDelegate):
         look = looks.SEVERITIES[row.worst]
         colour = getattr(theme, look.colour)
         return Cell(words, colour, self.numbers, look.icon, colour)
+
+
+def _no_mark(_match_id: str) -> Mark | None:
+    return None
 
 
 class MatchTable(DenseTable):
@@ -111,6 +128,26 @@ class MatchTable(DenseTable):
         self._set_up_columns(*model.sorting)
         model.layoutAboutToBeChanged.connect(self._remember_top)
         model.layoutChanged.connect(self._return_to_top)
+
+    def show_marks(self, mark_of: Callable[[str], Mark | None]) -> None:
+        """Show the marks on matches beside their ids; update the viewport when one changes."""
+        self._delegate.mark_of = mark_of
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell a match's note when one points at its id."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            marked = self._mark_at(index) if index.column() == Column.ID else None
+            if marked is not None:
+                words = f"{text(self._model.match_row(index), Column.ID)}\n{tip(marked)}"
+                QToolTip.showText(event.globalPos(), tooltips.plain(words), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def _mark_at(self, index: QModelIndex) -> Mark | None:
+        if not index.isValid():
+            return None
+        return self._delegate.mark_of(self._model.match_row(index).summary.match_id)
 
     def _set_up_columns(self, column: Column, order: Qt.SortOrder) -> None:
         header = self.horizontalHeader()

@@ -26,9 +26,9 @@ from widgets.theme import UNIT
 WIDTH = 68 * UNIT
 KINDS = f"Sessions (*{SUFFIX})"
 REDACTION = (
-    "Answers, and whatever else carries a human's id, give way to ▒▒▒ and their length, in edited events too. "
-    "Records that cannot be proven clean lose their values. Notes, filters, expressions and names of branches "
-    "are yours and stay as they are."
+    "Answers, and whatever else carries a human's id, give way to ▒▒▒ and their length, in edited events "
+    "too. Records that cannot be proven clean lose their values. Notes, filters, expressions and names of "
+    "branches are yours and stay as they are."
 )
 NO_NAME = "Say where to save the session."
 
@@ -42,7 +42,7 @@ class Scope(IntEnum):
 
 
 class SaveSessionDialog(QDialog):
-    """Records with everything that was made of them: marks, breakpoints, watches, branches, filter, layout."""
+    """Saves records with what was made of them: marks, breakpoints, watches, branches, filter, layout."""
 
     save_requested = Signal(int, bool, str)
     """Save this `Scope`, with True redacted, to this file."""

@@ -14,7 +14,9 @@ from app.core.state import Position
 from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 from app.qt.session_saving import SessionWish
+from widgets.filter_bar import FilterBar
 from widgets.save_session_dialog import SaveSessionDialog, Scope
+from widgets.workbench import Workbench
 
 FOLDER_KEY = "sessions/folder"
 NOTHING_LOADED = "Nothing is loaded yet, so there is no session to save."
@@ -25,6 +27,14 @@ class Part(NamedTuple):
 
     get: Callable[[], Any]
     set: Callable[[Any], object]
+
+
+def window_parts(filter_bar: FilterBar, workbench: Workbench) -> dict[str, Part]:
+    """What the window itself has for a session."""
+    return {
+        "filter": Part(lambda: filter_bar.filter, filter_bar.set_filter),
+        "layout": Part(workbench.layout_bytes, workbench.restore_bytes),
+    }
 
 
 class Matches(Protocol):
@@ -55,7 +65,6 @@ class SessionDesk(QObject):
         cursor: Cursor,
         matches: Matches,
         marks: MarkStore,
-        parts: Mapping[str, Part],
         settings: QSettings,
         parent: QWidget,
     ) -> None:
@@ -64,11 +73,15 @@ class SessionDesk(QObject):
         self._cursor = cursor
         self._matches = matches
         self._marks = marks
-        self._parts = dict(parts)
+        self._parts: dict[str, Part] = {}
         self._settings = settings
         self._expected: Session | None = None
         self._checked: Session | None = None
         self._dialog: SaveSessionDialog | None = None
+
+    def add_parts(self, parts: Mapping[str, Part]) -> None:
+        """Let sessions hold more: field of `Workspace` → how the window has it."""
+        self._parts |= parts
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Command name → what it does."""
@@ -174,7 +187,7 @@ class SessionDesk(QObject):
             self.note_requested.emit(f"The session is as it was saved{redacted}: its digest is verified.")
         else:
             self.problem_requested.emit(
-                "The session's records do not have the digest that it was saved with: the file was changed, only "
-                f"a part of it was loaded, or another version of this program ({session.app_version}) rebuilt "
-                "them otherwise. The window shows what the records say now."
+                "The session's records do not have the digest that it was saved with: the file was changed, "
+                f"only a part of it was loaded, or another version of this program ({session.app_version}) "
+                "rebuilt them otherwise. The window shows what the records say now."
             )

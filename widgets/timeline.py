@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTi
 
 from app.core.timeline import TimelineLayout, layout
 from app.qt.cursor import Cursor
+from app.qt.open_marks import OpenMarks
+from app.qt.tooltips import plain
 from widgets.rows import paint_empty
 from widgets.theme import UNIT, theme_of
 from widgets.timeline_camera import Camera, Moment
@@ -30,6 +32,7 @@ from widgets.timeline_controls import ZOOM_STEP, AxisSwitch, ZoomButtons
 from widgets.timeline_frame import AXIS, FIXED, HEADER, LANE_LEAST, Frame, Rows, divide
 from widgets.timeline_ground import GroundPainter, lane_font, small_font
 from widgets.timeline_ink import Ink, Sprites
+from widgets.timeline_marks import mark_tip, paint_marks
 from widgets.timeline_paint import EventPainter
 from widgets.timeline_tips import alerts_tip, band_tip, bar_tip, events_tip, lane_tip
 
@@ -75,6 +78,7 @@ class TimelineView(QAbstractScrollArea):
         self._inks: tuple[Ink, Sprites] | None = None
         # The same few texts are asked for again and again.
         self._text_width = lru_cache(maxsize=10_000)(QFontMetrics(small_font()).horizontalAdvance)
+        self._marks: OpenMarks | None = None
         self._drag = _Drag.NOTHING
         self._dragged_from = QPointF()
         self._hovered: QRectF | None = None
@@ -136,6 +140,11 @@ class TimelineView(QAbstractScrollArea):
         for control in (self._axis_switch, self._buttons):
             control.setVisible(made is not None and made.count > 0)
         self._arrange()
+
+    def show_marks(self, marks: OpenMarks) -> None:
+        """Show the marks of the open match."""
+        self._marks = marks
+        marks.changed.connect(self.viewport().update)
 
     def _replay_changed(self) -> None:
         """Lay the cursor's replay out here, unless `show_layout` brought it."""
@@ -261,6 +270,8 @@ class TimelineView(QAbstractScrollArea):
         drawing = self._current_drawing(frame)
         painter.drawPixmap(0, 0, drawing.ground)
         drawing.events.paint(painter, moment)
+        if self._marks is not None:
+            paint_marks(painter, frame, self._marks, theme_of(self))
         if self._hovered is not None:
             drawing.events.highlight(painter, self._hovered)
         if self.hasFocus():
@@ -424,6 +435,9 @@ class TimelineView(QAbstractScrollArea):
         if at.x() < frame.rows.left:
             lane = frame.rows.lane_at(at.y())
             return "" if lane is None else lane_tip(frame.layout, lane)
+        marked = "" if self._marks is None else mark_tip(frame, self._marks, at)
+        if marked:
+            return plain(marked)
         glyph, alert = frame.glyph_at(at.x(), at.y()), frame.alert_at(at.x(), at.y())
         if glyph is not None:
             return events_tip(frame.layout, glyph.number, frame.sharing(glyph))

@@ -64,7 +64,9 @@ def open_source(**options: Any) -> int:
     if origin is None:
         return run_window(None, look)
     remember = bootstrap or ("" if origin.file is None else str(Path(origin.file).absolute()))
-    opening = Opening(origin.source(), origin.topics, remember, profile, origin.memory_limit, origin.index)
+    opening = Opening(
+        origin.source(), origin.topics, remember, profile, origin.memory_limit, origin.index, origin.session
+    )
     return run_window(opening, look)
 
 

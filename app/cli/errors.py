@@ -4,6 +4,7 @@ from app.core.current_system import CurrentSystemError
 from app.core.export import ExportError
 from app.core.filters import FilterError
 from app.core.saved_index.index import SavedIndexError
+from app.core.session_file import SessionError
 from kafka_client.producing.errors import ProducingError
 from kafka_client.profiles import ProfileError
 from kafka_client.source import SourceError
@@ -15,5 +16,6 @@ USER_ERRORS = (
     ProducingError,
     ProfileError,
     SavedIndexError,
+    SessionError,
     SourceError,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -12,7 +13,9 @@ from app.core.filters import ANY_ANOMALY, Filter
 from app.core.memory import DEFAULT_LIMIT, parse_size
 from app.core.saved_index.files import default_folder
 from app.core.saved_index.keeper import Place
+from app.core.session_file import Session, read_session
 from app.core.state import Outcome, Status
+from kafka_client.archive import is_archive
 from kafka_client.bodies import parse_time
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
@@ -54,7 +57,8 @@ class MemoryType(click.ParamType[int]):
 class Origin:
     """Where records come from: a file (or - for stdin), or a Kafka by librdkafka's settings.
 
-    ``memory_limit`` is how many bytes loading may take, ``index`` where the saved index lies if there is one.
+    ``memory_limit`` is how many bytes loading may take, ``index`` where the saved index lies if there is one,
+    ``session`` what a session file holds beside its records.
     """
 
     topics: Mapping[Role, str]
@@ -63,6 +67,7 @@ class Origin:
     settings: Mapping[str, Any] | None = None
     memory_limit: int = DEFAULT_LIMIT
     index: Place | None = None
+    session: Session | None = None
 
     def source(self, match_id: str | None = None) -> RecordSource:
         """A source that has read nothing yet; from Kafka of that match alone. Raises `SourceError`."""
@@ -128,7 +133,10 @@ def take_filter(options: dict[str, Any]) -> Filter:
 
 
 def take_origin(options: dict[str, Any]) -> Origin | None:
-    """Take SOURCE out of a command's options; None when it names neither a file nor a Kafka."""
+    """Take SOURCE out of a command's options; None when it names neither a file nor a Kafka.
+
+    Raises `SessionError` where a session file cannot be opened.
+    """
     file, bootstrap, profile_name = (options.pop(name, None) for name in ("file", "bootstrap", "profile"))
     window = LoadWindow(*(options.pop(name, None) for name in ("last", "since", "until")))
     memory = options.pop("memory_limit", None)
@@ -142,7 +150,9 @@ def take_origin(options: dict[str, Any]) -> Origin | None:
             "--index is for all of a Kafka: leave out --open, --since, --until and --last."
         )
     if file is not None:
-        return Origin({**DEFAULT_TOPICS, **named_topics}, window, file=file, memory_limit=limit)
+        session = read_session(Path(file)) if is_archive(Path(file)) else None
+        topics = dict(DEFAULT_TOPICS) if session is None else session.role_topics()
+        return Origin({**topics, **named_topics}, window, file=file, memory_limit=limit, session=session)
     if bootstrap is not None:
         settings: dict[str, Any] = {"bootstrap.servers": parse_bootstrap(bootstrap)}
         topics = {**DEFAULT_TOPICS, **named_topics}
