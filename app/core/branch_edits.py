@@ -51,14 +51,18 @@ def with_move(branch: Branch, position: Position, before: Position | None) -> Br
 
 
 def with_added(branch: Branch, record: Record, before: Position | None) -> Branch:
-    """Add a record before an event; it gets the next free place of its topic outside Kafka."""
+    """Add a record before an event; it gets the place that `outside_kafka` gives it."""
+    return replace(branch, edits=(*branch.edits, Inject(outside_kafka(branch, record), before)))
+
+
+def outside_kafka(branch: Branch | None, record: Record) -> Record:
+    """The record in the next place of its topic outside Kafka that is free in the branch, or in a new one."""
     taken = (
         edit.record.offset
-        for edit in branch.edits
+        for edit in (() if branch is None else branch.edits)
         if isinstance(edit, Inject) and edit.record.topic == record.topic
     )
-    placed = replace(record, partition=BRANCH_PARTITION, offset=max(taken, default=-1) + 1)
-    return replace(branch, edits=(*branch.edits, Inject(placed, before)))
+    return replace(record, partition=BRANCH_PARTITION, offset=max(taken, default=-1) + 1)
 
 
 def toggled(branch: Branch, index: int) -> Branch:

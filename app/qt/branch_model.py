@@ -1,0 +1,270 @@
+"""The what-if branches of the matches, and which of them the cursor has open."""
+
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from app.core.branch_edits import free_name
+from app.core.branches import DEFAULT_ROLES, Branch, BranchError, BranchReplay, branch_replay
+from app.core.replay import Replay, Step
+from app.core.state import Position
+from app.qt.cursor import Cursor
+from app.qt.opened import Opened, open_replay
+from kafka_client.events import TopicRoles
+
+Change = Callable[[Branch], Branch]
+
+
+class BranchModel(QObject):
+    """Keeps branches as long as the program runs, and folds the open one whenever it or its match changes.
+
+    Folding is done in a thread; what is asked for meanwhile makes the earlier answers void. A branch that
+    cannot be applied is as it was before.
+    """
+
+    opened = Signal(object, object)
+    """Show this `Opened`, with the cursor at a position; None keeps it at its event."""
+    changed = Signal()
+    """Other branches, another one open, or it was folded."""
+    failed = Signal(str)
+    """A branch could not be applied: a sentence that says why."""
+    pointed_out = Signal(object)
+    """The cursor's commands are about this skipped event: its `Position`."""
+    noted = Signal(str)
+    """What `run` was asked for is done: a sentence that says so, or why not."""
+    _folded = Signal(int, object)
+
+    def __init__(self, cursor: Cursor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cursor = cursor
+        self._roles = DEFAULT_ROLES
+        self._original: Opened | None = None
+        self._kept: dict[str, dict[str, Branch]] = {}
+        self._open: Branch | None = None
+        self._applied: tuple[Branch | None, dict[str, Branch]] = (None, {})
+        self._replay: BranchReplay | None = None
+        self._chosen: Position | None = None
+        self._stand_at: Position | None = None
+        self._showing = False
+        self._number = 0
+        self._executor = ThreadPoolExecutor(1, "branch")
+        self._folded.connect(self._finish)
+        cursor.moved.connect(self._forget_chosen)
+
+    # What there is.
+
+    @property
+    def roles(self) -> TopicRoles:
+        """Which topic has which role."""
+        return self._roles
+
+    @property
+    def original(self) -> Replay | None:
+        """The match that is open, as it is in Kafka."""
+        return None if self._original is None else self._original.replay
+
+    @property
+    def names(self) -> list[str]:
+        """The branches of the match that is open."""
+        return list(self._of_match())
+
+    @property
+    def current(self) -> Branch | None:
+        """The branch that is open, or about to be; None for the original."""
+        return self._open
+
+    @property
+    def replay(self) -> BranchReplay | None:
+        """The open branch as it was folded last; None for the original, and until it is folded."""
+        return self._replay
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The branches of all matches."""
+        return tuple(branch for of_match in self._kept.values() for branch in of_match.values())
+
+    @property
+    def shown_steps(self) -> Sequence[Step]:
+        """The steps that are shown, with those that the branch skips."""
+        replay = self._cursor.replay
+        if isinstance(replay, BranchReplay):
+            return replay.shown
+        return () if replay is None else replay.steps
+
+    @property
+    def target(self) -> Position | None:
+        """The event that commands are about: the skipped one that was chosen, else the cursor's."""
+        if self._chosen is not None or self._cursor.step is None:
+            return self._chosen
+        return self._cursor.step.event.record.position
+
+    def _of_match(self) -> dict[str, Branch]:
+        return {} if self.original is None else self._kept.setdefault(self.original.match_id, {})
+
+    # The match.
+
+    def set_roles(self, roles: TopicRoles) -> None:
+        """Know which topic has which role."""
+        self._roles = roles
+
+    def take(self, opened: Opened) -> None:
+        """A match was opened, or has grown; one that was not open is shown without a branch."""
+        shown = self._cursor.replay
+        same = shown is not None and shown.match_id == opened.replay.match_id
+        self._original = opened
+        if not same:
+            self._open = None
+        self._applied = (self._open, dict(self._of_match()))
+        self._refresh()
+
+    # The branches.
+
+    def set_branches(self, branches: Iterable[Branch]) -> None:
+        """Keep these branches and no others; the original is shown."""
+        self._kept = {}
+        for branch in branches:
+            self._kept.setdefault(branch.match_id, {})[branch.name] = branch
+        if self._open is not None:
+            self._choose(None)
+        self.changed.emit()
+
+    def choose(self, name: str) -> None:
+        """Show a branch by its name, or the original (empty)."""
+        self._choose(self._of_match().get(name))
+
+    def _choose(self, branch: Branch | None) -> None:
+        if branch != self._open:
+            self._open = branch
+            self._refresh()
+
+    def edit(self, change: Change, stand_at: Position | None = None) -> None:
+        """Change the open branch, or a new one; the cursor then stands at that event, if it is given."""
+        if self.original is None:
+            return
+        branch = self._open or Branch(free_name(self.names), self.original.match_id)
+        self._open = change(branch)
+        self._of_match()[branch.name] = self._open
+        self._stand_at = stand_at
+        self._refresh()
+
+    def rename(self, name: str) -> None:
+        """Give the open branch a name. Raises `BranchError` when it is empty or taken."""
+        branch = self._open
+        if branch is None or name == branch.name:
+            return
+        if not name.strip():
+            raise BranchError("A branch needs a name: write one.")
+        if name in self._of_match():
+            raise BranchError(f"There is a branch {name!r} already: choose another name.")
+        renamed = replace(branch, name=name)
+        kept = {renamed.name if old == branch.name else old: each for old, each in self._of_match().items()}
+        kept[name] = renamed
+        self._kept[branch.match_id] = kept
+        self._open = renamed
+        self._refresh()
+
+    def duplicate(self) -> None:
+        """Open a copy of the open branch under a new name."""
+        if self._open is not None:
+            copy = replace(self._open, name=free_name(self.names))
+            self._of_match()[copy.name] = copy
+            self._choose(copy)
+
+    def drop(self) -> None:
+        """Forget the open branch, and show the original."""
+        if self._open is not None:
+            self._of_match().pop(self._open.name, None)
+            self._choose(None)
+
+    # Folding.
+
+    def _refresh(self) -> None:
+        """Show the original, or fold the open branch."""
+        self._number += 1
+        if self._original is None:
+            return
+        if self._open is None:
+            self._replay = None
+            self._show(self._original)
+        else:
+            self._executor.submit(self._fold, self._number, self._original.replay, self._open, self._roles)
+            self.changed.emit()
+
+    def _fold(self, number: int, original: Replay, branch: Branch, roles: TopicRoles) -> None:
+        if number != self._number:
+            return
+        answer: Opened | BranchError
+        try:
+            answer = open_replay(branch_replay(original, branch, roles))
+        except BranchError as error:
+            answer = error
+        with contextlib.suppress(RuntimeError):  # the window is gone
+            self._folded.emit(number, answer)
+
+    def run(self, job: Callable[[], str]) -> None:
+        """Do something in the thread that folds, such as writing a file; it returns what to tell."""
+        self._executor.submit(self._run, job)
+
+    def _run(self, job: Callable[[], str]) -> None:
+        sentence = job()
+        with contextlib.suppress(RuntimeError):  # the window is gone
+            self.noted.emit(sentence)
+
+    def _finish(self, number: int, answer: Opened | BranchError) -> None:
+        if number != self._number:
+            return
+        if isinstance(answer, BranchError):
+            self._open, kept = self._applied
+            self._of_match().clear()
+            self._of_match().update(kept)
+            self._stand_at = None
+            self.changed.emit()
+            self.failed.emit(str(answer))
+        elif isinstance(answer.replay, BranchReplay):
+            self._replay = answer.replay
+            self._show(answer)
+
+    def _show(self, opened: Opened) -> None:
+        self._applied = (self._open, dict(self._of_match()))
+        position = self._place(opened.replay)
+        self._stand_at = None
+        self._showing = True
+        try:
+            self.opened.emit(opened, position)
+        finally:
+            self._showing = False
+        if self._chosen is not None and opened.replay.number_of(*self._chosen) is not None:
+            self._chosen = None
+        if self._chosen is not None:
+            self.pointed_out.emit(self._chosen)
+        self.changed.emit()
+
+    def _place(self, replay: Replay) -> int | None:
+        """Where the cursor is to stand in another replay of its match; None where it finds that itself."""
+        shown, step = self._cursor.replay, self._cursor.step
+        if shown is None or shown.match_id != replay.match_id or self._cursor.following:
+            return None
+        wanted = self._stand_at or (None if step is None else step.event.record.position)
+        if wanted is None or (self._stand_at is None and replay.number_of(*wanted) is not None):
+            return None
+        number = replay.number_of(*wanted)
+        return _before(replay, shown, self._cursor.position) if number is None else number
+
+    # The event that commands are about.
+
+    def choose_event(self, position: Position) -> None:
+        """Let commands be about an event that the branch skips, until the cursor moves."""
+        self._chosen = position
+
+    def _forget_chosen(self) -> None:
+        if not self._showing:
+            self._chosen = None
+
+
+def _before(replay: Replay, shown: Replay, position: int) -> int:
+    """The last event of a replay that stands before that position in the one that is shown."""
+    numbers = (replay.number_of(*step.event.record.position) for step in reversed(shown.steps[:position]))
+    return next((number for number in numbers if number is not None), 0)
