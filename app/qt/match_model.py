@@ -38,6 +38,8 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 LIVE_SPAN_MS = 120_000
 """An unfinished match is live while its latest event is no older than this, by the clock."""
 ASKING_SLICE_S = 0.008
+SHOWING_INTERVAL_S = 0.1
+"""So often the list is painted with what an expression has found: painting takes longer than asking."""
 
 
 class Column(IntEnum):
@@ -83,6 +85,8 @@ class MatchTableModel(QAbstractTableModel):
         self._index = RowIndex(self._rows)
         self._condition: Condition | None = None
         self._unasked: deque[str] = deque()
+        self._found: dict[str, None] = {}
+        self._next_showing = 0.0
         self._asking = QTimer(self, interval=0)
         self._asking.timeout.connect(self._ask_some)
         self._column = Column.WHEN
@@ -117,6 +121,10 @@ class MatchTableModel(QAbstractTableModel):
         """The match, shown or not; None when it is not known."""
         return self._rows.get(match_id)
 
+    def ids(self) -> Collection[str]:
+        """All matches, shown or not."""
+        return self._rows.keys()
+
     def row_of(self, match_id: str) -> int | None:
         """Where the match is shown, None when it is not."""
         return self._place(self._keys[match_id]) if match_id in self._visible else None
@@ -136,6 +144,7 @@ class MatchTableModel(QAbstractTableModel):
         moved = False
         for match_id, row in {row.summary.match_id: row for row in rows}.items():
             is_visible = self._condition is None or self._condition(row)
+            self._found.pop(match_id, None)
             if match_id not in self._visible:
                 if is_visible:
                     added.append(match_id)
@@ -227,27 +236,35 @@ class MatchTableModel(QAbstractTableModel):
         self._visible = {match_id for _, match_id in self._shown}
         self.endResetModel()
         self.counted.emit(self.shown, self.total)
+        self._found.clear()
+        self._next_showing = 0.0
         self._ask_some()
 
     def _ask_some(self) -> None:
-        """Ask the condition for as long as a window may stop unnoticed."""
+        """Ask the condition for as long as a window may stop unnoticed; show now and then what was found."""
         end = time.perf_counter() + ASKING_SLICE_S
-        found = []
         while self._unasked:
             match_id = self._unasked.popleft()
             if match_id not in self._visible and self._condition and self._condition(self._rows[match_id]):
-                found.append(match_id)
+                self._found[match_id] = None
             if time.perf_counter() > end:
                 break
-        if found:
-            self._append(found)
-            self._arrange()
-            self.counted.emit(self.shown, self.total)
+        if not self._unasked or end > self._next_showing:
+            self._next_showing = end + SHOWING_INTERVAL_S
+            self._show_found()
         if self._unasked:
             self._asking.start()
         else:
             self._asking.stop()
             self.filtered.emit()
+
+    def _show_found(self) -> None:
+        added = list(self._found)
+        self._found.clear()
+        if added:
+            self._append(added)
+            self._arrange()
+            self.counted.emit(self.shown, self.total)
 
     def clear(self) -> None:
         """Forget all matches; filter and order stay."""
@@ -255,6 +272,7 @@ class MatchTableModel(QAbstractTableModel):
         self._rows.clear()
         self._index = RowIndex(self._rows)
         self._unasked.clear()
+        self._found.clear()
         self._keys.clear()
         self._order = []
         self._shown = []

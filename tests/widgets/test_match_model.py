@@ -301,6 +301,7 @@ def expected_order(rows: list[MatchRow], column: Column, *, descending: bool) ->
 def one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every turn of the event loop ask nothing but what fits into no time at all."""
     monkeypatch.setattr(match_model, "ASKING_SLICE_S", 1e-9)
+    monkeypatch.setattr(match_model, "SHOWING_INTERVAL_S", 0)
 
 
 @pytest.mark.usefixtures("one_at_a_time")
@@ -309,6 +310,7 @@ def test_matches_that_pass_an_expression_come_little_by_little(model: MatchTable
     with qtbot.waitSignal(model.filtered):
         model.set_filter(Filter(where="match.rounds == 1").compile())
         assert model.shown < 3
+        qtbot.waitUntil(lambda: model.shown > 0)
     assert model.shown_ids() == ["match_5", "match_3", "match_1"]
 
 
@@ -333,3 +335,17 @@ def test_matches_that_change_and_another_order_are_heeded_while_it_asks(
         model.upsert([match_row(0, rounds=1), match_row(3, rounds=0), match_row(6, rounds=1)])
         model.sort(Column.ID, ASCENDING)
     assert model.shown_ids() == ["match_0", "match_1", "match_5", "match_6"]
+
+
+@pytest.mark.usefixtures("one_at_a_time")
+def test_what_was_found_and_changes_before_it_is_shown_is_asked_again(
+    model: MatchTableModel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(match_model, "SHOWING_INTERVAL_S", 3600)
+    model.upsert(match_row(number, rounds=1) for number in range(4))
+    with qtbot.waitSignal(model.filtered):
+        model.set_filter(Filter(where="match.rounds == 1").compile())
+        model._ask_some()
+        assert list(model._found) == ["match_2"]
+        model.upsert([match_row(2, rounds=0), match_row(1, rounds=1)])
+    assert model.shown_ids() == ["match_3", "match_1", "match_0"]
