@@ -128,8 +128,9 @@ class SaveSessionDialog(QDialog):
         if not dropped:
             self.accept()
             return
+        without = "was saved without its value" if dropped == 1 else "were saved without their values"
         records = formats.counted(dropped, "record")
-        self._tell(f"Saved. {records} could not be proven clean and lost their values.", "muted")
+        self._tell(f"Saved. {records} could not be proven clean and {without}.", "muted")
         self.save_button.hide()
         self._close_button.setText("Close")
 

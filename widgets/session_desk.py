@@ -142,8 +142,8 @@ class SessionDesk(QObject):
 
     def show_saved(self, path: str, matches: int, dropped: int) -> None:
         """A session file was written."""
-        clean = f"; {counted(dropped, 'record')} lost their values" if dropped else ""
-        self.note_requested.emit(f"{counted(matches, 'match', 'matches')} saved to {path}{clean}.")
+        without = f", {counted(dropped, 'record')} without value" if dropped else ""
+        self.note_requested.emit(f"{counted(matches, 'match', 'matches')} saved to {path}{without}.")
         if self._dialog is not None:
             self._dialog.show_saved(dropped)
 
