@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.export import ExportError, write_file
@@ -57,6 +57,8 @@ class MarkDesk(QObject):
         self.dock.edit_requested.connect(self._edit)
         self.dock.export_requested.connect(self._export)
         store.failed.connect(self.problem_requested)
+        if store.problem:  # once there is a window that can tell it
+            QTimer.singleShot(0, self, lambda: self.problem_requested.emit(store.problem))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Command name → what it does."""
