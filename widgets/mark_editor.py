@@ -31,7 +31,6 @@ class MarkEditor(QFrame):
 
     edited = Signal(object)
     """The `Mark` as it is now."""
-    closed = Signal()
 
     def __init__(self, parent: QWidget, above: QWidget) -> None:
         """It lies in ``parent``, above the widget ``above``."""
@@ -39,6 +38,7 @@ class MarkEditor(QFrame):
         self._ground = parent
         self._above = above
         self._mark: Mark | None = None
+        self._before: QWidget | None = None
         self._title = QLabel()
         self.note_edit = QLineEdit()
         self.note_edit.setMaxLength(LONGEST_NOTE)
@@ -82,6 +82,8 @@ class MarkEditor(QFrame):
 
     def edit(self, mark: Mark, title: str) -> None:
         """Come up with a mark's note, ready to be typed."""
+        if self._mark is None:
+            self._before = QApplication.focusWidget()
         self._mark = mark
         self._title.setText(title)
         self.note_edit.setText(mark.note)
@@ -119,11 +121,13 @@ class MarkEditor(QFrame):
             self.edited.emit(replace(mark, note=note))
 
     def _close(self) -> None:
-        """Go; what had the keyboard before gets it back from whoever hears of it."""
-        if self._mark is not None:
-            self._mark = None
-            self.hide()
-            self.closed.emit()
+        """Go; what had the keyboard before gets it back, unless the user gave it to something else."""
+        if self._mark is None:
+            return
+        self._mark = None
+        if self._before is not None and self.isAncestorOf(QApplication.focusWidget()):
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._mark is not None and new is not None and not self.isAncestorOf(new):

@@ -87,6 +87,13 @@ def test_a_mark_takes_the_note_that_is_typed_at_once(bench: Bench) -> None:
     assert bench.rows() == [["orange", "m1", "#3", "round 1 started: “Why 1?”", "here it begins"]]
 
 
+def test_what_had_the_keyboard_gets_it_back(bench: Bench) -> None:
+    bench.events.table.setFocus()
+    bench.do("mark")
+    press(focused(), Qt.Key.Key_Return)
+    assert focused() is bench.events.table
+
+
 def test_escape_leaves_a_new_mark_without_a_note_and_an_old_note_as_it_was(bench: Bench) -> None:
     bench.do("mark")
     type_text(focused(), "no")
