@@ -125,7 +125,8 @@ class MarkEditor(QFrame):
         if self._mark is None:
             return
         self._mark = None
-        if self._before is not None and self.isAncestorOf(QApplication.focusWidget()):
+        focused = QApplication.focusWidget()
+        if self._before is not None and focused is not None and self.isAncestorOf(focused):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
 
