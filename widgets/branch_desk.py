@@ -22,6 +22,7 @@ from app.core.branch_edits import (
 from app.core.branch_export import pytest_file, record_file
 from app.core.branch_templates import TEMPLATES, record_like
 from app.core.branches import Branch, BranchError, BranchReplay, place_text, read_event
+from app.core.describe import one_line
 from app.core.export import ExportError, write_file
 from app.core.replay import Step
 from app.core.state import Position
@@ -32,11 +33,14 @@ from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles
 from kafka_client.records import Record
 from widgets.branch_bar import BranchBar, BranchFacts
 from widgets.edit_event_dialog import EditEventDialog
+from widgets.event_table import EventTable
 
 FOLDER_KEY = "export/folder"
 NO_EVENT = "Go to an event first: before the first one there is nothing to change."
 NO_BRANCH = "Open a what-if branch first, then {do} it."
 COPY = "a copy of this event"
+LONGEST_NAME = 48
+"""Characters of what an event is called in the list of edits."""
 
 
 class BranchDesk(QObject):
@@ -44,14 +48,12 @@ class BranchDesk(QObject):
 
     opened = Signal(object, object)
     """Show this `Opened`, with the cursor at a position; None keeps it at its event."""
-    pointed_out = Signal(object)
-    """Highlight this skipped event: its `Position`."""
     compare_requested = Signal(object)
     """Compare this `Branch` with the original."""
     note_requested = Signal(str)
     """Tell this sentence."""
 
-    def __init__(self, cursor: Cursor, settings: QSettings, window: QWidget) -> None:
+    def __init__(self, cursor: Cursor, events: EventTable, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._cursor = cursor
@@ -61,7 +63,7 @@ class BranchDesk(QObject):
         self.model = BranchModel(cursor, self)
         self.bar = BranchBar()
         self.model.opened.connect(self.opened)
-        self.model.pointed_out.connect(self.pointed_out)
+        self.model.pointed_out.connect(events.point_out)
         self.model.failed.connect(self.note_requested)
         self.model.noted.connect(self.note_requested)
         self.model.changed.connect(self._show)
@@ -74,6 +76,8 @@ class BranchDesk(QObject):
         self.bar.drop_requested.connect(self.drop)
         self.bar.records_requested.connect(self.export_records)
         self.bar.test_requested.connect(self.export_test)
+        events.menu_opening.connect(self.add_to_menu)
+        events.skipped_chosen.connect(self.model.choose_event)
         cursor.replay_changed.connect(self._show)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -112,10 +116,6 @@ class BranchDesk(QObject):
         self.model.set_branches(branches)
 
     # The event that the commands are about.
-
-    def skipped_chosen(self, position: Position) -> None:
-        """An event was chosen that the branch skips: the commands are about it until the cursor moves."""
-        self.model.choose_event(position)
 
     def _step(self) -> Step | None:
         target = self.model.target
@@ -324,7 +324,9 @@ class BranchDesk(QObject):
     def _name(self, position: Position) -> str:
         original = self.model.original
         number = None if original is None else original.number_of(*position)
-        return place_text(position) if number is None else f"#{number} ({place_text(position)})"
+        if original is None or number is None:
+            return place_text(position)
+        return f"#{number} ({one_line(original.steps[number - 1].summary, LONGEST_NAME)})"
 
 
 def told(replay: BranchReplay) -> str:

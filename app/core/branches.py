@@ -165,7 +165,7 @@ def place_text(position: Position) -> str:
     """The position in words."""
     topic, partition, offset = position
     if partition == BRANCH_PARTITION:
-        return f"record {offset + 1} added to {topic}"
+        return f"record {offset + 1} of the branch in {topic}"
     return f"{topic}, partition {partition}, offset {offset}"
 
 

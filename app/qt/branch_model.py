@@ -1,8 +1,9 @@
 """The what-if branches of the matches, and which of them the cursor has open."""
 
 import contextlib
+import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -50,7 +51,7 @@ class BranchModel(QObject):
         self._stand_at: Position | None = None
         self._showing = False
         self._number = 0
-        self._executor = ThreadPoolExecutor(1, "branch")
+        self._turn = threading.Lock()
         self._folded.connect(self._finish)
         cursor.moved.connect(self._forget_chosen)
 
@@ -117,7 +118,7 @@ class BranchModel(QObject):
         self._original = opened
         if not same:
             self._open = None
-        self._applied = (self._open, dict(self._of_match()))
+            self._applied = (None, dict(self._of_match()))
         self._refresh()
 
     # The branches.
@@ -127,8 +128,7 @@ class BranchModel(QObject):
         self._kept = {}
         for branch in branches:
             self._kept.setdefault(branch.match_id, {})[branch.name] = branch
-        if self._open is not None:
-            self._choose(None)
+        self._choose(None)
         self.changed.emit()
 
     def choose(self, name: str) -> None:
@@ -136,6 +136,7 @@ class BranchModel(QObject):
         self._choose(self._of_match().get(name))
 
     def _choose(self, branch: Branch | None) -> None:
+        self._applied = (self._applied[0], dict(self._of_match()))
         if branch != self._open:
             self._open = branch
             self._refresh()
@@ -190,7 +191,7 @@ class BranchModel(QObject):
             self._replay = None
             self._show(self._original)
         else:
-            self._executor.submit(self._fold, self._number, self._original.replay, self._open, self._roles)
+            self._start(partial(self._fold, self._number, self._original.replay, self._open, self._roles))
             self.changed.emit()
 
     def _fold(self, number: int, original: Replay, branch: Branch, roles: TopicRoles) -> None:
@@ -206,7 +207,15 @@ class BranchModel(QObject):
 
     def run(self, job: Callable[[], str]) -> None:
         """Do something in the thread that folds, such as writing a file; it returns what to tell."""
-        self._executor.submit(self._run, job)
+        self._start(partial(self._run, job))
+
+    def _start(self, job: Callable[[], None]) -> None:
+        """In a thread of its own, one after the other; closing the window waits for none."""
+        threading.Thread(target=self._in_turn, args=(job,), name="branch", daemon=True).start()
+
+    def _in_turn(self, job: Callable[[], None]) -> None:
+        with self._turn:
+            job()
 
     def _run(self, job: Callable[[], str]) -> None:
         sentence = job()

@@ -245,7 +245,7 @@ def test_a_record_that_is_no_event_of_the_match_is_told_and_why(value: bytes | N
     with pytest.raises(BranchError, match=reason) as raised:
         refolded(Replace(at(7), record))
     assert "match-events, partition 0, offset" in str(raised.value)
-    with pytest.raises(BranchError, match="record 1 added to match-events"):
+    with pytest.raises(BranchError, match="record 1 of the branch in match-events"):
         refolded(Inject(replace(record, partition=-1, offset=0), None))
 
 
