@@ -17,12 +17,14 @@ from app.core.saved_index.keeper import IndexKeeper
 from app.core.saved_index.listing import list_indexes
 from app.core.verify import digest
 from kafka_client.events import Role
+from kafka_client.producing.topics import create_topics
 from kafka_client.profiles import Profile, save_profile
 from kafka_client.records import Record
 from kafka_client.source import LoadWindow, Status
 from tests.cli.conftest import Run
 from tests.logs import Log
-from tests.sources.kafka import produce
+from tests.sources.kafka import delete_topic, produce
+from tests.sources.test_broker_faults import needs_apache
 
 
 @pytest.fixture
@@ -94,6 +96,23 @@ def test_an_index_of_another_log_is_thrown_away(origin: Origin, capfd: pytest.Ca
     assert (status.read, status.generation) == (len(some_matches().records), 0)
     (index,) = list_indexes(default_folder())
     assert (index.matches, index.cluster_id) == (2, status.cluster_id)
+
+
+@pytest.mark.fault("A topic is made anew while nobody reads it, and the saved index holds the old one")
+@needs_apache
+def test_a_topic_that_was_made_anew_since_is_read_from_its_beginning(origin: Origin) -> None:
+    write(origin, some_matches().records)
+    old, _ = loaded(origin)
+    kafka, name = str(origin.kafka()["bootstrap.servers"]), origin.topics[Role.MATCH_EVENTS]
+    delete_topic(kafka, name)
+    create_topics(kafka, {Role.MATCH_EVENTS: name})
+    write(origin, Log("z").started().round(1, "Who?").records)
+    found, status = loaded(origin)
+    assert old != found == everything(origin)
+    assert (status.read, status.generation) == (2, 0)
+    assert loaded(origin)[1].read == 0
+    (index,) = list_indexes(default_folder())
+    assert index.matches == 1
 
 
 def test_a_damaged_index_is_told_and_made_anew(origin: Origin, capfd: pytest.CaptureFixture[str]) -> None:

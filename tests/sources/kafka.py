@@ -20,6 +20,7 @@ from confluent_kafka.admin import (  # type: ignore[attr-defined]
 )
 
 from kafka_client.records import Record
+from tests.producing.waiting import wait_until
 
 SECONDS = 20.0
 
@@ -68,11 +69,14 @@ def make_topic(
         wanted = NewTopic(topic, len(replicas), replica_assignment=replicas, config=settings)
     admin = admin_of(bootstrap)
     admin.create_topics([wanted])[topic].result(SECONDS)
+    wait_until(lambda: topic in topics_of(bootstrap))
 
 
 def delete_topic(bootstrap: str, topic: str) -> None:
+    """Delete a topic; brokers learn of it a little later, and take records for it until then."""
     admin = admin_of(bootstrap)
     admin.delete_topics([topic])[topic].result(SECONDS)
+    wait_until(lambda: topic not in topics_of(bootstrap))
 
 
 def add_partitions(bootstrap: str, topic: str, count: int) -> None:
