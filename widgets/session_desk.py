@@ -14,6 +14,7 @@ from app.core.state import Position
 from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 from app.qt.session_saving import SessionWish
+from widgets.branch_desk import BranchDesk
 from widgets.filter_bar import FilterBar
 from widgets.save_session_dialog import SaveSessionDialog, Scope
 from widgets.workbench import Workbench
@@ -29,10 +30,11 @@ class Part(NamedTuple):
     set: Callable[[Any], object]
 
 
-def window_parts(filter_bar: FilterBar, workbench: Workbench) -> dict[str, Part]:
+def window_parts(filter_bar: FilterBar, workbench: Workbench, branches: BranchDesk) -> dict[str, Part]:
     """What the window itself has for a session."""
     return {
         "filter": Part(lambda: filter_bar.filter, filter_bar.set_filter),
+        "branches": Part(lambda: branches.branches, branches.set_branches),
         "layout": Part(workbench.layout_bytes, workbench.restore_bytes),
     }
 
