@@ -105,6 +105,11 @@ class SessionDesk(QObject):
         self._dialog = dialog
         dialog.open()
 
+    def close_dialog(self) -> None:
+        """Ask no more."""
+        if self._dialog is not None:
+            self._dialog.reject()
+
     def _forget_dialog(self) -> None:
         self._dialog = None
 
