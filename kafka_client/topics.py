@@ -3,9 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from enum import StrEnum
 
-import msgspec
 from confluent_kafka import Consumer, KafkaException, TopicPartition
 from confluent_kafka.admin import AdminClient, ConfigResource  # type: ignore[attr-defined]
 
@@ -13,32 +11,12 @@ from kafka_client.catalog import TopicInfo
 from kafka_client.connection import Connection, client_logger
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.findings import Finding, Severity, configuration, deleted_history, layout, unreadable
 from kafka_client.settings import Settings
 from kafka_client.source import PATIENCE_SECONDS, LoadWindow, SourceError, read_to_end
 
-OPTIONAL_ROLES = frozenset({Role.ROBOT_ORCHESTRATION_EVENTS})
-"""Roles whose topic a game need not have."""
-
 _ANSWER_SECONDS = 10.0
-_UNLIMITED = -1
 _LAST_RECORD = LoadWindow(last=1)
-
-
-class Severity(StrEnum):
-    """How bad a finding is."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """One thing to know about a topic; ``message`` is a sentence that says what it is and what to do."""
-
-    topic: str
-    severity: Severity
-    code: str
-    message: str
 
 
 def check_topics(
@@ -95,9 +73,9 @@ class _Check:
     def run(self, role: Role, topic: str, info: TopicInfo) -> Iterator[Finding]:
         """Yield what there is to say of the topic."""
         if info.error:
-            yield _unreadable(role, topic, info.error)
+            yield unreadable(role, topic, info.error)
             return
-        yield from _layout(topic, info)
+        yield from layout(topic, info)
         yield from self._configuration(role, topic)
         yield from self._history(topic, info)
 
@@ -118,16 +96,7 @@ class _Check:
             )
             return
         values = {name: entry.value for name, entry in found.items() if entry.value is not None}
-        yield from _compaction(role, topic, values)
-        yield from _retention(role, topic, values)
-        if "max.message.bytes" in values:
-            size = int(values["max.message.bytes"])
-            yield Finding(
-                topic,
-                Severity.INFO,
-                "max_message_bytes",
-                f"{topic} takes record batches of up to {size:,} bytes.",
-            )
+        yield from configuration(role, topic, values)
 
     def _history(self, topic: str, info: TopicInfo) -> Iterator[Finding]:
         try:
@@ -144,13 +113,7 @@ class _Check:
             return
         deleted = sum(low for low, _ in bounds)
         if deleted:
-            yield Finding(
-                topic,
-                Severity.WARNING,
-                "deleted_history",
-                f"{topic} begins late: about {deleted:,} earlier records were deleted, "
-                "so that old matches lack events.",
-            )
+            yield deleted_history(topic, deleted)
         yield last
 
     def _last_write(self, topic: str) -> Finding:
@@ -171,77 +134,6 @@ class _Check:
             "last_write",
             f"{topic} holds about {about:,} records, the last written {when}.",
         )
-
-
-def _unreadable(role: Role, topic: str, error: str) -> Finding:
-    if error != "UNKNOWN_TOPIC_OR_PART":
-        message = f"{topic} cannot be looked up ({error}); ask for the right to DESCRIBE and READ it."
-        return Finding(topic, Severity.ERROR, "unreadable_topic", message)
-    if role in OPTIONAL_ROLES:
-        message = f"There is no topic {topic}; it is optional."
-        return Finding(topic, Severity.INFO, "missing_topic", message)
-    message = (
-        f"There is no topic {topic}; create it, or give the name of the one that holds the {role.label}."
-    )
-    return Finding(topic, Severity.ERROR, "missing_topic", message)
-
-
-def _layout(topic: str, info: TopicInfo) -> Iterator[Finding]:
-    count = len(info.partitions)
-    yield Finding(
-        topic,
-        Severity.INFO,
-        "partitions",
-        f"{topic} has {count} partition{'' if count == 1 else 's'}, "
-        f"each kept on {info.replicas} broker{'' if info.replicas == 1 else 's'}.",
-    )
-    if info.leaderless:
-        numbers = ", ".join(str(number) for number in sorted(info.leaderless))
-        yield Finding(
-            topic,
-            Severity.ERROR,
-            "no_leader",
-            f"Nobody leads partition {numbers} of {topic}, so it cannot be read; see which broker is down.",
-        )
-
-
-def _compaction(role: Role, topic: str, values: Mapping[str, str]) -> Iterator[Finding]:
-    if "compact" not in values.get("cleanup.policy", ""):
-        return
-    severity = Severity.ERROR if role is Role.MATCH_EVENTS else Severity.WARNING
-    yield Finding(
-        topic,
-        severity,
-        "compacted_topic",
-        f"{topic} is compacted, which deletes all but the last record of a key, and so the matches' history; "
-        "set its cleanup.policy to delete.",
-    )
-
-
-def _retention(role: Role, topic: str, values: Mapping[str, str]) -> Iterator[Finding]:
-    if "delete" not in values.get("cleanup.policy", "delete"):
-        return
-    limits = []
-    milliseconds = int(values.get("retention.ms", _UNLIMITED))
-    size = int(values.get("retention.bytes", _UNLIMITED))
-    if milliseconds != _UNLIMITED:
-        limits.append(_span(milliseconds))
-    if size != _UNLIMITED:
-        limits.append(f"{size:,} bytes a partition")
-    if limits:
-        severity = Severity.WARNING if role is Role.MATCH_EVENTS else Severity.INFO
-        message = (
-            f"{topic} keeps records for {' and '.join(limits)} only; "
-            "set its retention.ms and retention.bytes to -1 to keep the history."
-        )
-        yield Finding(topic, severity, "finite_retention", message)
-
-
-def _span(milliseconds: int) -> str:
-    for unit, length in (("days", 86_400_000), ("hours", 3_600_000), ("minutes", 60_000), ("seconds", 1000)):
-        if milliseconds >= 2 * length:
-            return f"{milliseconds / length:.3g} {unit}"
-    return f"{milliseconds} milliseconds"
 
 
 def _moment(milliseconds: int) -> str:

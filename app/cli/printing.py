@@ -12,7 +12,7 @@ from app.core.formats import counted, duration
 from app.core.replay import Replay
 from app.core.summary import MatchRow
 from app.core.view import Change, Kind
-from kafka_client.topics import Finding
+from kafka_client.findings import Finding
 
 PIPE_WIDTH = 400
 """A pipe has no width; lines for `grep` are not folded."""

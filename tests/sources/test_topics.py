@@ -6,8 +6,9 @@ import pytest
 from confluent_kafka.admin import AdminClient, NewTopic  # type: ignore[attr-defined]
 
 from kafka_client.events import Role
+from kafka_client.findings import Finding, Severity
 from kafka_client.source import SourceError
-from kafka_client.topics import Finding, Severity, check_topics
+from kafka_client.topics import check_topics
 from tests.sources.kafka import SECONDS, produce, topics_of
 from tests.sources.reading import numbered
 from tests.sources.test_kafka_source import needs_apache
@@ -74,6 +75,25 @@ def test_a_missing_topic_is_told_and_not_made(embedded_broker: str) -> None:
 def test_how_large_a_record_may_be_is_told(embedded_broker: str) -> None:
     name = make_topic(embedded_broker, max_message_bytes="2000000")
     assert "2,000,000 bytes" in found(embedded_broker, name)["max_message_bytes"].message
+
+
+@needs_apache
+def test_a_record_size_that_long_events_may_not_fit_is_told(embedded_broker: str) -> None:
+    finding = found(embedded_broker, make_topic(embedded_broker, max_message_bytes="5000"))[
+        "max_message_bytes"
+    ]
+    assert finding.severity is Severity.WARNING
+    assert "raise its max.message.bytes" in finding.message
+
+
+@needs_apache
+def test_times_that_the_broker_gives_are_told(embedded_broker: str) -> None:
+    name = make_topic(embedded_broker, message_timestamp_type="LogAppendTime")
+    assert found(embedded_broker, name)["log_append_time"].severity is Severity.INFO
+
+
+def test_a_topic_that_one_broker_alone_keeps_is_told(embedded_broker: str) -> None:
+    assert "keep it on three" in found(embedded_broker, make_topic(embedded_broker))["single_copy"].message
 
 
 @needs_apache
