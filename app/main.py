@@ -23,6 +23,7 @@ from app.core.memory import DEFAULT_LIMIT
 from app.core.saved_index.files import default_folder
 from app.core.saved_index.keeper import Place
 from app.core.verify import Report
+from app.qt.background import Background
 from app.qt.feed import Feed
 from app.qt.recent import RecentPlaces, RecentSources
 from kafka_client.consumer import KafkaSource
@@ -32,6 +33,7 @@ from kafka_client.profiles import Profile, ProfileError, load_profile, parse_boo
 from kafka_client.remote import RemoteSource
 from kafka_client.settings import address_of
 from kafka_client.source import EVERYTHING, RecordSource, SourceError
+from kafka_client.topics import check_topics
 from widgets import theme
 from widgets.connect_dialog import ConnectDialog, ConnectionChoice
 from widgets.main_window import MainWindow
@@ -42,6 +44,7 @@ log = logging.getLogger(__name__)
 NAME = "orchestra-replay"
 THEME_KEY = "window/theme"
 DEFAULT_SIZE = QSize(1280, 800)
+NO_TOPICS = "No Kafka is open, so there are no topics to check. Connect to one first."
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Opening:
     profile: str | None = None
     memory_limit: int = DEFAULT_LIMIT
     index: Place | None = None
+    kafka: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,8 @@ class Desktop:
         self._recent_places = RecentPlaces(settings)
         self._verified_against = ""
         self.feed = Feed()
+        self._topic_check = Background()
+        self._opening: Opening | None = None
         # Before the window is made: docks and columns take their fonts when they are made.
         self._apply_theme(look.theme or str(settings.value(THEME_KEY, "system")))
         self.window = MainWindow(app, settings, self._recent.names())
@@ -110,6 +116,10 @@ class Desktop:
         window.file_wanted.connect(self.open_file)
         window.recent_wanted.connect(self._open_recent)
         window.disconnect_wanted.connect(self._disconnect)
+        window.topics_page.check_requested.connect(self._check_topics)
+        window.topics_page.unwanted.connect(self._topic_check.stop)
+        self._topic_check.done.connect(window.topics_page.show_findings)
+        self._topic_check.failed.connect(window.topics_page.show_failure)
         window.theme_wanted.connect(self._choose_theme)
         window.closed.connect(self._closed.set)
 
@@ -145,6 +155,7 @@ class Desktop:
         """The feed has stopped: begin with the next source, or show that there is none."""
         self._stopped.set()
         opening, self._next = self._next, None
+        self._opening = opening
         if opening is None:
             self.window.end()
             return
@@ -170,7 +181,7 @@ class Desktop:
 
     def _open_kafka(self, settings: Mapping[str, Any], topics: Mapping[Role, str], remember: str) -> None:
         source = RemoteSource(partial(KafkaSource, settings, topics))
-        self.open(Opening(source, topics, remember=remember))
+        self.open(Opening(source, topics, remember=remember, kafka=settings))
 
     def _open_profile(self, name: str) -> None:
         try:
@@ -181,7 +192,8 @@ class Desktop:
             self.window.show_note(str(error))
         else:
             index = _index_of(settings) if profile.saved_index else None
-            self.open(Opening(source, profile.role_topics(), profile=name, index=index))
+            topics = profile.role_topics()
+            self.open(Opening(source, topics, profile=name, index=index, kafka=settings))
 
     def _disconnect(self) -> None:
         self._next = None
@@ -205,7 +217,15 @@ class Desktop:
                 profile = None
         # A new profile keeps an index; it can hold only all that there is.
         index = _index_of(settings) if profile is not None and choice.window == EVERYTHING else None
-        self.open(Opening(source, choice.topics, remember=choice.bootstrap, profile=profile, index=index))
+        remember = choice.bootstrap
+        self.open(Opening(source, choice.topics, remember, profile, index=index, kafka=settings))
+
+    def _check_topics(self) -> None:
+        opening = self._opening
+        if opening is None or opening.kafka is None:
+            self.window.topics_page.show_failure(NO_TOPICS)
+        else:
+            self._topic_check.start(partial(check_topics, dict(opening.kafka), dict(opening.topics)))
 
     def _verify(self, place: str) -> None:
         is_file = place and "://" not in place

