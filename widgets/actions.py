@@ -1,6 +1,7 @@
 """Every command of the window with its name, its keys and its icon, in one table.
 
-Menus, tooltips and the key help are made from it; a test rejects keys that clash.
+Menus, tooltips, the dialog of keys and the command palette are made from it; a test rejects keys that clash.
+The keys are the defaults: `app.qt.key_map.KeyMap` has those that the user chose.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from app.qt.key_map import KeyMap
 from widgets import icons
 
 
@@ -23,6 +25,11 @@ class Command:
     icon: str = ""
     checkable: bool = False
 
+    @property
+    def title(self) -> str:
+        """What it is called where it is not a menu's entry."""
+        return self.text.rstrip("…")
+
 
 COMMANDS = (
     Command("connect", "File", "Connect to Kafka…", ("Ctrl+K",), "lan-connect"),
@@ -30,13 +37,24 @@ COMMANDS = (
     Command("disconnect", "File", "Disconnect", (), "lan-disconnect"),
     Command("export_match", "File", "Export this match…", ("Ctrl+E",), "export-variant"),
     Command("export_shown", "File", "Export all shown matches…", ("Ctrl+Shift+E",), "export-variant"),
+    Command("save_session", "File", "Save session…", ("Ctrl+S",), "content-save-outline"),
+    Command("export_marks", "File", "Export marks…"),
     Command("quit", "File", "Quit", ("Ctrl+Q",)),
+    Command("palette", "View", "Command palette…", ("Ctrl+Shift+P",), "console-line"),
     Command("find", "View", "Find matches", ("Ctrl+F",), "magnify"),
     Command("clear_filter", "View", "Clear the filter", ("Ctrl+Shift+F",)),
     Command("undecodable", "View", "Undecodable records…"),
     Command("topics", "View", "Topics…", ("Ctrl+T",), "database-check-outline"),
     Command("verify", "View", "Verify…", ("Ctrl+Shift+V",), "check-decagram-outline"),
     Command("reset_layout", "View", "Reset the layout"),
+    Command("pane_matches", "Pane", "Matches", ("Ctrl+1",)),
+    Command("pane_timeline", "Pane", "Timeline", ("Ctrl+2",)),
+    Command("pane_events", "Pane", "Events", ("Ctrl+3",)),
+    Command("pane_state", "Pane", "State", ("Ctrl+4",)),
+    Command("pane_live_tail", "Pane", "Live tail", ("Ctrl+5",)),
+    Command("pane_anomalies", "Pane", "Anomalies", ("Ctrl+6",)),
+    Command("next_pane", "Pane", "Next pane", ("F6",)),
+    Command("previous_pane", "Pane", "Previous pane", ("Shift+F6",)),
     Command("first", "Replay", "To the beginning", ("Home",), "skip-backward"),
     Command("back", "Replay", "Back one event", ("Left", "Shift+F10"), "step-backward"),
     Command("play", "Replay", "Play or pause", ("Space",), "play"),
@@ -48,37 +66,55 @@ COMMANDS = (
     Command("next_round", "Replay", "Next round", ("Ctrl+Right",), "chevron-double-right"),
     Command("earlier", "Replay", "Back 10 s of match time", ("J",)),
     Command("later", "Replay", "Forward 10 s of match time", ("L",)),
-    Command("previous_of_participant", "Replay", "Previous event of this participant", (",",)),
-    Command("next_of_participant", "Replay", "Next event of this participant", (".",)),
-    Command("previous_error", "Replay", "Previous error", ("Shift+E",)),
-    Command("next_error", "Replay", "Next error", ("E",)),
-    Command("previous_warning", "Replay", "Previous warning", ("Shift+W",)),
-    Command("next_warning", "Replay", "Next warning", ("W",)),
-    Command("previous_anomaly", "Replay", "Previous anomaly", ("Shift+A",)),
-    Command("next_anomaly", "Replay", "Next anomaly", ("A",)),
-    Command("go_to", "Replay", "Go to event…", ("Ctrl+G",)),
-    Command("go_back", "Replay", "Go back to where you were", ("Alt+Left",), "arrow-left"),
-    Command("go_forward", "Replay", "Go forward again", ("Alt+Right",), "arrow-right"),
     Command("slower", "Replay", "Slower", ("Shift+,", "<")),
     Command("faster", "Replay", "Faster", ("Shift+.", ">")),
     Command("shorten_waits", "Replay", "Shorten long waits", (), checkable=True),
     Command("follow", "Replay", "Follow live", ("Shift+F",), "access-point", checkable=True),
-    Command("keys", "Help", "Keys", ("?", "F1"), "keyboard-outline"),
+    Command("mark", "Replay", "Mark or unmark this event", ("Ctrl+M",), "flag-outline"),
+    Command("mark_note", "Replay", "Note and colour of the mark…", ("Ctrl+Shift+M",)),
+    Command("mark_match", "Replay", "Mark the match…", ("Ctrl+Alt+M",)),
+    Command("previous_of_participant", "Go", "Previous event of this participant", (",",)),
+    Command("next_of_participant", "Go", "Next event of this participant", (".",)),
+    Command("previous_error", "Go", "Previous error", ("Shift+E",)),
+    Command("next_error", "Go", "Next error", ("E",)),
+    Command("previous_warning", "Go", "Previous warning", ("Shift+W",)),
+    Command("next_warning", "Go", "Next warning", ("W",)),
+    Command("previous_anomaly", "Go", "Previous anomaly", ("Shift+A",)),
+    Command("next_anomaly", "Go", "Next anomaly", ("A",)),
+    Command("previous_mark", "Go", "Previous mark", ("Ctrl+Shift+B",)),
+    Command("next_mark", "Go", "Next mark", ("Ctrl+Shift+N",)),
+    Command("go_to", "Go", "Go to event…", ("Ctrl+G",)),
+    Command("go_back", "Go", "Go back to where you were", ("Alt+Left",), "arrow-left"),
+    Command("go_forward", "Go", "Go forward again", ("Alt+Right",), "arrow-right"),
+    Command("skip_event", "What-if", "Skip this event, or take it in again", ("Ctrl+D",), "debug-step-over"),
+    Command("edit_event", "What-if", "Edit this event…", ("F2",), "pencil-outline"),
+    Command("move_earlier", "What-if", "Move this event up", ("Ctrl+Shift+Up",), "arrow-up"),
+    Command("move_later", "What-if", "Move this event down", ("Ctrl+Shift+Down",), "arrow-down"),
+    Command("insert_before", "What-if", "Insert an event before…", ("Ctrl+Shift+I",)),
+    Command("insert_after", "What-if", "Insert an event after…", ("Ctrl+I",), "plus"),
+    Command("toggle_branch", "What-if", "Switch between original and branch", ("Ctrl+B",), "source-branch"),
+    Command("rename_branch", "What-if", "Rename the branch…"),
+    Command("duplicate_branch", "What-if", "Duplicate the branch"),
+    Command("drop_branch", "What-if", "Drop the branch"),
+    Command("export_branch", "What-if", "Export the branch as records…"),
+    Command("export_branch_test", "What-if", "Export the branch as a pytest test case…"),
+    Command("keys", "Help", "Keys…", ("?", "F1"), "keyboard-outline"),
     Command("about", "Help", "About Orchestra Replay"),
 )
 
-GROUPS = ("File", "View", "Replay", "Help")
+GROUPS = ("File", "View", "Pane", "Replay", "Go", "What-if", "Help")
 
 
 def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
-    """A QAction in the window for every command; ``handlers`` names what each does. Raises KeyError."""
+    """A QAction in the window for every command, still without keys.
+
+    ``handlers`` names what each does. Raises KeyError.
+    """
     actions = {}
     for command in COMMANDS:
         action = QAction(command.text, window)
         action.setObjectName(command.name)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.checkable)
-        action.setToolTip(tooltip(command))
         if command.icon:
             action.setIcon(icons.icon(command.icon, "muted"))
         handler = handlers[command.name]
@@ -88,20 +124,19 @@ def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object
     return actions
 
 
-def tooltip(command: Command) -> str:
-    """The command's name and its first key."""
-    name = command.text.rstrip("…")
-    return f"{name} ({key_text(command)})" if command.keys else name
+def default_keys() -> dict[str, tuple[str, ...]]:
+    """Command name → the keys that it has until the user changes them."""
+    return {command.name: command.keys for command in COMMANDS}
 
 
-def key_text(command: Command) -> str:
-    """The command's keys as the platform writes them."""
-    return ", ".join(
-        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys[:1]
-    )
+def apply_keys(actions: Mapping[str, QAction], keys: KeyMap) -> None:
+    """Give the actions their keys, and name the first of them in their tooltips."""
+    for command in COMMANDS:
+        action = actions[command.name]
+        action.setShortcuts([QKeySequence(key) for key in keys.keys(command.name)])
+        action.setToolTip(tooltip(command, keys.text(command.name)))
 
 
-def all_key_texts(command: Command) -> str:
-    """All of the command's keys as the platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return "  ·  ".join(QKeySequence(key).toString(native) for key in command.keys)
+def tooltip(command: Command, key: str) -> str:
+    """The command's name, and its key unless it has none."""
+    return f"{command.title} ({key})" if key else command.title

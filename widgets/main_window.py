@@ -1,6 +1,7 @@
 """The window: puts the panes together around the one cursor, and asks by signals for what others do."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal
@@ -24,19 +25,25 @@ from app.core.state import Status as MatchStatus
 from app.qt.cursor import Cursor
 from app.qt.messages import Update
 from app.qt.opened import Opened
+from app.qt.pace_memory import remember_waits
 from kafka_client.events import Role, Undecodable
 from kafka_client.source import Phase, Status
 from widgets import menus
-from widgets.actions import COMMANDS, key_text, make_actions
 from widgets.anomaly_list import AnomalyList
+from widgets.branch_bar import with_bar
+from widgets.branch_desk import BranchDesk
+from widgets.command_desk import CommandDesk
 from widgets.event_table import EventTable
 from widgets.filter_bar import FilterBar
-from widgets.key_help import KeyHelp
 from widgets.live_tail import LiveTail
+from widgets.mark_desk import MarkDesk
 from widgets.match_header import MatchHeader
 from widgets.match_list import MatchList
+from widgets.palette_jumps import PaletteJumps
+from widgets.pane_focus import PaneFocus
 from widgets.record_dialog import RecordDialog
 from widgets.replay_commands import ReplayCommands
+from widgets.session_desk import SessionDesk, window_parts
 from widgets.state_panel import StatePanel
 from widgets.status_strip import StatusStrip
 from widgets.timeline import TimelineView
@@ -84,8 +91,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.cursor_ = Cursor(self)
         self._make_panes(recent)
-        self._make_actions()
         self._arrange()
+        self._make_actions()
         self._connect_panes()
         self._restore_layout()
         app.installEventFilter(self)
@@ -104,16 +111,24 @@ class MainWindow(QMainWindow):
         self.state_panel = StatePanel(self.cursor_)
         self.live_tail = LiveTail()
         self.anomaly_list = AnomalyList(self.cursor_)
+        self.marks = MarkDesk(self.cursor_, self._settings, self, self.transport)
         self.verify_page = VerifyPage()
         self.status_strip = StatusStrip()
         self.record_dialog = RecordDialog(self)
         self.topics_page = TopicsPage(self)
-        self.key_help = KeyHelp(self)
+        self.branch_desk = BranchDesk(self.cursor_, self.event_table, self._settings, self)
 
     def _make_actions(self) -> None:
         replay = ReplayCommands(self.cursor_, self._ask_event_number, self.show_note)
-        self.actions_ = make_actions(
+        panes = PaneFocus(
+            {"Filter": self.filter_bar, "Timeline": self.timeline, "Transport": self.transport},
+            self.workbench.docks,
+            self.workbench.show_dock,
+        )
+        self.commands = CommandDesk(
             self,
+            self._settings,
+            self.cursor_,
             {
                 "connect": self.connect_wanted.emit,
                 "open": self._ask_file,
@@ -127,11 +142,18 @@ class MainWindow(QMainWindow):
                 "topics": self.topics_page.check,
                 "verify": self._go_to_verify,
                 "reset_layout": self._reset_layout,
-                "keys": self.key_help.show,
                 "about": self._about,
                 **replay.handlers(),
+                **self.marks.handlers(),
+                **self.session_desk.handlers(),
+                **panes.handlers(),
+                **self.branch_desk.handlers(),
             },
+            PaletteJumps(self.cursor_, self.match_list.model.ids, partial(self.open_at, event=None)),
         )
+        self.actions_ = self.commands.actions
+        docks = list(self.workbench.docks.values())
+        menus.fill(self, self.actions_, docks, self.theme_wanted.emit)
 
     def _arrange(self) -> None:
         self._toolbar = QToolBar("Filter")
@@ -146,16 +168,22 @@ class MainWindow(QMainWindow):
             "Events": self.event_table,
             "Live tail": self.live_tail,
             "Anomalies": self.anomaly_list,
+            "Marks": self.marks.dock,
             "Verify": self.verify_page,
         }
-        self.workbench = Workbench(self.header, self.timeline, self.transport, panes)
+        self.workbench = Workbench(
+            with_bar(self.header, self.branch_desk.bar), self.timeline, self.transport, panes
+        )
+        self.session_desk = SessionDesk(
+            self.cursor_, self.match_list.model, self.marks.store, self._settings, self
+        )
+        self.session_desk.add_parts(window_parts(self.filter_bar, self.workbench, self.branch_desk))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.workbench)
         self.setCentralWidget(self._pages)
         self.statusBar().addPermanentWidget(self.status_strip, 1)
         self.statusBar().setSizeGripEnabled(False)
-        menus.fill(self, self.actions_, list(self.workbench.docks.values()), self.theme_wanted.emit)
 
     def _connect_panes(self) -> None:
         self.filter_bar.changed.connect(self._apply_filter)
@@ -164,6 +192,7 @@ class MainWindow(QMainWindow):
         self.match_list.export_requested.connect(self._export)
         self.match_list.clear_filter_requested.connect(self.filter_bar.clear)
         self.header.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
+        self.branch_desk.opened.connect(self._show_opened)
         self.event_table.record_requested.connect(self.record_dialog.show_record)
         self.live_tail.open_requested.connect(self.open_at)
         self.live_tail.record_requested.connect(self.record_dialog.show_record)
@@ -171,16 +200,26 @@ class MainWindow(QMainWindow):
         self.verify_page.cancel_requested.connect(self.verify_unwanted)
         self.verify_page.open_requested.connect(self.open_at)
         self.verify_page.note_requested.connect(self.show_note)
+        self.marks.show_on(self.event_table, self.timeline, self.transport.slider, self.match_list.table)
+        self.marks.dock.open_requested.connect(self.open_at)
+        self.session_desk.open_requested.connect(self.open_at)
+        for desk in (self.marks, self.session_desk):
+            desk.note_requested.connect(self.show_note)
+            desk.problem_requested.connect(self.show_message)
+        self.branch_desk.note_requested.connect(self.show_note)
         self.status_strip.undecodable_requested.connect(self.undecodable_wanted)
         self.welcome.connect_requested.connect(self.connect_wanted)
         self.welcome.open_requested.connect(self._ask_file)
         self.welcome.recent_requested.connect(self.recent_wanted)
-        self.transport.set_shortcuts(
-            {command.name: key_text(command) for command in COMMANDS if command.keys}
-        )
+        self.commands.keys.changed.connect(self._name_keys)
+        self._name_keys()
+        remember_waits(self.cursor_, self._settings)
         self.cursor_.following_changed.connect(self.actions_["follow"].setChecked)
         self.cursor_.shortening_changed.connect(self.actions_["shorten_waits"].setChecked)
         self.cursor_.place_wanted.connect(self.open_at)
+
+    def _name_keys(self) -> None:
+        self.transport.set_shortcuts(self.commands.key_texts())
 
     # What comes in.
 
@@ -188,6 +227,7 @@ class MainWindow(QMainWindow):
         """The working page, or the welcome page."""
         self._pages.setCurrentIndex(1 if working else 0)
         self._toolbar.setVisible(working)
+        self.commands.states.set_working(working)
 
     def set_recent(self, names: list[str]) -> None:
         """The sources to offer again."""
@@ -201,6 +241,7 @@ class MainWindow(QMainWindow):
     def begin(self, source_name: str, topics: Mapping[Role, str]) -> None:
         """Show a source that has told nothing yet."""
         self.live_tail.model.set_topics(topics)
+        self.branch_desk.set_topics(topics)
         self.setWindowTitle(f"{source_name} — Orchestra Replay")
         self._generation = 0
         self._forget()
@@ -242,15 +283,18 @@ class MainWindow(QMainWindow):
         complete = update.status.loaded and self.match_list.model.total == update.matches > 0
         if complete and not self._loaded:
             self._loaded = True
-            self._open_newest()
+            if not self.session_desk.apply():
+                self._open_newest()
 
     def show_match(self, opened: Opened) -> None:
-        """Show a match that was opened, or that has grown."""
+        """Show a match that was opened, or that has grown, as the open branch has it."""
+        self.branch_desk.take(opened)
+
+    def _show_opened(self, opened: Opened, position: int | None) -> None:
         self.timeline.show_layout(opened.timeline)
         pending, self._pending = self._pending, None
-        self.cursor_.open(
-            opened.replay, opened.replay.number_of(*pending) if isinstance(pending, tuple) else pending
-        )
+        wanted = opened.replay.number_of(*pending) if isinstance(pending, tuple) else pending
+        self.cursor_.open(opened.replay, position if wanted is None else wanted)
         row = self.match_list.model.find(opened.replay.match_id)
         self.header.set_cut("" if row is None else row.cut)
 
@@ -318,7 +362,7 @@ class MainWindow(QMainWindow):
         self.verify_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_file(self) -> None:
-        kinds = "Records and exports (*.jsonl *.json *.gz *.txt);;All files (*)"
+        kinds = "Records, exports, sessions (*.jsonl *.json *.gz *.txt *.orep);;All files (*)"
         name, _ = QFileDialog.getOpenFileName(self, "Open a file", "", kinds)
         if name:
             self.file_wanted.emit(name)

@@ -16,17 +16,23 @@ def fill(
     docks: Sequence[QDockWidget],
     choose_theme: Callable[[str], None],
 ) -> None:
-    """Fill the window's menu bar: a menu a group, and under View also the docks and the theme."""
+    """Fill the window's menu bar: a menu a group, and under View also the panes, the docks and the theme."""
     for group in GROUPS:
+        if group == "Pane":
+            continue
         menu = window.menuBar().addMenu(f"&{group}")
-        for command in COMMANDS:
-            if command.group == group:
-                menu.addAction(actions[command.name])
+        _add_commands(menu, actions, group)
         if group == "View":
+            menu.addSeparator()
+            _add_commands(menu.addMenu("Go to pane"), actions, "Pane")
             menu.addSeparator()
             menu.addActions([dock.toggleViewAction() for dock in docks])
             menu.addSeparator()
             _add_themes(menu, choose_theme)
+
+
+def _add_commands(menu: QMenu, actions: Mapping[str, QAction], group: str) -> None:
+    menu.addActions([actions[command.name] for command in COMMANDS if command.group == group])
 
 
 def _add_themes(menu: QMenu, choose: Callable[[str], None]) -> None:

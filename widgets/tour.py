@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.core.filters import Filter
 from app.core.state import Severity
 from widgets.connect_dialog import ConnectDialog
+from widgets.edit_event_dialog import EditEventDialog
 from widgets.main_window import MainWindow
 from widgets.tour_records import write_spoilt
 
@@ -43,6 +44,8 @@ class _Tour:
         await self._until(lambda: window.cursor_.replay is not None, "a match is open")
         await self._browse()
         await self._replay()
+        await self._branch()
+        await self._marks()
         await self._verify()
         await self._live()
         await self._dialogs()
@@ -66,6 +69,42 @@ class _Tour:
         window.workbench.show_dock("Events")
         await self._picture("raw")
         self._show_state_tab(window.state_panel.state_tree)
+
+    async def _branch(self) -> None:
+        """Skip the event at the cursor in a what-if branch, and show what an event is written in."""
+        window = self._window
+        model = window.branch_desk.model
+        window.cursor_.go(window.cursor_.length - 2)
+        window.actions_["skip_event"].trigger()
+        await self._until(lambda: model.replay is not None, "the branch is folded")
+        await self._picture("branch")
+        window.actions_["edit_event"].trigger()
+        dialog = window.findChildren(EditEventDialog)[0]
+        await self._picture("edit-event")
+        dialog.reject()
+        window.actions_["drop_branch"].trigger()
+
+    async def _marks(self) -> None:
+        """Mark two events and write a note, show the marks, and what a session is saved by."""
+        window = self._window
+        marked = []
+        for number, note in ((4, "Here it is still fine"), (window.cursor_.length // 2, "Why so late?")):
+            window.cursor_.go(number)
+            window.actions_["mark_note"].trigger()
+            window.marks.editor.note_edit.setText(note)
+            window.marks.editor.note_edit.returnPressed.emit()
+            marked.append(window.marks.open_marks.at(number))
+        window.workbench.show_dock("Marks")
+        window.actions_["mark_note"].trigger()
+        await self._picture("marks")
+        window.marks.editor.note_edit.returnPressed.emit()
+        window.actions_["save_session"].trigger()
+        await self._picture("session")
+        window.session_desk.close_dialog()
+        for mark in marked:
+            if mark is not None:
+                window.marks.store.remove(mark.key)
+        window.workbench.show_dock("Events")
 
     async def _verify(self) -> None:
         window = self._window
@@ -115,7 +154,11 @@ class _Tour:
         window.record_dialog.reject()
         window.actions_["keys"].trigger()
         await self._picture("keys")
-        window.key_help.reject()
+        window.commands.key_editor.reject()
+        window.actions_["palette"].trigger()
+        window.commands.palette.edit.setText("next")
+        await self._picture("palette")
+        window.commands.palette.reject()
 
     async def _faults(self) -> None:
         window = self._window

@@ -5,9 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QSlider,
@@ -16,10 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.core import formats
-from app.core.pacing import FASTEST, SPEEDS
 from app.qt.cursor import Cursor
+from app.qt.open_marks import OpenMarks
 from widgets import icons
-from widgets.theme import UNIT, numeric_font, theme_of
+from widgets.mark_looks import look_of
+from widgets.short_texts import ShortButton, ShortLabel
+from widgets.speed_button import SpeedButton
+from widgets.theme import UNIT, Theme, numeric_font, theme_of
 
 BUTTONS = {
     "first": ("page-first", "To the beginning"),
@@ -34,6 +35,7 @@ BUTTONS = {
 
 HANDLE_RADIUS = 8
 CLOSEST_TICKS = 4
+MARK_SIZE = 9
 
 
 class TransportBar(QWidget):
@@ -45,10 +47,10 @@ class TransportBar(QWidget):
         self._keys: Mapping[str, str] = {}
         self.buttons = {name: self._button(name) for name in BUTTONS}
         self.slider = Scrubber(cursor)
-        self.speed_box = _speed_box()
-        self.place = QLabel()
+        self.speed_button = SpeedButton(cursor)
+        self.place = ShortLabel()
         self.place.setFont(numeric_font())
-        self.ahead_button = QPushButton()
+        self.ahead_button = ShortButton()
         self.ahead_button.setProperty("link", True)
         self.ahead_button.setFont(numeric_font())
         self.follow_button = _follow_button()
@@ -57,7 +59,6 @@ class TransportBar(QWidget):
         self._show_match()
         self._show_playing(cursor.playing)
         self._show_following(cursor.following)
-        self._show_speed(cursor.speed)
 
     def set_shortcuts(self, keys: Mapping[str, str]) -> None:
         """Name the keys in the tooltips: action name (see `BUTTONS`, and ``follow``) → the key's text."""
@@ -98,12 +99,10 @@ class TransportBar(QWidget):
             self.buttons[name].clicked.connect(action)
         self.ahead_button.clicked.connect(cursor.last)
         self.follow_button.clicked.connect(cursor.follow)
-        self.speed_box.activated.connect(lambda row: cursor.set_speed(SPEEDS[row]))
         cursor.replay_changed.connect(self._show_match)
         cursor.moved.connect(self._show_place)
         cursor.playing_changed.connect(self._show_playing)
         cursor.following_changed.connect(self._show_following)
-        cursor.speed_changed.connect(self._show_speed)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -111,7 +110,7 @@ class TransportBar(QWidget):
         row.setSpacing(UNIT // 2)
         for name in BUTTONS:
             row.addWidget(self.buttons[name])
-        row.addWidget(self.speed_box)
+        row.addWidget(self.speed_button)
         row.addSpacing(UNIT)
         row.addWidget(self.slider, 1)
         row.addSpacing(UNIT)
@@ -123,18 +122,20 @@ class TransportBar(QWidget):
 
     def _show_match(self) -> None:
         open_ = self._cursor.replay is not None
-        for widget in (*self.buttons.values(), self.slider, self.speed_box, self.follow_button):
+        for widget in (*self.buttons.values(), self.slider, self.speed_button, self.follow_button):
             widget.setEnabled(open_)
         self._show_place(self._cursor.position)
 
     def _show_place(self, position: int) -> None:
         cursor = self._cursor
         if cursor.replay is None:
-            self.place.setText("No match is open")
+            self.place.set_texts("No match is open", "No match")
         else:
-            self.place.setText(f"event {formats.count(position)} of {formats.count(cursor.length)}")
+            here, length = formats.count(position), formats.count(cursor.length)
+            self.place.set_texts(f"event {here} of {length}", f"{here} / {length}")
+        ahead = formats.count(cursor.ahead)
+        self.ahead_button.set_texts(f"live is {ahead} ahead", f"+{ahead}")
         self.ahead_button.setVisible(cursor.ahead > 0)
-        self.ahead_button.setText(f"live is {formats.count(cursor.ahead)} ahead")
         self.buttons["first"].setEnabled(position > 0)
         self.buttons["back"].setEnabled(position > 0)
         self.buttons["previous_round"].setEnabled(position > 0)
@@ -149,19 +150,6 @@ class TransportBar(QWidget):
     def _show_following(self, following: bool) -> None:
         self.follow_button.setChecked(following)
         self.follow_button.setIcon(icons.icon("access-point", "live" if following else "text"))
-
-    def _show_speed(self, speed: float) -> None:
-        self.speed_box.setCurrentIndex(SPEEDS.index(speed))
-
-
-def _speed_box() -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName("Speed")
-    box.setToolTip("How many times faster than the match was")
-    box.setFont(numeric_font())
-    for speed in SPEEDS:
-        box.addItem("fastest" if speed == FASTEST else f"×{speed:g}")
-    return box
 
 
 def _follow_button() -> QToolButton:
@@ -185,12 +173,19 @@ class Scrubber(QSlider):
         self._cursor = cursor
         self.setAccessibleName("Position in the match")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._dragged = False
+        self._marks: OpenMarks | None = None
         self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(lambda: cursor.go(self.value()))
+        self._turn.timeout.connect(self._go)
         self.valueChanged.connect(lambda _: self._turn.start())
         cursor.replay_changed.connect(self._show_length)
         cursor.moved.connect(self._show_position)
         self._show_length()
+
+    def show_marks(self, marks: OpenMarks) -> None:
+        """Show the marks of the open match above the groove."""
+        self._marks = marks
+        marks.changed.connect(self.update)
 
     def _show_length(self) -> None:
         self.setRange(0, self._cursor.length)
@@ -199,6 +194,11 @@ class Scrubber(QSlider):
 
     def _show_position(self, position: int) -> None:
         self.setValue(position)
+
+    def _go(self) -> None:
+        """A drag is one jump, to where it ends."""
+        self._cursor.go(self.value(), jump=not self._dragged)
+        self._dragged = self.isSliderDown()
 
     # The mouse: a press anywhere goes there, and drags.
 
@@ -214,6 +214,7 @@ class Scrubber(QSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.setSliderDown(False)
+            self._dragged = self._turn.isActive() and self._dragged
 
     def _value_at(self, x: float) -> int:
         return round((x - HANDLE_RADIUS) / max(1, self.width() - 2 * HANDLE_RADIUS) * self.maximum())
@@ -224,10 +225,10 @@ class Scrubber(QSlider):
         return HANDLE_RADIUS + round(share * (self.width() - 2 * HANDLE_RADIUS))
 
     def sizeHint(self) -> QSize:
-        return QSize(30 * UNIT, 3 * UNIT)
+        return QSize(16 * UNIT, 3 * UNIT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(7 * UNIT, 3 * UNIT)
+        return QSize(6 * UNIT, 3 * UNIT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -239,11 +240,13 @@ class Scrubber(QSlider):
         self._draw_groove(painter, self.width() - HANDLE_RADIUS, theme.line)
         self._draw_groove(painter, here, played)
         self._draw_ticks(painter, theme.edge)
+        self._draw_marks(painter, theme)
         focused = self.hasFocus()
         painter.setBrush(QColor(theme.base))
         painter.setPen(QPen(QColor(theme.text if focused else played), 2))
         painter.drawEllipse(QPointF(here, middle), HANDLE_RADIUS - 2, HANDLE_RADIUS - 2)
         painter.end()
+        self._cursor.frame_painted()
 
     def _draw_groove(self, painter: QPainter, end: float, colour: str) -> None:
         painter.setBrush(QColor(colour))
@@ -258,3 +261,13 @@ class Scrubber(QSlider):
         painter.setBrush(QColor(colour))
         for number in starts:
             painter.drawRect(QRectF(self.x_of(number) - 0.5, self.height() / 2 + 6, 1, 4))
+
+    def _draw_marks(self, painter: QPainter, theme: Theme) -> None:
+        """A small shape above the groove for each mark; of those that fall together the first is seen."""
+        last = -MARK_SIZE
+        for number in () if self._marks is None else self._marks.numbers:
+            mark, x = self._marks.at(number) if self._marks else None, self.x_of(number)
+            if mark is not None and x - last >= CLOSEST_TICKS:
+                look, last = look_of(mark), x
+                place = QRectF(x - MARK_SIZE / 2, 0, MARK_SIZE, MARK_SIZE)
+                icons.paint(painter, look.icon, place, look.colour(theme))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 LIST_SHARE, STATE_SHARE, BOTTOM_SHARE = 0.29, 0.21, 0.33
 """What the docks have of the window at first; the rest is the timeline's."""
 LEAST_WIDTHS = {"Matches": 264, "State": 240}
@@ -22,6 +22,7 @@ _AREAS = {
     "Events": _BOTTOM,
     "Live tail": _BOTTOM,
     "Anomalies": _BOTTOM,
+    "Marks": _BOTTOM,
     "Verify": _BOTTOM,
 }
 DOCKS = tuple(_AREAS)
@@ -97,6 +98,15 @@ class Workbench(QMainWindow):
     def layout_state(self) -> QByteArray:
         """The arrangement, for `restore`."""
         return self.saveState(LAYOUT_VERSION)
+
+    def layout_bytes(self) -> bytes:
+        """The arrangement as bytes, for `restore_bytes`."""
+        return bytes(self.layout_state().data())
+
+    def restore_bytes(self, state: bytes) -> None:
+        """Arrange the docks as they were saved, here or on another computer; none leaves them as they are."""
+        if state:
+            self.restore(QByteArray(state))
 
     def restore(self, state: object) -> None:
         """Arrange the docks as they were saved; anything else leaves them as they are."""

@@ -26,7 +26,7 @@ class Cursor(QObject):
     break_reached = Signal(int)
     """Playing has come to a breakpoint, the event with this number, and has paused there."""
     place_wanted = Signal(str, object)
-    """Going back or forward leads to another match: open it at this `Position`, or 0 for before its events."""
+    """Going back or forward leads to another match: open it at this `Position`, or 0 for its beginning."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

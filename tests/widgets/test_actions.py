@@ -1,29 +1,77 @@
-"""The window's commands and their keys."""
+"""The window's commands: their table, their keys, when they can be used, and going from pane to pane."""
 
-from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from app.core.timeline import layout
+from app.qt.cursor import Cursor
+from app.qt.key_map import canonical, portable
+from app.qt.opened import Opened
+from tests.match_rows import match_row
+from tests.widgets.matches import replay_of, two_rounds
 from widgets import icons
-from widgets.actions import COMMANDS, GROUPS, make_actions, tooltip
-from widgets.key_help import KeyHelp
+from widgets.actions import COMMANDS, GROUPS
+from widgets.command_desk import CommandDesk
+from widgets.command_states import GROUPS as NEEDS_OF_GROUPS
+from widgets.command_states import OTHERS, CommandStates, Needs, needs, reason_against
+from widgets.main_window import MainWindow
+from widgets.palette_jumps import PaletteJumps
 
 
-def test_no_key_means_two_things() -> None:
-    keys = Counter(QKeySequence(key).toString() for command in COMMANDS for key in command.keys)
-    assert [key for key, uses in keys.items() if uses > 1] == []
+class Desk:
+    """A window with every command, which notes what is done."""
+
+    def __init__(self, window: QMainWindow, settings: QSettings) -> None:
+        self.window = window
+        self.cursor = Cursor(window)
+        self.done: list[str] = []
+        handlers = {c.name: lambda name=c.name: self.done.append(name) for c in COMMANDS}
+        jumps = PaletteJumps(self.cursor, lambda: ["match_one", "match_two"], self.done.append)
+        self.commands = CommandDesk(window, settings, self.cursor, handlers, jumps)
+        self.actions = self.commands.actions
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, settings: QSettings) -> Desk:
+    window = QMainWindow()
+    window.resize(1000, 700)
+    qtbot.addWidget(window)
+    made = Desk(window, settings)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return made
+
+
+def test_no_key_means_two_things_however_it_is_written() -> None:
+    owners: dict[str, str] = {}
+    for command in COMMANDS:
+        for key in command.keys:
+            assert owners.setdefault(canonical(key), command.name) == command.name, key
 
 
 def test_every_key_is_one_that_qt_knows() -> None:
-    unknown = [key for command in COMMANDS for key in command.keys if not QKeySequence(key).toString()]
-    assert unknown == []
+    assert [key for command in COMMANDS for key in command.keys if not portable(key)] == []
 
 
 def test_every_command_has_a_name_of_its_own_and_a_group() -> None:
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)
     assert {command.group for command in COMMANDS} == set(GROUPS)
+
+
+def test_what_commands_need_is_said_of_commands_that_there_are() -> None:
+    assert set(OTHERS) <= {command.name for command in COMMANDS}
+    assert set(NEEDS_OF_GROUPS) <= set(GROUPS)
 
 
 def test_every_icon_exists(qapp: object) -> None:
@@ -32,24 +80,130 @@ def test_every_icon_exists(qapp: object) -> None:
             icons.icon(command.icon)
 
 
-def test_an_action_does_what_its_handler_does_and_its_tooltip_names_the_key(qtbot: QtBot) -> None:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    done: list[str] = []
-    handlers = {command.name: lambda name=command.name: done.append(name) for command in COMMANDS}
-    actions = make_actions(window, handlers)
-    actions["go_to"].trigger()
-    assert done == ["go_to"]
-    assert actions["go_to"].toolTip() == "Go to event (Ctrl+G)"
-    assert (
-        tooltip(next(command for command in COMMANDS if command.name == "about")) == "About Orchestra Replay"
-    )
+def test_an_action_does_what_its_handler_does_and_its_tooltip_names_the_key(desk: Desk) -> None:
+    desk.actions["connect"].trigger()
+    assert desk.done == ["connect"]
+    assert desk.actions["connect"].toolTip() == "Connect to Kafka (Ctrl+K)"
+    assert desk.actions["about"].toolTip() == "About Orchestra Replay"
 
 
-def test_the_key_help_names_every_command_that_has_keys(qtbot: QtBot) -> None:
-    from PySide6.QtWidgets import QLabel
+def test_another_key_counts_at_once_and_the_old_one_no_longer(desk: Desk, qtbot: QtBot) -> None:
+    desk.commands.keys.assign("connect", ["Ctrl+Alt+K"])
+    qtbot.keyClick(desk.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert desk.done == []
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(desk.window, Qt.Key.Key_K, both)
+    assert desk.done == ["connect"]
+    assert desk.actions["connect"].toolTip() == "Connect to Kafka (Ctrl+Alt+K)"
 
-    dialog = KeyHelp()
-    qtbot.addWidget(dialog)
-    shown = {label.text() for label in dialog.findChildren(QLabel)}
-    assert {command.text.rstrip("…") for command in COMMANDS if command.keys} <= shown
+
+def test_commands_are_greyed_until_there_is_what_they_need(desk: Desk) -> None:
+    def usable(needed: Needs) -> set[bool]:
+        names = [c.name for c in COMMANDS if needs(c) is needed and c.name not in ("go_back", "go_forward")]
+        return {desk.actions[name].isEnabled() for name in names}
+
+    assert (usable(Needs.NOTHING), usable(Needs.SOURCE), usable(Needs.MATCH)) == ({True}, {False}, {False})
+    assert reason_against(desk.actions["go_to"]) == "Open a match first."
+    desk.commands.states.set_working(True)
+    assert (usable(Needs.SOURCE), usable(Needs.MATCH)) == ({True}, {False})
+    desk.cursor.open(replay_of(two_rounds()))
+    assert usable(Needs.MATCH) == {True}
+    assert reason_against(desk.actions["go_to"]) == ""
+    desk.cursor.close()
+    assert usable(Needs.MATCH) == {False}
+
+
+def test_going_back_is_greyed_while_there_is_nowhere_to_go_back_to(desk: Desk) -> None:
+    desk.cursor.open(replay_of(two_rounds()))
+    assert not desk.actions["go_back"].isEnabled()
+    desk.cursor.first()
+    assert desk.actions["go_back"].isEnabled()
+    assert reason_against(desk.actions["go_forward"]) == "There is no later place to go to."
+    desk.cursor.go_back()
+    assert desk.actions["go_forward"].isEnabled()
+
+
+def test_an_action_that_was_greyed_by_others_stays_so_while_the_cursor_moves(desk: Desk) -> None:
+    states = CommandStates(desk.actions, desk.cursor)
+    states.set_working(True)
+    desk.cursor.open(replay_of(two_rounds()))
+    desk.actions["go_to"].setEnabled(False)
+    desk.cursor.first()
+    assert not desk.actions["go_to"].isEnabled()
+
+
+LETTERS = [command.keys[0] for command in COMMANDS if command.keys and len(command.keys[0]) == 1] + [
+    "?",
+    "<",
+    "Space",
+]
+
+
+@pytest.mark.parametrize("editable_box", [False, True])
+def test_letters_typed_into_a_text_field_do_nothing_else(
+    desk: Desk, qtbot: QtBot, editable_box: bool
+) -> None:
+    desk.cursor.open(replay_of(two_rounds()))
+    desk.commands.states.set_working(True)
+    field = QComboBox(editable=True) if editable_box else QLineEdit()
+    desk.window.setCentralWidget(field)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    typed = "".join(" " if letter == "Space" else letter for letter in LETTERS)
+    qtbot.keyClicks(QApplication.focusWidget(), typed)
+    assert desk.done == []
+    assert (field.currentText() if isinstance(field, QComboBox) else field.text()) == typed
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, settings: QSettings) -> Iterator[MainWindow]:
+    made = MainWindow(qapp, settings, [])
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show_page(working=True)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    replay = replay_of(two_rounds())
+    made.match_list.model.upsert([match_row()])
+    made.show_match(Opened(replay, layout(replay)))
+    yield made
+    qapp.removeEventFilter(made)
+
+
+def test_every_pane_is_reached_by_its_keys_and_f6_goes_through_those_in_sight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    digits = [command for command in COMMANDS if command.name.startswith("pane_")]
+    for command in digits:
+        window.actions_[command.name].trigger()
+        pane = {"Timeline": window.timeline}.get(command.title)
+        place = pane or window.workbench.docks[command.title].widget()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert place is focused or place.isAncestorOf(focused), command.title
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    begun = QApplication.focusWidget()
+    seen = []
+    for _ in range(12):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+        if seen[-1] is begun:
+            break
+    assert seen[-1] is begun, "round and round"
+    assert len(set(map(id, seen))) == len(seen) >= 5
+    qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is seen[-2]
+
+
+def test_live_events_leave_every_dock_as_wide_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    widths = [dock.width() for dock in window.workbench.docks.values()]
+    window.cursor_.first()
+    log = two_rounds()
+    for number in range(40):
+        log.response("A", 2, str(number))
+    longer = replay_of(log)
+    window.show_match(Opened(longer, layout(longer)))
+    qtbot.waitUntil(window.transport.ahead_button.isVisible)
+    QApplication.processEvents()
+    assert [dock.width() for dock in window.workbench.docks.values()] == widths

@@ -5,9 +5,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.core.pacing import FASTEST
 from app.qt.cursor import Cursor
-from tests.widgets.hands import click_at, press
+from tests.widgets.hands import choose, click_at
 from tests.widgets.matches import grown, long_match, replay_of, two_rounds
+from widgets.theme import UNIT
 from widgets.transport import BUTTONS, TransportBar
 
 LEFT = Qt.MouseButton.LeftButton
@@ -116,14 +118,54 @@ def test_follow_is_a_switch_of_its_own(opened: TransportBar, cursor: Cursor) -> 
 
 
 def test_the_speed_is_chosen_and_shown(opened: TransportBar, cursor: Cursor) -> None:
-    assert [opened.speed_box.itemText(row) for row in range(opened.speed_box.count())] == [
-        "×0.25", "×0.5", "×1", "×2", "×4", "×8", "×16", "×32", "×64", "fastest",
+    button = opened.speed_button
+    assert [action.text() for action in button.speeds.values()] == [
+        "×0.25", "×0.5", "×1", "×2", "×4", "×8", "×16", "×32", "×64", "Fastest",
     ]  # fmt: skip
-    assert opened.speed_box.currentText() == "×1"
-    press(opened.speed_box, Qt.Key.Key_Down)
-    assert cursor.speed == 2.0
-    cursor.set_speed(64.0)
-    assert opened.speed_box.currentText() == "×64"
+    assert button.text() == "×1"
+    choose(button.menu(), "×2")
+    assert (cursor.speed, button.text()) == (2.0, "×2")
+    cursor.set_speed(FASTEST)
+    assert (button.text(), button.speeds[FASTEST].isChecked()) == ("Fastest", True)
+
+
+def test_shortening_is_switched_in_the_menu_of_speeds(opened: TransportBar, cursor: Cursor) -> None:
+    assert opened.speed_button.shortening.isChecked()
+    choose(opened.speed_button.menu(), "Shorten long waits")
+    assert not cursor.shortens_waits
+    assert "as long as they were" in opened.speed_button.toolTip()
+
+
+def test_texts_that_do_not_fit_are_shortened_and_the_bar_never_asks_for_more_room(
+    bar: TransportBar, cursor: Cursor, qtbot: QtBot
+) -> None:
+    least = bar.minimumSizeHint().width()
+    log = long_match(300)
+    cursor.open(grown(log, 1500))
+    cursor.go(1200)
+    cursor.open(replay_of(log))
+    qtbot.waitUntil(bar.ahead_button.isVisible)
+    assert bar.minimumSizeHint().width() <= least + bar.ahead_button.minimumSizeHint().width() + UNIT
+    assert (bar.place.text(), bar.ahead_button.text()) == ("event 1,200 of 1,802", "live is 302 ahead")
+    bar.resize(bar.minimumSizeHint().width(), bar.height())
+    assert (bar.place.text(), bar.ahead_button.text()) == ("", "+302")
+    assert bar.place.long_text == bar.place.toolTip() == "event 1,200 of 1,802"
+
+
+def test_a_drag_is_one_jump_that_can_be_taken_back(
+    opened: TransportBar, cursor: Cursor, qtbot: QtBot
+) -> None:
+    slider = opened.slider
+    y = slider.height() // 2
+    QTest.mousePress(slider, LEFT, NONE, QPoint(slider.x_of(15), y))
+    for number in (15, 12, 9, 4):
+        QTest.mouseMove(slider, QPoint(slider.x_of(number), y))
+        qtbot.waitUntil(lambda number=number: cursor.position == number)  # type: ignore[misc]
+    QTest.mouseRelease(slider, LEFT, NONE, QPoint(slider.x_of(4), y))
+    cursor.go_back()
+    assert cursor.position == 18
+    cursor.go_forward()
+    assert cursor.position == 4
 
 
 def test_a_press_on_the_scrubber_goes_there(opened: TransportBar, cursor: Cursor, qtbot: QtBot) -> None:

@@ -1,0 +1,51 @@
+"""The places that the command palette leads to: an event by its number, a match by its id."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import islice
+
+from app.core import formats
+from app.qt.cursor import Cursor
+from app.qt.palette_model import Entry
+
+MOST_MATCHES = 8
+LEAST_LETTERS = 3
+"""So much of a match's id must be typed until matches are looked for."""
+
+
+class PaletteJumps:
+    """Places for what was typed. ``match_ids`` gives those that one can open, ``open_match`` opens one."""
+
+    def __init__(
+        self, cursor: Cursor, match_ids: Callable[[], Iterable[str]], open_match: Callable[[str], object]
+    ) -> None:
+        self._cursor = cursor
+        self._match_ids = match_ids
+        self._open_match = open_match
+
+    def __call__(self, text: str) -> list[Entry]:
+        """``#31`` or ``31`` is an event, three letters and more may be of a match's id."""
+        typed = text.strip()
+        number = typed.removeprefix("#")
+        if number.isascii() and number.isdigit():
+            return [self._event(int(number[:9]))]
+        return self._matches(typed.casefold()) if len(typed) >= LEAST_LETTERS else []
+
+    def _event(self, number: int) -> Entry:
+        cursor = self._cursor
+        title = f"Go to event {formats.count(number)}"
+        run = partial(cursor.go, number)
+        if cursor.replay is None:
+            return Entry(title, run, "Open a match first.", usable=False)
+        if number > cursor.length:
+            events = formats.counted(cursor.length, "event")
+            return Entry(title, run, f"The match has {events}.", usable=False)
+        what = cursor.replay.steps[number - 1].summary if number else "Before the first event"
+        return Entry(title, run, what)
+
+    def _matches(self, typed: str) -> list[Entry]:
+        found = (each for each in self._match_ids() if typed in each.casefold())
+        return [
+            Entry(f"Open {each}", partial(self._open_match, each), "Match")
+            for each in islice(found, MOST_MATCHES)
+        ]
