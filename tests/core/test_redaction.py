@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.core.history import History
@@ -52,16 +52,22 @@ def told_everywhere(secret: str) -> Log:
         key=secret.encode(),
     )
     log.event("response.error", {"round": 2, "error": json.dumps({"said": secret})}, Role.ROBOT_EVENTS)
+    told = json.dumps({"said": secret}, ensure_ascii=False)
+    log.event("response.error", {"round": 2, "error": told}, Role.ROBOT_EVENTS)
     log.event("round.completed", {"round": 2, "answers": {"A": secret}, "notes": [{secret: 1}]})
     log.voting({"A": secret})
     log.event("vote.submitted", {"voterId": "A", "humanGuess": "B", "reason": f"{secret} - so there"})
     return log.completed("incorrect", "B")
 
 
+GAMES_OWN = texts(told_everywhere("").records)
+"""What the records hold when a human writes nothing."""
+
+
 def test_a_humans_text_is_nowhere_any_more() -> None:
     records, dropped = redacted(told_everywhere(SECRET))
     assert SECRET not in texts(records)
-    assert "naïvely" not in texts(records)
+    assert "there, na" not in texts(records)
     assert "so there" not in texts(records)
     assert dropped == 0
     answer = next(value(each) for each in records if value(each)["eventType"] == "response.submitted")
@@ -71,6 +77,7 @@ def test_a_humans_text_is_nowhere_any_more() -> None:
 @given(words.filter(lambda text: len(text.strip()) >= 12))
 @settings(max_examples=25)
 def test_whatever_a_human_wrote_is_nowhere_any_more(secret: str) -> None:
+    assume(secret.strip() not in GAMES_OWN)  # a field's name, say
     assert secret.strip() not in texts(redacted(told_everywhere(secret))[0])
 
 
