@@ -34,13 +34,14 @@ def grown(log: Log, events: int) -> Replay:
     return replay_of(shorter)
 
 
-def long_match(rounds: int) -> Log:
-    """Rounds of 6 events each, after 2."""
+def long_match(rounds: int, after: int = 1000) -> Log:
+    """Rounds of 6 events each, after 2; ``after`` ms lie between the events."""
     log = Log().created().started("AB")
     for number in range(1, rounds + 1):
-        log.round(number, active="AB").command("poet", number).answer("poet", number)
-        log.generated("B", number, "An answer.", "poet").response("A", number, f"Text {number}")
-        log.round_done(number)
+        log.round(number, active="AB", after=after).command("poet", number, after=after)
+        log.answer("poet", number, after=after)
+        log.generated("B", number, "An answer.", "poet", after=after)
+        log.response("A", number, f"Text {number}", after=after).round_done(number, after=after)
     return log
 
 

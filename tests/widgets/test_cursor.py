@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from app.core.pacing import FASTEST
 from app.qt.cursor import Cursor
+from app.qt.player import LARGEST_LAG_MS
 from tests.logs import Log
-from tests.widgets.matches import grown, replay_of, two_rounds
+from tests.widgets.matches import grown, long_match, replay_of, two_rounds
 
 
 @pytest.fixture
@@ -237,3 +239,197 @@ def test_closing_forgets_the_match(opened: Cursor, qtbot: QtBot) -> None:
     with qtbot.waitSignals([opened.replay_changed, opened.moved], order="strict"):
         opened.close()
     assert (opened.replay, opened.position, opened.following, opened.ahead) == (None, 0, False, 0)
+
+
+# Breakpoints, and playing fast.
+
+
+def test_playing_pauses_at_a_breakpoint_even_where_several_events_come_at_once(
+    cursor: Cursor, qtbot: QtBot
+) -> None:
+    cursor.open(replay_of(long_match(3, after=1)))
+    cursor.set_breaks([4, 9])
+    cursor.set_speed(64.0)
+    cursor.first()
+    reached: list[int] = []
+    cursor.break_reached.connect(reached.append)
+    for expected in ([4], [4, 9]):
+        cursor.toggle_play()
+        qtbot.waitUntil(lambda: not cursor.playing)
+        assert (reached, cursor.position) == (expected, expected[-1])
+    assert not cursor._player.running
+
+
+def test_breakpoints_are_found_on_both_sides_and_another_match_has_none(opened: Cursor) -> None:
+    opened.set_breaks([2, 7, 12])
+    opened.go(7)
+    assert (opened.next_break(), opened.previous_break()) == (12, 2)
+    opened.open(replay_of(Log("m2").created(), "m2"))
+    assert opened.breaks == ()
+
+
+def test_events_that_are_due_within_a_frame_come_together(cursor: Cursor, qtbot: QtBot) -> None:
+    cursor.open(replay_of(long_match(60, after=5)))
+    cursor.set_speed(64.0)
+    cursor.first()
+    moves: list[int] = []
+    cursor.moved.connect(moves.append)
+    cursor.toggle_play()
+    qtbot.waitUntil(lambda: not cursor.playing)
+    assert moves[-1] == cursor.length
+    assert len(moves) < cursor.length / 4
+
+
+def test_the_fastest_waits_for_the_paint_of_every_event(cursor: Cursor, qtbot: QtBot) -> None:
+    cursor.open(replay_of(two_rounds()))
+    cursor.set_speed(FASTEST)
+    cursor.first()
+    moves: list[int] = []
+    cursor.moved.connect(moves.append)
+    cursor.moved.connect(lambda _: cursor.frame_painted())
+    cursor.toggle_play()
+    qtbot.waitUntil(lambda: not cursor.playing)
+    assert moves == list(range(1, cursor.length + 1))
+
+
+def test_the_fastest_goes_on_slowly_where_nothing_is_painted(cursor: Cursor, qtbot: QtBot) -> None:
+    cursor.open(replay_of(Log().created().started()))
+    cursor.set_speed(FASTEST)
+    cursor.first()
+    cursor.toggle_play()
+    assert cursor._player.wait_ms == 50
+    qtbot.waitUntil(lambda: not cursor.playing)
+
+
+def test_long_waits_are_played_out_when_they_are_not_shortened(cursor: Cursor, qtbot: QtBot) -> None:
+    cursor.open(replay_of(Log().created().started(after=3_600_000)))
+    cursor.go(1)
+    with qtbot.waitSignal(cursor.shortening_changed):
+        cursor.shorten_waits(False)
+    cursor.toggle_play()
+    assert cursor._player.wait_ms == 3_600_000
+
+
+def test_after_a_stall_it_plays_on_instead_of_catching_up(cursor: Cursor) -> None:
+    cursor.open(replay_of(long_match(600)))
+    cursor.first()
+    cursor.toggle_play()
+    cursor._player._due = -1e9
+    cursor._player._turn()
+    assert cursor.position <= 1 + LARGEST_LAG_MS / 1000
+
+
+def test_growing_does_not_put_off_the_event_that_is_waited_for(cursor: Cursor) -> None:
+    log = two_rounds()
+    cursor.open(grown(log, 10))
+    cursor.go(3)
+    cursor.toggle_play()
+    due = cursor._player._due
+    cursor.open(grown(log, 14))
+    assert (cursor.playing, cursor._player.running, cursor._player._due) == (True, True, due)
+
+
+# Playing, pausing and following are three things.
+
+PLAYING, FOLLOWING, PAUSED = (True, False), (False, True), (False, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "action", "after"),
+    [
+        (PAUSED, "toggle_play", PLAYING),
+        (PLAYING, "toggle_play", PAUSED),
+        (FOLLOWING, "toggle_play", PLAYING),
+        (PAUSED, "follow", FOLLOWING),
+        (PLAYING, "follow", FOLLOWING),
+        (FOLLOWING, "unfollow", PAUSED),
+        (PLAYING, "unfollow", PLAYING),
+        (PAUSED, "back", PAUSED),
+        (PLAYING, "back", PLAYING),
+        (FOLLOWING, "back", PAUSED),
+        (PAUSED, "grow", PAUSED),
+        (PLAYING, "grow", PLAYING),
+        (FOLLOWING, "grow", FOLLOWING),
+        (PAUSED, "last", PAUSED),
+        (PLAYING, "last", PAUSED),
+        (FOLLOWING, "last", FOLLOWING),
+        (PLAYING, "pause", PAUSED),
+        (FOLLOWING, "pause", FOLLOWING),
+        (PLAYING, "close", PAUSED),
+        (FOLLOWING, "close", PAUSED),
+    ],
+)
+def test_play_pause_and_follow_are_three_things(
+    cursor: Cursor, before: tuple[bool, bool], action: str, after: tuple[bool, bool]
+) -> None:
+    log = two_rounds()
+    cursor.open(grown(log, 10))
+    cursor.go(5)
+    if before == PLAYING:
+        cursor.toggle_play()
+    cursor.follow(before == FOLLOWING)
+    others = {
+        "follow": lambda: cursor.follow(True),
+        "unfollow": lambda: cursor.follow(False),
+        "grow": lambda: cursor.open(grown(log, 12)),
+    }
+    others.get(action, getattr(cursor, action, None))()
+    assert (cursor.playing, cursor.following) == after
+
+
+# Where one has stood.
+
+
+def test_back_and_forward_lead_through_jumps_and_steps_are_merged(opened: Cursor) -> None:
+    opened.go(5)
+    opened.back()
+    opened.forward()
+    opened.forward()
+    opened.next_round()
+    opened.first()
+    seen = []
+    for turn in (opened.go_back, opened.go_back, opened.go_back, opened.go_back, opened.go_forward):
+        turn()
+        seen.append(opened.position)
+    assert seen == [8, 6, 18, 18, 6]
+
+
+def test_going_back_to_another_match_asks_for_it_and_leads_to_the_event(opened: Cursor, qtbot: QtBot) -> None:
+    opened.go(5)
+    standing = opened.step
+    assert standing is not None
+    opened.open(replay_of(Log("m2").created().started(), "m2"))
+    with qtbot.waitSignal(opened.place_wanted) as signal:
+        opened.go_back()
+    assert signal.args == ["m1", standing.event.record.position]
+    replay = replay_of(two_rounds())
+    opened.open(replay, replay.number_of(*standing.event.record.position))
+    assert opened.position == 5
+    assert opened.has_later_place
+
+
+def test_playing_through_a_match_leaves_one_place(opened: Cursor, qtbot: QtBot) -> None:
+    opened.set_speed(FASTEST)
+    opened.go(3)
+    opened.moved.connect(lambda _: opened.frame_painted())
+    opened.toggle_play()
+    qtbot.waitUntil(lambda: not opened.playing)
+    opened.go_back()
+    assert opened.position == 18
+    assert not opened.has_earlier_place
+
+
+def test_a_closed_source_is_forgotten(opened: Cursor) -> None:
+    opened.first()
+    opened.close()
+    assert (opened.has_earlier_place, opened.has_later_place) == (False, False)
+
+
+def test_a_match_is_opened_at_an_event_with_one_move(cursor: Cursor) -> None:
+    moves: list[int] = []
+    cursor.moved.connect(moves.append)
+    cursor.open(replay_of(two_rounds()), 4)
+    assert moves == [4]
+    cursor.follow(True)
+    cursor.open(replay_of(two_rounds()), 6)
+    assert (cursor.position, cursor.following) == (6, False)
