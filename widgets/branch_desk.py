@@ -20,7 +20,7 @@ from app.core.branch_edits import (
     without,
 )
 from app.core.branch_export import pytest_file, record_file
-from app.core.branch_templates import TEMPLATES, record_like
+from app.core.branch_templates import TEMPLATES, copy_with_new_id, record_like
 from app.core.branches import Branch, BranchError, BranchReplay, place_text, read_event
 from app.core.describe import one_line
 from app.core.export import ExportError, write_file
@@ -38,7 +38,8 @@ from widgets.event_table import EventTable
 FOLDER_KEY = "export/folder"
 NO_EVENT = "Go to an event first: before the first one there is nothing to change."
 NO_BRANCH = "Open a what-if branch first, then {do} it."
-COPY = "a copy of this event"
+COPY = "a copy of this event with an id of its own"
+DUPLICATE = "this event once more: a duplicate"
 LONGEST_NAME = 48
 """Characters of what an event is called in the list of edits."""
 
@@ -211,7 +212,7 @@ class BranchDesk(QObject):
             f"{type_name} ({self._topics[role]})": record_like(step, self._topics, role, type_name)
             for role, type_name in TEMPLATES
         }
-        return {COPY: step.event.record, **made}
+        return {COPY: copy_with_new_id(step), DUPLICATE: step.event.record, **made}
 
     def _ask_record(
         self, title: str, templates: Mapping[str, Record], then: Callable[[Record], object]

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from app.core.replay import Step
+from kafka_client.decoding import parse_object
 from kafka_client.events import Role
 from kafka_client.records import Record
 
@@ -62,6 +63,15 @@ def record_like(step: Step, topics: Mapping[Role, str], role: Role, type_name: s
     text = json.dumps(value, ensure_ascii=False).encode()
     key = (event.match_id or "").encode()
     return replace(event.record, topic=topics[role], key=key, value=text, headers=())
+
+
+def copy_with_new_id(step: Step) -> Record:
+    """The event's record with another id in its value: with the same one it would be a duplicate."""
+    event = step.event
+    value = parse_object(event.record.value or b"")
+    field = "commandId" if event.role is Role.ROBOT_COMMANDS else "eventId"
+    value[field] = f"{event.id or event.type}-copy"
+    return replace(event.record, value=json.dumps(value, ensure_ascii=False).encode())
 
 
 def _participant(step: Step) -> str:

@@ -16,7 +16,7 @@ from app.core.branch_edits import (
     with_record,
     without,
 )
-from app.core.branch_templates import TEMPLATES, record_like
+from app.core.branch_templates import TEMPLATES, copy_with_new_id, record_like
 from app.core.branches import Branch, Inject, Move, Replace, Skip, branch_replay, read_event
 from app.core.state import Position
 from kafka_client.events import DEFAULT_TOPICS, Invalid, Role, TopicRoles, Unknown
@@ -87,6 +87,13 @@ def test_edits_are_told_in_words() -> None:
 def test_new_branches_get_free_names() -> None:
     assert free_name([]) == "what-if 1"
     assert free_name(["what-if 1", "mine", "what-if 3"]) == "what-if 2"
+
+
+def test_a_copy_has_an_id_of_its_own_and_else_reads_the_same() -> None:
+    for step in REPLAY.steps:
+        event = read_event(copy_with_new_id(step), "m1", TopicRoles())
+        assert event.id != step.event.id
+        assert (event.type, event.body, event.time) == (step.event.type, step.event.body, step.event.time)
 
 
 @pytest.mark.parametrize(("role", "type_name"), TEMPLATES)

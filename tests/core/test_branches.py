@@ -213,6 +213,11 @@ def test_an_added_record_can_be_edited_moved_and_skipped_like_others() -> None:
     assert branch_events(EVENTS, branch(Inject(record, None), Skip(record.position))) == EVENTS
 
 
+def test_an_answer_that_another_one_stands_for_diverges_where_the_first_is_missing() -> None:
+    folded = refolded(Skip(at(7)), Inject(added(7), at(8)))
+    assert folded.divergence == Divergence(6, 7)
+
+
 def test_a_skipped_event_that_changes_nothing_is_no_divergence() -> None:
     log = Log().started().notice("robot.health_check", after=1).round(1).response("A", 1, "Yes.")
     folded = refolded(Skip(log.records[1].position), log=log)
