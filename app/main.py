@@ -19,13 +19,17 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT
 from app.core.saved_index.files import default_folder
 from app.core.saved_index.keeper import Place
+from app.core.session_file import Session
 from app.core.verify import Report
 from app.qt.background import Background
 from app.qt.feed import Feed
 from app.qt.recent import RecentPlaces, RecentSources
+from app.qt.session_reader import SessionReader
+from kafka_client.archive import is_archive
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import FileSource
@@ -49,7 +53,10 @@ NO_TOPICS = "No Kafka is open, so there are no topics to check. Connect to one f
 
 @dataclass(frozen=True)
 class Opening:
-    """What the window opens with: a source that has read nothing yet, and what it should be remembered by."""
+    """What the window opens with: a source that has read nothing yet, and what it should be remembered by.
+
+    ``session`` is what the window shows when the records are loaded, where they are those of a session file.
+    """
 
     source: RecordSource
     topics: Mapping[Role, str]
@@ -57,6 +64,7 @@ class Opening:
     profile: str | None = None
     memory_limit: int = DEFAULT_LIMIT
     index: Place | None = None
+    session: Session | None = None
     kafka: Mapping[str, Any] | None = None
 
 
@@ -82,6 +90,7 @@ class Desktop:
         self._recent = RecentSources(settings)
         self._recent_places = RecentPlaces(settings)
         self._verified_against = ""
+        self._sessions = SessionReader()
         self.feed = Feed()
         self._topic_check = Background()
         self._opening: Opening | None = None
@@ -112,6 +121,15 @@ class Desktop:
         window.undecodable_wanted.connect(feed.list_undecodable)
         window.verify_wanted.connect(self._verify)
         window.verify_unwanted.connect(feed.cancel_verify)
+        window.session_desk.save_wanted.connect(feed.save_session)
+        window.session_desk.digest_wanted.connect(feed.send_digest)
+        feed.session_saved.connect(window.session_desk.show_saved)
+        feed.session_not_saved.connect(window.session_desk.show_failure)
+        feed.digested.connect(window.session_desk.check)
+        self._sessions.read_.connect(self._open_session)
+        self._sessions.failed.connect(window.show_message)
+        window.breakpoints.arm_wanted.connect(feed.arm)
+        feed.live_hits.connect(window.breakpoints.take_live)
         window.connect_wanted.connect(self._ask_connection)
         window.file_wanted.connect(self.open_file)
         window.recent_wanted.connect(self._open_recent)
@@ -121,6 +139,8 @@ class Desktop:
         self._topic_check.done.connect(window.topics_page.show_findings)
         self._topic_check.failed.connect(window.topics_page.show_failure)
         window.theme_wanted.connect(self._choose_theme)
+        window.closed.connect(window.marks.store.close)
+        window.closed.connect(window.breakpoints.close)
         window.closed.connect(self._closed.set)
 
     async def run(self, opening: Opening | None) -> None:
@@ -164,14 +184,28 @@ class Desktop:
             self._recent.add(opening.remember)
             self.window.set_recent(self._recent.names())
         self.window.begin(opening.source.name, opening.topics)
+        self.window.session_desk.expect(opening.session)
         self.feed.start(
-            opening.source, opening.topics, memory_limit=opening.memory_limit, index=opening.index
+            opening.source,
+            opening.topics,
+            DEFAULT_TIMEOUT_MS if opening.session is None else opening.session.timeout_ms,
+            memory_limit=opening.memory_limit,
+            index=opening.index,
         )
 
     def open_file(self, name: str) -> None:
-        """Read a record file or an export."""
+        """Read a record file or an export; of a session file first what is beside its records."""
+        if is_archive(Path(name)):
+            self._sessions.read(name)
+        else:
+            self._read_file(name, DEFAULT_TOPICS)
+
+    def _open_session(self, name: str, session: Session) -> None:
+        self._read_file(name, session.role_topics(), session)
+
+    def _read_file(self, name: str, topics: Mapping[Role, str], session: Session | None = None) -> None:
         source = RemoteSource(partial(FileSource, name))
-        self.open(Opening(source, DEFAULT_TOPICS, remember=str(Path(name).absolute())))
+        self.open(Opening(source, topics, remember=str(Path(name).absolute()), session=session))
 
     def _open_recent(self, name: str) -> None:
         if Path(name).exists():
