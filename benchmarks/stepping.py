@@ -6,7 +6,9 @@ from functools import partial
 
 from app.core.history import History
 from app.core.replay import Replay
+from app.core.stepping import next_in
 from app.core.timeline import layout
+from app.qt.cursor import Cursor
 from app.qt.opened import Opened
 from benchmarks.painting import REPEATS, Painting
 from benchmarks.result import Result, at_most
@@ -32,6 +34,9 @@ def _core(events: list[Event]) -> Iterator[Result]:
         f"rebuild a match of {SHORT} events to open it": lambda: _opened(events[:SHORT]),
         f"changes of one step in {len(events):,} events": lambda: replay.changes_at(middle),
         f"state anywhere in {len(events):,} events": lambda: replay.state_at(last),
+        f"find the next event of a participant in {len(events):,} events": lambda: next_in(
+            replay.index.about("P9"), middle
+        ),
     }
     for what, work in works.items():
         yield at_most(what, TARGET, "ms", [_timed(work) for _ in range(REPEATS)])
@@ -56,6 +61,15 @@ def _in_window(window: MainWindow, events: list[Event]) -> Iterator[Result]:
     for what, positions in (("one step", steps), ("jump anywhere", jumps)):
         times = [painted(partial(cursor.go, to), to) for to in positions]
         yield at_most(f"{what} in {len(events):,} events in the window", TARGET, "ms", times)
+    breaks = sorted(jumps)
+    cursor.set_breaks(breaks)
+    painted(cursor.first, 0)
+    times = [painted(partial(_run_on, cursor), to) for to in breaks]
+    yield at_most(f"run to a breakpoint in {len(events):,} events in the window", TARGET, "ms", times)
+
+
+def _run_on(cursor: Cursor) -> None:
+    cursor.go(cursor.next_break() or 0)
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -144,7 +144,16 @@ def test_filters_and_steps_are_timed_until_they_are_painted(
     made.show()
     results = [*filtering.measure(made, 300), *stepping.measure(made, 250)]
     words = "\n".join(result.what for result in results)
-    for expected in ("robot + outcome", "by id", "by prompt", "all texts", "CEL", "one step", "jump"):
+    for expected in (
+        "robot + outcome",
+        "by id",
+        "by prompt",
+        "all texts",
+        "CEL",
+        "one step",
+        "jump",
+        "breakpoint",
+    ):
         assert expected in words
 
 

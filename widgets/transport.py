@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QSlider,
@@ -18,7 +20,6 @@ from app.qt.cursor import Cursor
 from app.qt.open_marks import OpenMarks
 from widgets import icons
 from widgets.mark_looks import look_of
-from widgets.short_texts import ShortButton, ShortLabel
 from widgets.speed_button import SpeedButton
 from widgets.theme import UNIT, Theme, numeric_font, theme_of
 
@@ -35,6 +36,8 @@ BUTTONS = {
 
 HANDLE_RADIUS = 8
 CLOSEST_TICKS = 4
+LEAST_AHEAD = 8 * UNIT
+"""Room for how far live is ahead, in its shortest form."""
 MARK_SIZE = 9
 
 
@@ -45,12 +48,14 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self._cursor = cursor
         self._keys: Mapping[str, str] = {}
+        self._row = QHBoxLayout(self)
+        self._places = self._aheads = ("", "")
         self.buttons = {name: self._button(name) for name in BUTTONS}
         self.slider = Scrubber(cursor)
         self.speed_button = SpeedButton(cursor)
-        self.place = ShortLabel()
+        self.place = QLabel()
         self.place.setFont(numeric_font())
-        self.ahead_button = ShortButton()
+        self.ahead_button = QPushButton()
         self.ahead_button.setProperty("link", True)
         self.ahead_button.setFont(numeric_font())
         self.follow_button = _follow_button()
@@ -105,7 +110,8 @@ class TransportBar(QWidget):
         cursor.following_changed.connect(self._show_following)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         row.setSpacing(UNIT // 2)
         for name in BUTTONS:
@@ -118,6 +124,32 @@ class TransportBar(QWidget):
         row.addWidget(self.ahead_button)
         row.addWidget(self.follow_button)
 
+    # Texts become shorter where there is little room, and never ask for more.
+
+    def minimumSizeHint(self) -> QSize:
+        """The same whatever the texts say, so that no pane beside the bar has to give way to them."""
+        hint, spacing = super().minimumSizeHint(), self._row.spacing()
+        texts = self.place.minimumSizeHint().width()
+        if not self.ahead_button.isHidden():
+            texts += self.ahead_button.minimumSizeHint().width() + spacing
+        return QSize(hint.width() - texts + LEAST_AHEAD, hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say it in as many words as there is room for."""
+        (place, short_place), (ahead, short_ahead) = self._places, self._aheads
+        for texts in ((place, ahead), (short_place, ahead), (short_place, short_ahead), ("", short_ahead)):
+            self.place.setText(texts[0])
+            self.ahead_button.setText(texts[1])
+            if self._row.minimumSize().width() <= self.width():
+                break
+        for widget, whole in ((self.place, place), (self.ahead_button, ahead)):
+            widget.setAccessibleName(whole)
+        self.place.setToolTip("" if self.place.text() == place else place)
+
     # The cursor changes.
 
     def _show_match(self) -> None:
@@ -129,13 +161,14 @@ class TransportBar(QWidget):
     def _show_place(self, position: int) -> None:
         cursor = self._cursor
         if cursor.replay is None:
-            self.place.set_texts("No match is open", "No match")
+            self._places = ("No match is open", "No match")
         else:
             here, length = formats.count(position), formats.count(cursor.length)
-            self.place.set_texts(f"event {here} of {length}", f"{here} / {length}")
+            self._places = (f"event {here} of {length}", f"{here} / {length}")
         ahead = formats.count(cursor.ahead)
-        self.ahead_button.set_texts(f"live is {ahead} ahead", f"+{ahead}")
+        self._aheads = (f"live is {ahead} ahead", f"+{ahead}")
         self.ahead_button.setVisible(cursor.ahead > 0)
+        self._fit()
         self.buttons["first"].setEnabled(position > 0)
         self.buttons["back"].setEnabled(position > 0)
         self.buttons["previous_round"].setEnabled(position > 0)
@@ -228,7 +261,7 @@ class Scrubber(QSlider):
         return QSize(16 * UNIT, 3 * UNIT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(6 * UNIT, 3 * UNIT)
+        return QSize(8 * UNIT, 3 * UNIT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -240,6 +273,7 @@ class Scrubber(QSlider):
         self._draw_groove(painter, self.width() - HANDLE_RADIUS, theme.line)
         self._draw_groove(painter, here, played)
         self._draw_ticks(painter, theme.edge)
+        self._draw_breaks(painter, theme.bad)
         self._draw_marks(painter, theme)
         focused = self.hasFocus()
         painter.setBrush(QColor(theme.base))
@@ -261,6 +295,16 @@ class Scrubber(QSlider):
         painter.setBrush(QColor(colour))
         for number in starts:
             painter.drawRect(QRectF(self.x_of(number) - 0.5, self.height() / 2 + 6, 1, 4))
+
+    def _draw_breaks(self, painter: QPainter, colour: str) -> None:
+        """A dot on the groove for each event that a breakpoint hits, as long as they can be told apart."""
+        breaks = self._cursor.breaks
+        if len(breaks) * CLOSEST_TICKS > self.width():
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        for number in breaks:
+            painter.drawEllipse(QPointF(self.x_of(number), self.height() / 2), 3, 3)
 
     def _draw_marks(self, painter: QPainter, theme: Theme) -> None:
         """A small shape above the groove for each mark; of those that fall together the first is seen."""
