@@ -1,11 +1,14 @@
 """Stepping through one match: the state after any number of events, and what each step changed."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
 from app.core import describe
+from app.core.blame import Blame
 from app.core.match import DEFAULT_TIMEOUT_MS, advance, apply, finish
+from app.core.related import Related
 from app.core.state import Anomaly, MatchState
 from app.core.stepping import StepIndex
 from app.core.view import Change, changes
@@ -89,6 +92,16 @@ class Replay:
             after = apply(before, step.event)
             yield step, changes(before, after)
             before = after
+
+    @cached_property
+    def blame(self) -> Blame:
+        """Which event set which value. Made when it is first asked for: ask off the GUI thread."""
+        return Blame(self.match_id, (step.event for step in self.steps))
+
+    @cached_property
+    def related(self) -> Related:
+        """Which events belong to each other. Made when it is first asked for, with `blame`."""
+        return Related(self.steps, self.final, self.blame)
 
     def number_of(self, topic: str, partition: int, offset: int) -> int | None:
         """Which event of this match a record is, None when it is not one of them."""

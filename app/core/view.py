@@ -1,7 +1,7 @@
 """A match state as plain values with paths such as ``rounds.2.responses.A``, and what a step changed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
@@ -39,7 +39,12 @@ def state_view(state: MatchState) -> View:
 def changes(before: MatchState, after: MatchState) -> list[Change]:
     """What differs, in the order of the view."""
     differences = _differences(before, after)
-    old, new = _flat(_view(before, differences)), _flat(_view(after, differences))
+    return compare(_view(before, differences), _view(after, differences))
+
+
+def compare(before: View, after: View) -> list[Change]:
+    """What differs between two views, or between the same parts of them; what was removed comes last."""
+    old, new = _flat(before), _flat(after)
     found = [
         Change(path, old.get(path), value, Kind.CHANGED if path in old else Kind.ADDED)
         for path, value in new.items()
@@ -80,21 +85,43 @@ def _view(state: MatchState, parts: _Differences) -> View:
     votes = [state.votes[key] for key in parts.votes if key in state.votes]
     commands = [state.commands[number] for number in parts.commands if number in state.commands]
     return {
+        **scalars_view(state),
+        "robotTypes": dict(sorted(state.robot_types.items())),
+        "rounds": rounds_view(rounds),
+        "votes": votes_view(votes),
+        "robotActivity": commands_view(commands),
+        "anomalies": dict(Counter(map(attrgetter("code"), state.anomalies))),
+    }
+
+
+def scalars_view(state: MatchState) -> View:
+    """The part of the view that is about the match as a whole."""
+    return {
         "status": state.status.value,
         "outcome": state.outcome.value,
         "humanGuess": state.human_guess,
         "participants": None if state.participants is None else list(state.participants),
         "humans": list(state.humans),
         "robots": list(state.robots),
-        "robotTypes": dict(sorted(state.robot_types.items())),
         "startedAt": state.started_at,
         "completedAt": state.completed_at,
         "duration": state.duration,
-        "rounds": {str(each.number): _round(each) for each in rounds},
-        "votes": {_vote_key(vote): vote.human_guess for vote in votes},
-        "robotActivity": {_command_key(command): _command(command) for command in commands},
-        "anomalies": dict(Counter(map(attrgetter("code"), state.anomalies))),
     }
+
+
+def rounds_view(rounds: Iterable[Round]) -> View:
+    """The part of the view that is about these rounds."""
+    return {str(each.number): _round(each) for each in rounds}
+
+
+def votes_view(votes: Iterable[Vote]) -> View:
+    """The part of the view that is about these votes."""
+    return {_vote_key(vote): vote.human_guess for vote in votes}
+
+
+def commands_view(commands: Iterable[Command]) -> View:
+    """The part of the view that is about these commands."""
+    return {command_key(command): _command(command) for command in commands}
 
 
 def _round(each: Round) -> View:
@@ -110,7 +137,8 @@ def _vote_key(vote: Vote) -> str:
     return vote.voter_id if vote.round is None else f"{vote.voter_id} (round {vote.round})"
 
 
-def _command_key(command: Command) -> str:
+def command_key(command: Command) -> str:
+    """What the view calls a command."""
     return command.command_id or f"#{command.number}"
 
 
@@ -125,13 +153,16 @@ def _command(command: Command) -> View:
     }
 
 
-def _flat(view: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+def _flat(view: View) -> dict[str, Any]:
     """Path → value, where a value is a scalar or a list."""
     flat: dict[str, Any] = {}
-    for name, value in view.items():
-        path = f"{prefix}{name}"
-        if isinstance(value, dict):
-            flat.update(_flat(value, f"{path}."))
-        else:
-            flat[path] = value
+    _flatten(view, "", flat)
     return flat
+
+
+def _flatten(view: View, prefix: str, flat: dict[str, Any]) -> None:
+    for name, value in view.items():
+        if isinstance(value, dict):
+            _flatten(value, f"{prefix}{name}.", flat)
+        else:
+            flat[prefix + name] = value
