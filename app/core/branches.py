@@ -12,10 +12,10 @@ import msgspec
 from msgspec.structs import replace
 
 from app.core.describe import one_line
-from app.core.match import apply
+from app.core.divergence import Place, first_divergence
 from app.core.replay import Replay, Step
 from app.core.state import Outcome, Position
-from app.core.view import Change, Kind, changes
+from app.core.view import Change, changes
 from kafka_client.decoding import decode
 from kafka_client.events import Event, TopicRoles, Undecodable
 from kafka_client.records import Record
@@ -81,17 +81,6 @@ class Alteration(StrEnum):
     INJECTED = "injected"
 
 
-class Divergence(msgspec.Struct, frozen=True):
-    """Where a branch's state differs from the original's for the first time.
-
-    ``number`` and ``original_number`` say after how many events of each; the states compared are those after
-    the same event, or, where one of the two does not have it, those before the next one that both have.
-    """
-
-    number: int
-    original_number: int
-
-
 class BranchReplay(Replay):
     """The replay of a branch, which knows what it comes from."""
 
@@ -107,7 +96,10 @@ class BranchReplay(Replay):
         """What was done to which event; events that are as they were are not in it."""
         self.shown: Sequence[Step] = list(_shown(rows, original, self.steps))
         """The steps, with those that are skipped in their places; these have the number of the step after."""
-        self.divergence = _divergence(rows, original, self)
+        places = [
+            Place(None if row.moved else row.number, row.skipped, bool(row.alterations)) for row in rows
+        ]
+        self.divergence = first_divergence(places, original, self)
         self.differences: Sequence[Change] = changes(original.final, self.final)
         """What is different at the end; ``old`` is the original's."""
 
@@ -281,7 +273,7 @@ def _settle(rows: Sequence[_Row]) -> None:
             latest = row.number
 
 
-# Comparing with the original.
+# What is shown.
 
 
 def _shown(rows: Sequence[_Row], original: Replay, steps: Sequence[Step]) -> Iterator[Step]:
@@ -299,81 +291,3 @@ def _ghost(row: _Row, original: Replay, number: int) -> Step:
     if row.number is not None and not row.edited:
         return replace(original.steps[row.number - 1], number=number, latency=None, anomalies=())
     return replace(Replay(original.match_id, [row.event]).steps[0], number=number, latency=None, anomalies=())
-
-
-def _divergence(rows: Sequence[_Row], original: Replay, branched: Replay) -> Divergence | None:
-    """Walk both replays side by side from the first altered event, as far as their states are the same."""
-    start = next(
-        (index for index, row in enumerate(rows) if row.alterations or row.number != index + 1), None
-    )
-    if start is None:
-        return None
-    sides = _Sides(original, branched, start)
-    for row in rows[start:]:
-        standing = row.number if row.number is not None and not row.moved else None
-        if standing is not None:
-            # What is left out here: events that were moved away, and the row's own when it is skipped.
-            left_out = standing if row.skipped else standing - 1
-            if sides.leave_out(left_out):
-                return sides.place
-        if not row.skipped and sides.advance(original=standing is not None):
-            return sides.place
-    return sides.place if sides.leave_out(len(original)) else None
-
-
-class _Sides:
-    """Two replays of a match after some events each, and the paths whose values are different."""
-
-    def __init__(self, original: Replay, branched: Replay, number: int) -> None:
-        self._original_number = number
-        self._number = number
-        self._original = _changes_after(original, number)
-        self._branched = _changes_after(branched, number)
-        self._values: tuple[dict[str, object], dict[str, object]] = ({}, {})
-        self._different: set[str] = set()
-
-    @property
-    def place(self) -> Divergence:
-        return Divergence(self._number, self._original_number)
-
-    def advance(self, *, original: bool) -> bool:
-        """Take the branch's next event, or the next one of both; returns whether the states differ then."""
-        if original:
-            self._take_original()
-        self._number += 1
-        self._note(next(self._branched), 1)
-        return bool(self._different)
-
-    def leave_out(self, until: int) -> bool:
-        """Take the original's events up to that one; returns whether the states differ after one of them."""
-        while self._original_number < until and not self._different:
-            self._take_original()
-        return bool(self._different)
-
-    def _take_original(self) -> None:
-        self._original_number += 1
-        self._note(next(self._original), 0)
-
-    def _note(self, found: Sequence[Change], side: int) -> None:
-        mine, others = self._values[side], self._values[1 - side]
-        for change in found:
-            old = _ABSENT if change.kind is Kind.ADDED else change.old
-            new = _ABSENT if change.kind is Kind.REMOVED else change.new
-            # What neither has changed since the start is the same in both.
-            others.setdefault(change.path, old)
-            mine[change.path] = new
-            if new == others[change.path]:
-                self._different.discard(change.path)
-            else:
-                self._different.add(change.path)
-
-
-_ABSENT = object()
-
-
-def _changes_after(replay: Replay, number: int) -> Iterator[Sequence[Change]]:
-    before = replay.state_at(number)
-    for step in replay.steps[number:]:
-        after = apply(before, step.event)
-        yield changes(before, after)
-        before = after

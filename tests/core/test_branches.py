@@ -15,7 +15,6 @@ from app.core.branches import (
     Branch,
     BranchError,
     BranchReplay,
-    Divergence,
     Edit,
     Inject,
     Move,
@@ -24,6 +23,7 @@ from app.core.branches import (
     branch_events,
     branch_replay,
 )
+from app.core.divergence import Divergence
 from app.core.match import finish, fold
 from app.core.replay import Replay
 from app.core.state import Outcome
