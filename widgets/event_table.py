@@ -23,6 +23,7 @@ from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, them
 
 NO_MATCH = "No match is open. Choose one in the match list."
 NOTHING_SHOWN = "No event of this match passes the filter."
+BREAK_ICON = "circle"
 ROWS_AROUND = 2
 """How many rows stay in sight on either side of the cursor's."""
 
@@ -59,6 +60,7 @@ class EventTable(QWidget):
         self.who_box.currentIndexChanged.connect(self._filter)
         cursor.replay_changed.connect(self._show_replay)
         cursor.moved.connect(self._show_position)
+        cursor.breaks_changed.connect(self.table.viewport().update)
         self._lay_out()
         self._show_replay()
 
@@ -193,7 +195,7 @@ class _Events(DenseTable):
         words, numbers = ui_font(), numeric_font()
         self.set_columns(
             [
-                (numbers, "00000"),
+                (numbers, "00000000"),
                 (numbers, "00:00:00.000"),
                 (words, "_robot-commands__"),
                 (mono_font(), "skeptical-scientist"),
@@ -275,7 +277,9 @@ class _EventDelegate(RowDelegate):
         match column:
             case Column.NUMBER:
                 altered = bool(self._model.alterations(index.row()))
-                return Cell(text, theme.accent if altered else theme.muted, self.numbers, faded=faded)
+                icon = BREAK_ICON if self._cursor.is_break(step.number) else ""
+                colour = theme.accent if altered else theme.muted
+                return Cell(text, colour, self.numbers, icon, theme.bad, faded=faded)
             case Column.TIME:
                 return Cell(text, theme.muted, self.numbers, faded=faded)
             case Column.TOPIC:

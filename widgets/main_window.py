@@ -32,6 +32,7 @@ from widgets import menus
 from widgets.anomaly_list import AnomalyList
 from widgets.branch_bar import with_bar
 from widgets.branch_desk import BranchDesk
+from widgets.breakpoint_desk import BreakpointDesk
 from widgets.command_desk import CommandDesk
 from widgets.event_table import EventTable
 from widgets.filter_bar import FilterBar
@@ -43,7 +44,7 @@ from widgets.palette_jumps import PaletteJumps
 from widgets.pane_focus import PaneFocus
 from widgets.record_dialog import RecordDialog
 from widgets.replay_commands import ReplayCommands
-from widgets.session_desk import SessionDesk, window_parts
+from widgets.session_desk import SessionDesk, breakpoint_parts, window_parts
 from widgets.state_panel import StatePanel
 from widgets.status_strip import StatusStrip
 from widgets.timeline import TimelineView
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.live_tail = LiveTail()
         self.anomaly_list = AnomalyList(self.cursor_)
         self.marks = MarkDesk(self.cursor_, self._settings, self, self.transport)
+        self.breakpoints = BreakpointDesk(self.cursor_, self._settings, self)
         self.verify_page = VerifyPage()
         self.status_strip = StatusStrip()
         self.record_dialog = RecordDialog(self)
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
                 "reset_layout": self._reset_layout,
                 "about": self._about,
                 **replay.handlers(),
+                **self.breakpoints.handlers(),
                 **self.marks.handlers(),
                 **self.session_desk.handlers(),
                 **panes.handlers(),
@@ -168,6 +171,8 @@ class MainWindow(QMainWindow):
             "Events": self.event_table,
             "Live tail": self.live_tail,
             "Anomalies": self.anomaly_list,
+            "Breakpoints": self.breakpoints.dock,
+            "Watches": self.breakpoints.watch_dock,
             "Marks": self.marks.dock,
             "Verify": self.verify_page,
         }
@@ -178,6 +183,7 @@ class MainWindow(QMainWindow):
             self.cursor_, self.match_list.model, self.marks.store, self._settings, self
         )
         self.session_desk.add_parts(window_parts(self.filter_bar, self.workbench, self.branch_desk))
+        self.session_desk.add_parts(breakpoint_parts(self.breakpoints))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.workbench)
@@ -200,6 +206,9 @@ class MainWindow(QMainWindow):
         self.verify_page.cancel_requested.connect(self.verify_unwanted)
         self.verify_page.open_requested.connect(self.open_at)
         self.verify_page.note_requested.connect(self.show_note)
+        self.breakpoints.note_requested.connect(self.show_note)
+        self.breakpoints.dock_wanted.connect(self.workbench.show_dock)
+        self.breakpoints.dock.open_requested.connect(self.open_at)
         self.marks.show_on(self.event_table, self.timeline, self.transport.slider, self.match_list.table)
         self.marks.dock.open_requested.connect(self.open_at)
         self.session_desk.open_requested.connect(self.open_at)

@@ -15,6 +15,7 @@ from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 from app.qt.session_saving import SessionWish
 from widgets.branch_desk import BranchDesk
+from widgets.breakpoint_desk import BreakpointDesk
 from widgets.filter_bar import FilterBar
 from widgets.save_session_dialog import SaveSessionDialog, Scope
 from widgets.workbench import Workbench
@@ -36,6 +37,15 @@ def window_parts(filter_bar: FilterBar, workbench: Workbench, branches: BranchDe
         "filter": Part(lambda: filter_bar.filter, filter_bar.set_filter),
         "branches": Part(lambda: branches.branches, branches.set_branches),
         "layout": Part(workbench.layout_bytes, workbench.restore_bytes),
+    }
+
+
+def breakpoint_parts(desk: BreakpointDesk) -> dict[str, Part]:
+    """What breakpoints and watches there are."""
+    watches = desk.watch_dock
+    return {
+        "breakpoints": Part(lambda: desk.breakpoints, desk.set_breakpoints),
+        "watches": Part(lambda: watches.watches, watches.set_watches),
     }
 
 

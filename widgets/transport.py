@@ -213,6 +213,7 @@ class Scrubber(QSlider):
         self.valueChanged.connect(lambda _: self._turn.start())
         cursor.replay_changed.connect(self._show_length)
         cursor.moved.connect(self._show_position)
+        cursor.breaks_changed.connect(self.update)
         self._show_length()
 
     def show_marks(self, marks: OpenMarks) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-LAYOUT_VERSION = 3
+LAYOUT_VERSION = 4
 LIST_SHARE, STATE_SHARE, BOTTOM_SHARE = 0.29, 0.21, 0.33
 """What the docks have of the window at first; the rest is the timeline's."""
 LEAST_WIDTHS = {"Matches": 264, "State": 240}
@@ -22,6 +22,8 @@ _AREAS = {
     "Events": _BOTTOM,
     "Live tail": _BOTTOM,
     "Anomalies": _BOTTOM,
+    "Breakpoints": _BOTTOM,
+    "Watches": _BOTTOM,
     "Marks": _BOTTOM,
     "Verify": _BOTTOM,
 }

@@ -6,14 +6,12 @@ from typing import Any
 import msgspec
 
 from app.core.anomalies import SEVERITIES
+from app.core.expressions import UNDECIDED, ExpressionError, parse, reason
 from app.core.state import Outcome, Status
 from app.core.summary import MatchRow, Summary
 
 ANY_ANOMALY = "any"
 """In place of an anomaly code: matches with any anomaly at all."""
-
-LONGEST_EXPRESSION = 2000
-"""Characters of a CEL expression: the native evaluator recurses, and very deep ones would end the process."""
 
 Facet = tuple[str, str]
 """Something that a match has or has not: the name of a `Filter` field, and one of its values."""
@@ -98,7 +96,7 @@ class Expression:
     def __call__(self, row: MatchRow) -> bool:
         try:
             answer = self._ask(row.summary)
-        except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError) as error:
+        except UNDECIDED as error:
             return self._fail(_reason(error))
         return answer if isinstance(answer, bool) else self._fail(_not_a_condition(answer))
 
@@ -177,27 +175,10 @@ def _word(words: type[Outcome] | type[Status], word: str, kind: str) -> str:
 
 
 def _parse(text: str) -> Any:
-    if len(text) > LONGEST_EXPRESSION:
-        raise FilterError(
-            f"The expression has {len(text):,} characters; {LONGEST_EXPRESSION:,} are the most."
-        )
-    import cel  # noqa: PLC0415 - its own command line comes along: a quarter of a second of the start
-
     try:
-        return cel.compile(text)
-    except ValueError as error:
-        raise FilterError(_syntax_error(str(error))) from None
-
-
-def _syntax_error(message: str) -> str:
-    """The first error of the parser, ``ERROR: <input>:LINE:COLUMN: Syntax error: REASON``, as a sentence."""
-    found = re.search(r"<input>:(\d+):(\d+): (?:Syntax error: )?([^\n]*)", message)
-    if found is None:
-        return "The expression is not CEL; write one such as match.rounds > 3."
-    line, column, reason = found.groups()
-    reason = reason.split(" expecting ")[0].replace("mismatched input '<EOF>'", "it ends too early")
-    place = f"character {column}" if line == "1" else f"line {line}, character {column}"
-    return f"The expression is not CEL at {place}: {reason}."
+        return parse(text, "match.rounds > 3")
+    except ExpressionError as error:
+        raise FilterError(str(error)) from None
 
 
 def _fields_used(text: str) -> frozenset[str]:
@@ -218,18 +199,9 @@ def _fields_used(text: str) -> frozenset[str]:
 
 
 def _reason(error: Exception) -> str:
-    """The library's message, shortened to its first sentence."""
     if isinstance(error, KeyError):
         return f"the match has no {error.args[0]}"
-    if isinstance(error, TypeError):
-        return (
-            "it mixes types that do not go together (times and durations are doubles: write 1000.0, not 1000)"
-        )
-    undefined = re.match(r"Undefined variable or function: ('.*?')", str(error))
-    if undefined is not None:
-        return f"there is no {undefined[1]}, what it sees is called match"
-    first = re.split(r"\n|\. ", str(error), maxsplit=1)[0]
-    return first[:1].lower() + first[1:].rstrip(":.")
+    return reason(error, "match")
 
 
 def _not_a_condition(answer: object) -> str:

@@ -1,5 +1,6 @@
 """The one cursor: the position in the open match that every pane shows."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ class Cursor(QObject):
     following_changed = Signal(bool)
     speed_changed = Signal(float)
     shortening_changed = Signal(bool)
+    breaks_changed = Signal()
     break_reached = Signal(int)
     """Playing has come to a breakpoint, the event with this number, and has paused there."""
     place_wanted = Signal(str, object)
@@ -209,6 +211,12 @@ class Cursor(QObject):
     def set_breaks(self, numbers: Sequence[int]) -> None:
         """Pause the playing at these events, whose numbers ascend, until another match is opened."""
         self._breaks = numbers
+        self.breaks_changed.emit()
+
+    def is_break(self, number: int) -> bool:
+        """Whether a breakpoint hits this event."""
+        place = bisect_left(self._breaks, number)
+        return place < len(self._breaks) and self._breaks[place] == number
 
     def next_break(self) -> int | None:
         """The next event with a breakpoint, None when there is none."""

@@ -16,6 +16,7 @@ from itertools import islice
 import msgspec
 from msgspec.structs import replace
 
+from app.core.breakpoints import Breakpoint
 from app.core.history import History
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT, MemoryGuard
@@ -23,6 +24,7 @@ from app.core.saved_index.index import SavedIndexError
 from app.core.saved_index.keeper import Place
 from app.qt.exporting import Export
 from app.qt.index_saver import IndexSaver
+from app.qt.live_breaks import LiveBreaks
 from app.qt.messages import (
     Failed,
     MatchEvents,
@@ -105,6 +107,8 @@ class Engine:
             self._saver = IndexSaver(task.index, task.timeout_ms, self._inbox.put, self._note)
         self._exports: list[Export | SessionSave | SessionDigest] = []
         self._verification: Verification | None = None
+        self._armed: list[Breakpoint] = []
+        self._live_breaks: LiveBreaks | None = None
         self._status = Status()
         self._rate = RateMeter()
         self._records_per_second = 0.0
@@ -157,6 +161,10 @@ class Engine:
         """Send the digest of all that is loaded."""
         self._inbox.put(self._start_digest)
 
+    def arm(self, breakpoints: list[Breakpoint]) -> None:
+        """Look for these among the events that come live from now on, and send `LiveHits`; none ends that."""
+        self._inbox.put(lambda: self._arm(breakpoints))
+
     def verify(self, run: int, against: str | None) -> None:
         """Verify what is loaded, with a file or URL also against the current system; ends a run before it.
 
@@ -187,6 +195,7 @@ class Engine:
             except SavedIndexError as error:
                 self._lose_index(str(error))
         self._cancel_verification()
+        self._arm([])
         self._reader.join()
         if self._saver is not None:
             self._saver.close(self._status.cluster_id)
@@ -202,6 +211,8 @@ class Engine:
         except queue.Empty:
             self._rebuild_for(REBUILD_SLICE_S)
         self._publish()
+        if self._live_breaks is not None:
+            self._live_breaks.turn()
         if self._saver is not None and self._status.loaded and not self._history.is_stale:
             self._saver.save_if_due(self._status.cluster_id)
 
@@ -244,9 +255,11 @@ class Engine:
     def _take(self, batch: Batch) -> None:
         if batch.status.generation != self._status.generation:
             self._start_over()
-        self._status = batch.status
+        was_loaded, self._status = self._status.loaded, batch.status
         self._records_per_second = self._rate.add(batch.status.read)
         ingested = self._history.ingest(batch.records)
+        if self._live_breaks is not None and was_loaded:
+            self._live_breaks.came(ingested)
         if self._saver is not None:
             self._saver.note(batch.records)
         for match_id in ingested.changed | self._history.set_cuts(batch.status.cuts):
@@ -290,6 +303,7 @@ class Engine:
         self._history = History(self._task.topics, self._task.timeout_ms)
         self._rebuilt.clear()
         self._tail.clear()
+        self._arm(self._armed)
         self._saved = 0
 
     def _publish(self) -> None:
@@ -337,6 +351,13 @@ class Engine:
         tail, left_out = [self._history.decode(record) for record in records], self._left_out
         self._left_out = 0
         return tail, left_out
+
+    def _arm(self, breakpoints: list[Breakpoint]) -> None:
+        if self._live_breaks is not None:
+            self._live_breaks.close()
+        self._armed, self._live_breaks = breakpoints, None
+        if breakpoints:
+            self._live_breaks = LiveBreaks(breakpoints, self._history.events, self._inbox.put, self._send)
 
     def _watch(self, match_id: str | None) -> None:
         self._watched = match_id

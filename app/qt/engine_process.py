@@ -14,6 +14,7 @@ from typing import Any
 
 import psutil
 
+from app.core.breakpoints import Breakpoint
 from app.qt.engine import Engine, Send, Task
 from app.qt.messages import Crashed, Failed, Message, Stopped
 from app.qt.session_saving import SessionWish
@@ -85,6 +86,10 @@ class EngineProcess:
     def send_digest(self) -> None:
         """See `Engine.send_digest`."""
         self._request("send_digest")
+
+    def arm(self, breakpoints: list[Breakpoint]) -> None:
+        """See `Engine.arm`."""
+        self._request("arm", breakpoints)
 
     def verify(self, run: int, against: str | None) -> None:
         """See `Engine.verify`."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.breakpoints import Breakpoint
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT
 from app.core.saved_index.keeper import Place
@@ -15,6 +16,7 @@ from app.qt.messages import (
     Exported,
     ExportFailed,
     Failed,
+    LiveHits,
     MatchEvents,
     Message,
     Noted,
@@ -61,6 +63,8 @@ class Feed(QObject):
     """A `Report`."""
     verify_failed = Signal(str)
     """A sentence."""
+    live_hits = Signal(object)
+    """`LiveHits` of the breakpoints that are armed."""
     noted = Signal(str)
     """A sentence that one may want to know."""
     failed = Signal(str)
@@ -74,6 +78,7 @@ class Feed(QObject):
         super().__init__(parent)
         self._engine: Engine | EngineProcess | None = None
         self._verify_run = 0
+        self._armed: list[Breakpoint] = []
         self._message.connect(self._deliver)
 
     @property
@@ -101,6 +106,8 @@ class Feed(QObject):
         else:
             self._engine = Engine(source, task, self._prepare)
         self._engine.start()
+        if self._armed:
+            self._engine.arm(self._armed)
 
     def stop(self) -> None:
         """Close the source; `stopped` follows, at once if nothing runs."""
@@ -118,6 +125,12 @@ class Feed(QObject):
         """No longer watch a match."""
         if self._engine is not None:
             self._engine.close_match()
+
+    def arm(self, breakpoints: list[Breakpoint]) -> None:
+        """Look for these breakpoints among live events, also of the sources that are opened later."""
+        self._armed = breakpoints
+        if self._engine is not None:
+            self._engine.arm(breakpoints)
 
     def list_undecodable(self) -> None:
         """Ask for the records that are not events."""
@@ -173,6 +186,8 @@ class Feed(QObject):
                 self._deliver_session(message)
             case VerifyProgress() | Verified() | VerifyFailed():
                 self._deliver_verification(message)
+            case LiveHits():
+                self.live_hits.emit(message)
             case Noted(sentence):
                 self.noted.emit(sentence)
             case Failed(sentence):

@@ -2,7 +2,9 @@
 
 import msgspec
 
+from app.core.breakpoints import Breakpoint
 from app.core.match import DEFAULT_TIMEOUT_MS
+from app.core.state import Position
 from app.core.summary import MatchRow
 from app.core.verify import Report
 from kafka_client.events import Event, Undecodable
@@ -96,6 +98,23 @@ class VerifyFailed(msgspec.Struct, frozen=True, tag=True):
     sentence: str
 
 
+class LiveHit(msgspec.Struct, frozen=True):
+    """A breakpoint that a live event has hit; ``what`` is the event in words."""
+
+    breakpoint: Breakpoint
+    match_id: str
+    number: int
+    position: Position
+    what: str
+
+
+class LiveHits(msgspec.Struct, frozen=True, tag=True):
+    """So many live events have hit breakpoints; ``hits`` are the first of them."""
+
+    hits: list[LiveHit]
+    count: int
+
+
 class Noted(msgspec.Struct, frozen=True, tag=True):
     """Something that the user may want to know, and that stops nothing."""
 
@@ -128,6 +147,7 @@ Message = (
     | ExportFailed
     | SessionMessage
     | VerifyMessage
+    | LiveHits
     | Noted
     | Failed
     | Crashed

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.anomalies import SEVERITIES
-from app.core.filters import ANY_ANOMALY, LONGEST_EXPRESSION, Filter, FilterError, robots_of
+from app.core.expressions import LONGEST
+from app.core.filters import ANY_ANOMALY, Filter, FilterError, robots_of
 from app.core.state import Outcome, Status
 from app.core.summary import MatchRow, Summary
 
@@ -143,7 +144,7 @@ def test_a_filter_without_an_expression_never_fails() -> None:
         (Filter(where="'a'.matches('(')"), "'(' not a valid regex."),
         (Filter(where="match.rounds"), "The expression gives a number, not true or false; write one such as"),
         (Filter(where="duration('1h')"), "The expression gives another value, not true or false"),
-        (Filter(where="!" * LONGEST_EXPRESSION + "true"), "The expression has 2,004 characters; 2,000 are"),
+        (Filter(where="!" * LONGEST + "true"), "The expression has 2,004 characters; 2,000 are"),
     ],
 )
 def test_a_wrong_filter_is_refused_with_a_sentence(condition: Filter, sentence: str) -> None:

@@ -1,0 +1,160 @@
+"""CEL expressions (https://cel.dev): over a summary in filters, over an event and the state in replays.
+
+They can do nothing but compute. How long they take is bounded by whoever asks: see `app.qt.evaluation`.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from app.core.replay import Step
+from app.core.state import MatchState
+from app.core.view import View, state_view
+from kafka_client.decoding import NotAnObjectError, parse_object
+
+LONGEST = 2000
+"""Characters: the native evaluator recurses, and very deep expressions would end the process."""
+
+UNDECIDED = (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
+"""What an expression raises where it cannot be worked out, such as a missing latency that is compared."""
+
+_TIMES = ("startedAt", "completedAt", "duration")
+_NAMES = re.compile(r"(?<![\w.\"'])(event|state)\s*\.\s*(\w+)")
+
+
+class ExpressionError(ValueError):
+    """An expression that is none; the message is one sentence, ``column`` counts from 1, 0 if unknown."""
+
+    def __init__(self, message: str, column: int = 0) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+def parse(text: str, example: str) -> Any:
+    """The program of a CEL expression. Raises `ExpressionError`; ``example`` is what one could write."""
+    if len(text) > LONGEST:
+        raise ExpressionError(f"The expression has {len(text):,} characters; {LONGEST:,} are the most.")
+    import cel  # noqa: PLC0415 - its own command line comes along: a quarter of a second of the start
+
+    try:
+        return cel.compile(text)
+    except ValueError as error:
+        raise _syntax_error(str(error), example) from None
+
+
+def _syntax_error(message: str, example: str) -> ExpressionError:
+    """The first error of the parser, ``ERROR: <input>:LINE:COLUMN: Syntax error: REASON``."""
+    found = re.search(r"<input>:(\d+):(\d+): (?:Syntax error: )?([^\n]*)", message)
+    if found is None:
+        return ExpressionError(f"The expression is not CEL; write one such as {example}.")
+    line, column, reason = found.groups()
+    reason = reason.split(" expecting ")[0].replace("mismatched input '<EOF>'", "it ends too early")
+    place = f"character {column}" if line == "1" else f"line {line}, character {column}"
+    return ExpressionError(f"The expression is not CEL at {place}: {reason}.", int(column))
+
+
+def reason(error: Exception, known: str) -> str:
+    """The library's message, shortened to its first sentence; ``known`` are the names that there are."""
+    if isinstance(error, KeyError):
+        return f"there is no {error.args[0]}"
+    if isinstance(error, TypeError):
+        return (
+            "it mixes types that do not go together (times and durations are doubles: write 1000.0, not 1000)"
+        )
+    undefined = re.match(r"Undefined variable or function: ('.*?')", str(error))
+    if undefined is not None:
+        return f"there is no {undefined[1]}, what it sees is called {known}"
+    first = re.split(r"\n|\. ", str(error), maxsplit=1)[0]
+    return first[:1].lower() + first[1:].rstrip(":.")
+
+
+class StepExpression:
+    """A CEL expression over ``event`` and ``state``, the match after it.
+
+    ``event`` has number, type, topic, partition, offset, time, who, round, latency, summary, key, value (the
+    decoded object) and anomalies (their codes); ``state`` is `app.core.view.state_view` with ``rounds`` by
+    number. Times, durations and latencies are doubles in ms; a number that is compared with one may be an
+    integer. Raises `ExpressionError` when it is wrong whatever the match.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._program = parse(text, "event.latency > 8000")
+        self.uses_state = re.search(r"\bstate\b", text) is not None
+        self._check_names(text)
+
+    def _check_names(self, text: str) -> None:
+        without_strings = re.sub(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", lambda it: " " * len(it[0]), text)
+        for found in _NAMES.finditer(without_strings):
+            of, name = found.groups()
+            names = EVENT_FIELDS if of == "event" else STATE_FIELDS
+            if name not in names and without_strings[found.end() :].lstrip()[:1] != "(":
+                column = found.start(2) + 1
+                what = "An event" if of == "event" else "The state"
+                raise ExpressionError(
+                    f"{what} has no {name!r} (at character {column}); it has {', '.join(names)}.", column
+                )
+
+    def value(self, context: Mapping[str, Any]) -> Any:
+        """What it gives in the context of a step, see `step_context`. Raises one of `UNDECIDED`."""
+        return self._program.execute(dict(context))
+
+
+def step_context(step: Step, state: MatchState | None) -> dict[str, Any]:
+    """What an expression sees at a step; a state of None where it does not look at it."""
+    return {"event": _event(step)} | ({} if state is None else state_context(state))
+
+
+def state_context(state: MatchState) -> dict[str, Any]:
+    """What an expression sees before the first event."""
+    return {"state": cel_state(state_view(state))}
+
+
+def _event(step: Step) -> View:
+    event, record = step.event, step.event.record
+    try:
+        value = parse_object(record.value or b"")
+    except NotAnObjectError:
+        value = {}
+    return {
+        "number": step.number,
+        "type": event.type,
+        "topic": record.topic,
+        "partition": record.partition,
+        "offset": record.offset,
+        "time": float(event.time),
+        "who": step.who,
+        "round": step.round,
+        "latency": None if step.latency is None else float(step.latency),
+        "summary": step.summary,
+        "key": (record.key or b"").decode(errors="replace"),
+        "value": value,
+        "anomalies": [anomaly.code for anomaly in step.anomalies],
+    }
+
+
+def cel_state(view: View) -> View:
+    """The view with rounds by number, and times as doubles, for CEL mixes no numbers."""
+    rounds = {int(number): _floats(each) for number, each in view["rounds"].items()}
+    return _floats(view) | {"rounds": rounds}
+
+
+def _floats(view: View) -> View:
+    return view | {name: float(view[name]) for name in _TIMES if view.get(name) is not None}
+
+
+def shown(value: Any) -> str:
+    """A value as a watch shows it: as JSON where it can be."""
+    try:
+        return msgspec.json.encode(value, enc_hook=str).decode()
+    except (TypeError, ValueError):
+        return str(value)
+
+
+EVENT_FIELDS = (
+    "number", "type", "topic", "partition", "offset", "time", "who", "round", "latency", "summary", "key",
+    "value", "anomalies",
+)  # fmt: skip
+STATE_FIELDS = tuple(state_view(MatchState("")))
