@@ -130,7 +130,7 @@ def test_a_session_that_was_changed_is_told_loudly_and_shown(
     reopened(desktop, qtbot, changed)
     qtbot.waitUntil(lambda: len(told) == 1)
     assert "the file was changed" in told[0]
-    assert desktop.window.cursor_.replay is not None
+    qtbot.waitUntil(lambda: desktop.window.cursor_.replay is not None)
 
 
 def test_a_damaged_session_leaves_the_window_as_it_was(
