@@ -28,6 +28,10 @@ OTHERS = {
     "verify": Needs.SOURCE,
     "reset_layout": Needs.SOURCE,
     "shorten_waits": Needs.NOTHING,
+    "new_breakpoint": Needs.SOURCE,
+    "switch_breakpoints": Needs.SOURCE,
+    "arm_breakpoints": Needs.SOURCE,
+    "new_watch": Needs.SOURCE,
     "go_back": Needs.NOTHING,
     "go_forward": Needs.NOTHING,
 }

@@ -82,14 +82,6 @@ class EventTable(QWidget):
         self.table.events_delegate.marks = marks
         marks.changed.connect(self.table.viewport().update)
 
-    def next_visible(self, position: int) -> int | None:
-        """The first event after the position that the filter shows, None when there is none."""
-        return self.model.next_visible(position)
-
-    def previous_visible(self, position: int) -> int | None:
-        """The last event before the one at the position that the filter shows, None when there is none."""
-        return self.model.previous_visible(position)
-
     # The cursor moves, or its match changes.
 
     def _show_replay(self) -> None:

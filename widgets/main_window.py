@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         self.commands.keys.changed.connect(self._name_keys)
         self._name_keys()
         remember_waits(self.cursor_, self._settings)
+        self.actions_["shorten_waits"].setChecked(self.cursor_.shortens_waits)
         self.cursor_.following_changed.connect(self.actions_["follow"].setChecked)
         self.cursor_.shortening_changed.connect(self.actions_["shorten_waits"].setChecked)
         self.cursor_.place_wanted.connect(self.open_at)

@@ -1,6 +1,6 @@
 """The events of the open match as a table, with a filter of its own."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
@@ -104,16 +104,6 @@ class EventModel(TextTable):
     def last_row_until(self, number: int) -> int:
         """The last row whose event is not after that number; -1 when all are."""
         return bisect_right(self._numbers, number) - 1
-
-    def next_visible(self, position: int) -> int | None:
-        """The first shown event after the position, None when there is none."""
-        row = self.last_row_until(position) + 1
-        return self._numbers[row] if row < len(self._numbers) else None
-
-    def previous_visible(self, position: int) -> int | None:
-        """The last shown event before the one at the position, None when there is none."""
-        row = bisect_left(self._numbers, position) - 1
-        return self._numbers[row] if row >= 0 else None
 
     def everyone(self) -> list[str]:
         """Whom the events are about, sorted."""

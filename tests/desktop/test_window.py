@@ -283,3 +283,42 @@ def test_all_that_the_filter_shows_is_exported(
     document = json.loads(target.read_text())
     assert document["undecodable"] == 1
     assert {match["matchId"] for match in document["matches"]} == {"finished", "running"}
+
+
+def test_one_goes_back_to_where_one_stood_in_another_match(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(desktop, source, qtbot)
+    window = desktop.window
+    cursor = window.cursor_
+
+    def stands(match_id: str, position: int) -> bool:
+        return cursor.replay is not None and (cursor.replay.match_id, cursor.position) == (match_id, position)
+
+    cursor.go(3)
+    window.open_at("running", 1)
+    qtbot.waitUntil(lambda: stands("running", 1))
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: stands("finished", 3))
+    assert window.match_list.chosen == "finished"
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: stands("running", 1))
+
+
+def test_the_palette_opens_a_match_by_letters_of_its_id(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(desktop, source, qtbot)
+    window = desktop.window
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_P, both)
+    palette = window.commands.palette
+    qtbot.waitUntil(palette.isVisible)
+    qtbot.keyClicks(palette.edit, "runn")
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: cursor_match(desktop) == "running")
+
+
+def cursor_match(desktop: Desktop) -> str | None:
+    replay = desktop.window.cursor_.replay
+    return None if replay is None else replay.match_id

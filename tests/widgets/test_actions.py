@@ -12,6 +12,7 @@ from app.core.timeline import layout
 from app.qt.cursor import Cursor
 from app.qt.key_map import canonical, portable
 from app.qt.opened import Opened
+from app.qt.pace_memory import remember_waits
 from tests.match_rows import match_row
 from tests.widgets.matches import replay_of, two_rounds
 from widgets import icons
@@ -194,6 +195,17 @@ def test_every_pane_is_reached_by_its_keys_and_f6_goes_through_those_in_sight(
     assert len(set(map(id, seen))) == len(seen) >= 5
     qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is seen[-2]
+
+
+def test_shortening_waits_is_shown_in_the_menu_and_remembered(
+    window: MainWindow, settings: QSettings, qapp: QApplication, qtbot: QtBot
+) -> None:
+    assert window.actions_["shorten_waits"].isChecked()
+    window.actions_["shorten_waits"].trigger()
+    assert not window.cursor_.shortens_waits
+    again = Cursor()
+    remember_waits(again, settings)
+    assert not again.shortens_waits
 
 
 def test_live_events_leave_every_dock_as_wide_as_it_was(window: MainWindow, qtbot: QtBot) -> None:

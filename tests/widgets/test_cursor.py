@@ -1,5 +1,7 @@
 """The one cursor: where one stands, and what moves it."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -368,12 +370,17 @@ def test_play_pause_and_follow_are_three_things(
     if before == PLAYING:
         cursor.toggle_play()
     cursor.follow(before == FOLLOWING)
-    others = {
+    actions: dict[str, Callable[[], object]] = {
+        "toggle_play": cursor.toggle_play,
+        "pause": cursor.pause,
+        "back": cursor.back,
+        "last": cursor.last,
+        "close": cursor.close,
         "follow": lambda: cursor.follow(True),
         "unfollow": lambda: cursor.follow(False),
         "grow": lambda: cursor.open(grown(log, 12)),
     }
-    others.get(action, getattr(cursor, action, None))()
+    actions[action]()
     assert (cursor.playing, cursor.following) == after
 
 

@@ -68,10 +68,8 @@ def test_the_filter_finds_what_the_row_cuts_off() -> None:
     assert numbers(model) == [3]
 
 
-def test_next_and_previous_are_events_that_the_filter_shows(model: EventModel) -> None:
+def test_the_rows_are_those_of_the_events_that_the_filter_shows(model: EventModel) -> None:
     model.set_filter("asked", "")
-    assert [model.next_visible(position) for position in (0, 4, 8, 9)] == [4, 9, 9, None]
-    assert [model.previous_visible(position) for position in (18, 9, 5, 4, 0)] == [9, 4, 4, None, None]
     assert [model.row_of(number) for number in (4, 5, 9)] == [0, None, 1]
     assert [model.last_row_until(number) for number in (0, 4, 8, 18)] == [-1, 0, 0, 1]
 
