@@ -354,9 +354,8 @@ class _Reader:
         found = self._deletions.found()
         if found:
             self._deleted += found
-            lost = ", ".join(
-                f"{count:,} records of {topic}" for topic, count in sorted(self._deleted.items())
-            )
+            counts = sorted(self._deleted.items())
+            lost = ", ".join(f"about {count:,} records of {topic}" for topic, count in counts)
             self._tell(f"Kafka deleted {lost} before they were read; see the topic's retention.", now)
 
     def _stop_reading(self, consumer: Consumer, progress: PartitionProgress) -> None:

@@ -32,7 +32,7 @@ def produce(bootstrap: str, records: Iterable[Record], **settings: Any) -> None:
             "bootstrap.servers": bootstrap,
             "message.max.bytes": 12_000_000,
             # Else a batch that is sent again may come after the next one.
-            "max.in.flight.requests.per.connection": 1,
+            "enable.idempotence": True,
             "log_level": 0,
             **settings,
         }

@@ -41,6 +41,8 @@ needs_apache = pytest.mark.skipif(
     not APACHE, reason="the embedded broker cannot do this; `make test-kafka` runs it on Apache Kafka"
 )
 
+needs_embedded = pytest.mark.skipif(APACHE, reason="this is done with embedded brokers, in `make test`")
+
 
 @pytest.fixture
 def name(fresh_distant_topics: dict[Role, str]) -> str:
@@ -188,6 +190,7 @@ def read_broker(broker: ProxiedBroker) -> KafkaSource:
 
 
 @pytest.mark.fault("The broker comes back with another log under the same name")
+@needs_embedded
 @pytest.mark.parametrize("count", [0, 3, 10, 11, 500])
 def test_a_broker_that_comes_back_with_another_log_is_noticed_and_read_from_the_beginning(
     read: Read, same_cluster: ProxiedBroker, count: int
@@ -211,6 +214,7 @@ def test_a_broker_that_comes_back_with_another_log_is_noticed_and_read_from_the_
 
 
 @pytest.mark.fault("Another cluster answers at the same address")
+@needs_embedded
 def test_another_cluster_at_the_same_address_is_noticed_and_read_from_the_beginning(
     read: Read, same_cluster: ProxiedBroker
 ) -> None:
@@ -229,6 +233,7 @@ def test_another_cluster_at_the_same_address_is_noticed_and_read_from_the_beginn
 
 
 @pytest.mark.fault("Nothing runs at the address, until the broker is started")
+@needs_embedded
 def test_a_dead_address_is_told_at_once_and_tried_until_it_answers(read: Read) -> None:
     with EmbeddedBroker() as broker:
         port = int(broker.bootstrap.rpartition(":")[2])
