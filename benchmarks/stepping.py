@@ -1,5 +1,6 @@
 """What it costs to open a match, to step and to jump: the core's part, and until the window has painted."""
 
+import itertools
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -29,11 +30,13 @@ def measure(window: MainWindow, length: int) -> Iterator[Result]:
 
 def _core(events: list[Event]) -> Iterator[Result]:
     replay = Replay("m", events)
-    middle, last = len(events) // 2, len(events) - 1
+    middle = len(events) // 2
+    # Everywhere another place: the replay keeps the states that were asked for last.
+    places = itertools.cycle(_scattered(len(events)))
     works: dict[str, Callable[[], object]] = {
         f"rebuild a match of {SHORT} events to open it": lambda: _opened(events[:SHORT]),
-        f"changes of one step in {len(events):,} events": lambda: replay.changes_at(middle),
-        f"state anywhere in {len(events):,} events": lambda: replay.state_at(last),
+        f"changes of one step in {len(events):,} events": lambda: replay.changes_at(next(places)),
+        f"state anywhere in {len(events):,} events": lambda: replay.state_at(next(places)),
         f"find the next event of a participant in {len(events):,} events": lambda: next_in(
             replay.index.about("P9"), middle
         ),
@@ -57,7 +60,7 @@ def _in_window(window: MainWindow, events: list[Event]) -> Iterator[Result]:
     middle = len(events) // 2
     painted(partial(cursor.go, middle), middle)
     steps = range(middle + 1, middle + 1 + REPEATS)
-    jumps = [1 + number * 7_919 % len(events) for number in range(1, REPEATS + 1)]
+    jumps = _scattered(len(events))
     for what, positions in (("one step", steps), ("jump anywhere", jumps)):
         times = [painted(partial(cursor.go, to), to) for to in positions]
         yield at_most(f"{what} in {len(events):,} events in the window", TARGET, "ms", times)
@@ -66,6 +69,11 @@ def _in_window(window: MainWindow, events: list[Event]) -> Iterator[Result]:
     painted(cursor.first, 0)
     times = [painted(partial(_run_on, cursor), to) for to in breaks]
     yield at_most(f"run to a breakpoint in {len(events):,} events in the window", TARGET, "ms", times)
+
+
+def _scattered(length: int) -> list[int]:
+    """Events far from each other."""
+    return [1 + number * 7_919 % length for number in range(1, REPEATS + 1)]
 
 
 def _run_on(cursor: Cursor) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
-    QInputDialog,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
@@ -43,7 +42,7 @@ from widgets.match_list import MatchList
 from widgets.palette_jumps import PaletteJumps
 from widgets.pane_focus import PaneFocus
 from widgets.record_dialog import RecordDialog
-from widgets.replay_commands import ReplayCommands
+from widgets.replay_commands import ReplayCommands, ask_event_number
 from widgets.session_desk import SessionDesk, breakpoint_parts, window_parts
 from widgets.state_panel import StatePanel
 from widgets.status_strip import StatusStrip
@@ -121,7 +120,7 @@ class MainWindow(QMainWindow):
         self.branch_desk = BranchDesk(self.cursor_, self.event_table, self._settings, self)
 
     def _make_actions(self) -> None:
-        replay = ReplayCommands(self.cursor_, self._ask_event_number, self.show_note)
+        replay = ReplayCommands(self.cursor_, partial(ask_event_number, self, self.cursor_), self.show_note)
         panes = PaneFocus(
             {"Filter": self.filter_bar, "Timeline": self.timeline, "Transport": self.transport},
             self.workbench.docks,
@@ -376,13 +375,6 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getOpenFileName(self, "Open a file", "", kinds)
         if name:
             self.file_wanted.emit(name)
-
-    def _ask_event_number(self) -> int | None:
-        cursor = self.cursor_
-        number, accepted = QInputDialog.getInt(
-            self, "Go to event", f"Event (0 to {cursor.length}):", cursor.position, 0, cursor.length
-        )
-        return number if accepted else None
 
     def _export_open_match(self) -> None:
         if self.cursor_.replay is None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtWidgets import QInputDialog, QWidget
+
 from app.core.pacing import SPEEDS
 from app.core.state import Severity
 from app.core.stepping import StepIndex, next_in, previous_in
@@ -86,6 +88,14 @@ class ReplayCommands:
         number = self._ask_number()
         if number is not None:
             self._cursor.go(number)
+
+
+def ask_event_number(parent: QWidget, cursor: Cursor) -> int | None:
+    """Ask in a dialog for the number of an event of the open match; None when it is left."""
+    number, accepted = QInputDialog.getInt(
+        parent, "Go to event", f"Event (0 to {cursor.length}):", cursor.position, 0, cursor.length
+    )
+    return number if accepted else None
 
 
 def _errors(index: StepIndex) -> Sequence[int]:
