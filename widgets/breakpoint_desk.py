@@ -207,8 +207,8 @@ class BreakpointDesk(QObject):
     def take_live(self, live: LiveHits) -> None:
         """Announce what live events have hit."""
         self.live.add(live.hits)
-        for hit in live.hits:
-            self.model.add_live(hit.breakpoint, 1)
+        for breakpoint_, count in live.counts:
+            self.model.add_live(breakpoint_, count)
         newest = live.hits[-1]
         more = f", and {formats.count(live.count - 1)} more" if live.count > 1 else ""
         self.note_requested.emit(

@@ -1,6 +1,7 @@
 """Breakpoints that are armed on live data: looked for in what is new of each match that changes."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from app.core.breakpoints import Breakpoint, Hits
@@ -43,7 +44,7 @@ class LiveBreaks:
         self._index = 0
         self._heard = 0.0
         self._hits: list[LiveHit] = []
-        self._count = 0
+        self._counts: Counter[Breakpoint] = Counter()
         self._next_telling = 0.0
 
     def came(self, ingested: Ingested) -> None:
@@ -62,10 +63,10 @@ class LiveBreaks:
             self._waiting.clear()
         if self._looking is None and not self._waiting:
             self._live.clear()  # what is left belongs to no match
-        if self._count and now >= self._next_telling:
+        if self._counts and now >= self._next_telling:
             self._next_telling = now + TELL_SECONDS
-            self._send(LiveHits(self._hits, self._count))
-            self._hits, self._count = [], 0
+            self._send(LiveHits(self._hits, list(self._counts.items())))
+            self._hits, self._counts = [], Counter()
 
     def close(self) -> None:
         """End the process."""
@@ -113,7 +114,8 @@ class LiveBreaks:
             return
         match_id, events, live = self._looking
         numbers = [number for number in hits.numbers if number in live]
-        self._count += len(numbers)
+        if numbers:
+            self._counts[breakpoint_] += len(numbers)
         for number in numbers[: max(0, KEPT - len(self._hits))]:
             event = events[number - 1]
             self._hits.append(LiveHit(breakpoint_, match_id, number, event.record.position, describe(event)))
@@ -124,7 +126,5 @@ class LiveBreaks:
         stuck = self._breakpoints.pop(min(self._index, len(self._breakpoints) - 1))
         self._looking = None
         self._send(
-            Noted(
-                f"The breakpoint {stuck.argument} took too long on live events, and is not armed any more."
-            )
+            Noted(f"The breakpoint {stuck.argument} took too long on live events, and is not armed any more.")
         )

@@ -109,10 +109,15 @@ class LiveHit(msgspec.Struct, frozen=True):
 
 
 class LiveHits(msgspec.Struct, frozen=True, tag=True):
-    """So many live events have hit breakpoints; ``hits`` are the first of them."""
+    """How often live events have hit each breakpoint; ``hits`` are the first of them."""
 
     hits: list[LiveHit]
-    count: int
+    counts: list[tuple[Breakpoint, int]]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(count for _, count in self.counts)
 
 
 class Noted(msgspec.Struct, frozen=True, tag=True):
