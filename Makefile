@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage test-kafka fuzz mutate bench screenshots lint format lock hooks clean
+.PHONY: help run test coverage test-kafka reliability fuzz mutate bench screenshots lint format lock hooks clean
 
 BIN := .venv/bin
 # More options for pytest: make test PYTEST_ARGS="-k replay -x"
@@ -32,7 +32,11 @@ coverage: ## Show which lines the last `make test` did not reach
 
 test-kafka: ## Run the tests of the Kafka sources on Apache Kafka (KAFKA_BOOTSTRAP, KAFKA_HOME, or fetched with Maven)
 	@packaging/setup.sh dev
-	@$(BIN)/python -m tests.apache_kafka $(KAFKA_OPTIONS) $(BIN)/pytest tests/sources $(PYTEST_ARGS)
+	@$(BIN)/python -m tests.apache_kafka $(KAFKA_OPTIONS) $(BIN)/pytest tests/sources tests/cli/test_saved_index.py $(PYTEST_ARGS)
+
+reliability: ## Write the table of docs/reliability.md anew, from the tests of faults on both servers
+	@packaging/setup.sh dev
+	@$(BIN)/python -m tests.reliability $(BIN)/pytest
 
 fuzz: ## Feed bad input to the core for FUZZ_SECONDS (60), with other seeds each time unless FUZZ_SEED is given
 	@packaging/setup.sh dev
