@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from app.core.state import Position
 from app.qt.anomaly_model import AnomalyModel, Column
 from app.qt.cursor import Cursor
 from widgets import record_menu
@@ -11,6 +12,8 @@ from widgets.rows import Cell, DenseTable, Index, RowDelegate
 from widgets.theme import Theme, mono_font, numeric_font, ui_font
 
 NO_MATCH = "No match is open. Choose one in the match list."
+MOST_RECORDS = 10
+"""So many records of one anomaly are offered in its menu."""
 NO_ANOMALIES = "No anomalies in this match."
 
 
@@ -56,6 +59,14 @@ class AnomalyList(QWidget):
         if number is not None:
             self._cursor.go(number)
 
+    def choose_event(self, number: int) -> None:
+        """Choose the first anomaly that the event shows."""
+        rows = (row for row in range(self.model.row_count()) if self.model.event_number(row) == number)
+        row = next(rows, None)
+        if row is not None:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+            self.table.setFocus()
+
     def _show_menu(self, where: QPoint) -> None:
         index = self.table.indexAt(where)
         if index.isValid():
@@ -66,7 +77,17 @@ class AnomalyList(QWidget):
         menu = QMenu(self)
         texts = [self.model.text(row, column) for column in Column]
         menu.addAction("Copy as text").triggered.connect(lambda: record_menu.copy("\t".join(texts)))
+        menu.addSeparator()
+        for position in self.model.anomaly(row).records[:MOST_RECORDS]:
+            self._add_record(menu, position)
         return menu
+
+    def _add_record(self, menu: QMenu, position: Position) -> None:
+        """Offer to go to a record that the anomaly is about."""
+        number = None if self._cursor.replay is None else self._cursor.replay.number_of(*position)
+        if number is not None:
+            go = menu.addAction("Go to #{} ({}/{}@{})".format(number, *position))
+            go.triggered.connect(lambda: self._cursor.go(number))
 
 
 def _table(model: AnomalyModel, cursor: Cursor) -> DenseTable:

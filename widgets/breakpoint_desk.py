@@ -194,6 +194,11 @@ class BreakpointDesk(QObject):
         self.dock_wanted.emit("Watches")
         self.watch_dock.begin()
 
+    def watch(self, expression: str) -> None:
+        """Watch this expression, and show the watches."""
+        self.watch_dock.add(expression)
+        self.dock_wanted.emit("Watches")
+
     # Live.
 
     def _arm(self, on: bool) -> None:

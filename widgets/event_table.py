@@ -33,6 +33,8 @@ class EventTable(QWidget):
 
     record_requested = Signal(object)
     """Show this `Record`."""
+    anomalies_requested = Signal(int)
+    """Show the anomalies of the event with this number."""
     menu_opening = Signal(QMenu, object)
     """A row's context menu is about to open: others may add what they can do with its `Step`."""
     skipped_chosen = Signal(object)
@@ -143,8 +145,29 @@ class EventTable(QWidget):
         record_menu.add_copy_actions(menu, self.model.step(row).event.record, "\t".join(texts))
         menu.addSeparator()
         menu.addAction("Show record").triggered.connect(lambda: self._request_record(row))
+        self._add_ways(menu, self.model.step(row))
         self.menu_opening.emit(menu, self.model.step(row))
         return menu
+
+    def _add_ways(self, menu: QMenu, step: Step) -> None:
+        """Offer where the event leads; what leads nowhere is greyed and says why."""
+        replay, number = self._cursor.replay, step.number
+        if replay is None:
+            return
+        command, answer = replay.related.command_of(number), replay.related.answer_of(number)
+        self._add_way(menu, "Go to its command", command, "This event answers no command.")
+        self._add_way(menu, "Go to its answer", answer, "This event is no command that was answered.")
+        anomalies = menu.addAction("Show its anomalies")
+        anomalies.setEnabled(bool(step.anomalies))
+        anomalies.setToolTip("" if step.anomalies else "This event shows no anomaly.")
+        anomalies.triggered.connect(lambda: self.anomalies_requested.emit(number))
+        menu.setToolTipsVisible(True)
+
+    def _add_way(self, menu: QMenu, text: str, number: int | None, otherwise: str) -> None:
+        way = menu.addAction(text if number is None else f"{text} (#{number})")
+        way.setEnabled(number is not None)
+        way.setToolTip(otherwise if number is None else "")
+        way.triggered.connect(lambda: self._cursor.go(self._cursor.position if number is None else number))
 
     # The filter.
 

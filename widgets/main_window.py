@@ -44,6 +44,7 @@ from widgets.pane_focus import PaneFocus
 from widgets.record_dialog import RecordDialog
 from widgets.replay_commands import ReplayCommands, ask_event_number
 from widgets.session_desk import SessionDesk, breakpoint_parts, window_parts
+from widgets.state_desk import StateDesk
 from widgets.state_panel import StatePanel
 from widgets.status_strip import StatusStrip
 from widgets.timeline import TimelineView
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.transport = TransportBar(self.cursor_)
         self.event_table = EventTable(self.cursor_)
         self.state_panel = StatePanel(self.cursor_)
+        self.state_desk = StateDesk(self.cursor_, self.state_panel, self._settings, self)
         self.live_tail = LiveTail()
         self.anomaly_list = AnomalyList(self.cursor_)
         self.marks = MarkDesk(self.cursor_, self._settings, self, self.transport)
@@ -142,9 +144,10 @@ class MainWindow(QMainWindow):
                 "undecodable": self.undecodable_wanted.emit,
                 "topics": self.topics_page.check,
                 "verify": self._go_to_verify,
-                "reset_layout": self._reset_layout,
+                "reset_layout": self.workbench.arrange,
                 "about": self._about,
                 **replay.handlers(),
+                **self.state_desk.handlers(),
                 **self.breakpoints.handlers(),
                 **self.marks.handlers(),
                 **self.session_desk.handlers(),
@@ -205,16 +208,20 @@ class MainWindow(QMainWindow):
         self.verify_page.cancel_requested.connect(self.verify_unwanted)
         self.verify_page.open_requested.connect(self.open_at)
         self.verify_page.note_requested.connect(self.show_note)
-        self.breakpoints.note_requested.connect(self.show_note)
+        for teller in (self.state_desk, self.breakpoints, self.branch_desk):
+            teller.note_requested.connect(self.show_note)
+        self.state_panel.break_on_value_requested.connect(self.breakpoints.break_on_value)
+        self.state_desk.expression_requested.connect(self.breakpoints.watch)
         self.breakpoints.dock_wanted.connect(self.workbench.show_dock)
         self.breakpoints.dock.open_requested.connect(self.open_at)
         self.marks.show_on(self.event_table, self.timeline, self.transport.slider, self.match_list.table)
         self.marks.dock.open_requested.connect(self.open_at)
         self.session_desk.open_requested.connect(self.open_at)
+        self.event_table.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
+        self.event_table.anomalies_requested.connect(self.anomaly_list.choose_event)
         for desk in (self.marks, self.session_desk):
             desk.note_requested.connect(self.show_note)
             desk.problem_requested.connect(self.show_message)
-        self.branch_desk.note_requested.connect(self.show_note)
         self.status_strip.undecodable_requested.connect(self.undecodable_wanted)
         self.welcome.connect_requested.connect(self.connect_wanted)
         self.welcome.open_requested.connect(self._ask_file)
@@ -408,9 +415,6 @@ class MainWindow(QMainWindow):
         )
 
     # The layout.
-
-    def _reset_layout(self) -> None:
-        self.workbench.arrange()
 
     def _restore_layout(self) -> None:
         geometry = self._settings.value("window/geometry")

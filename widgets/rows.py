@@ -1,5 +1,6 @@
 """Dense tables: rows of one height, drawn by one delegate, that say why they are empty."""
 
+import math
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -94,12 +95,20 @@ def _icon_rect(inner: QRect) -> QRect:
 
 
 def _draw_text(painter: QPainter, room: QRect, cell: Cell, *, right: bool) -> None:
-    text = _laid_out(cell.text[:LONGEST_TEXT], cell.font, room.width())
-    size = text.size()
+    draw_line(painter, room, cell.text, cell.colour, cell.font, right=right)
+
+
+def draw_line(
+    painter: QPainter, room: QRect, text: str, colour: str, font: QFont, *, right: bool = False
+) -> int:
+    """Draw a text on one line, cut where the room ends; returns how wide it became."""
+    laid_out = _laid_out(text[:LONGEST_TEXT], font, room.width())
+    size = laid_out.size()
     left = room.right() + 1 - size.width() if right else room.left()
-    painter.setFont(cell.font)
-    painter.setPen(cell.colour)
-    painter.drawStaticText(QPointF(left, room.top() + (room.height() - size.height()) / 2), text)
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawStaticText(QPointF(left, room.top() + (room.height() - size.height()) / 2), laid_out)
+    return math.ceil(size.width())
 
 
 @lru_cache(maxsize=4096)

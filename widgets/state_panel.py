@@ -1,10 +1,9 @@
 """The state at the cursor, what the cursor's event changed, the event, and its record."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from app.core.view import state_view
 from app.qt import tooltips
 from app.qt.cursor import Cursor
 from kafka_client.decoding import parse_object
@@ -20,6 +19,11 @@ NO_CHANGES = "This event changed nothing in the state."
 
 class StatePanel(QWidget):
     """Four tabs about one step, under its summary. Only the tab in sight is kept up to date."""
+
+    break_on_value_requested = Signal(str)
+    """Stop where the value of this path changes."""
+    watch_requested = Signal(str)
+    """Watch the value of this path."""
 
     def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +46,19 @@ class StatePanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.summary)
         column.addWidget(self.tabs, 1)
+        self.state_tree.go_requested.connect(cursor.go)
+        self.state_tree.break_on_value_requested.connect(self.break_on_value_requested)
+        self.state_tree.watch_requested.connect(self.watch_requested)
+        self.state_tree.changes_box.toggled.connect(self._name_state_tab)
         self.tabs.currentChanged.connect(self._show)
         cursor.replay_changed.connect(self._show)
         cursor.moved.connect(self._show)
         self._show()
+
+    def _name_state_tab(self, changes_only: bool) -> None:
+        """Tell in the tab that most of the state is left out."""
+        self.tabs.setTabText(0, "State Δ" if changes_only else "State")
+        self.tabs.setTabToolTip(0, "Only what the event changed" if changes_only else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -66,14 +79,12 @@ class StatePanel(QWidget):
         return NO_MATCH if self._cursor.replay is None else BEFORE_FIRST
 
     def _show_state(self) -> None:
-        replay, step, position = self._cursor.replay, self._cursor.step, self._cursor.position
+        replay = self._cursor.replay
         if replay is None:
             self.state_tree.set_empty_text(NO_MATCH)
             self.state_tree.clear()
             return
-        view = state_view(replay.state_at(position))
-        round_number = None if step is None else step.round
-        self.state_tree.show_step(replay.match_id, view, replay.changes_at(position), round_number)
+        self.state_tree.show_state(replay, self._cursor.position)
 
     def _show_changes(self) -> None:
         replay, step = self._cursor.replay, self._cursor.step

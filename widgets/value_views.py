@@ -1,12 +1,13 @@
 """Trees of nested values: the state with what a step changed marked in it, and one event."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QHeaderView,
     QMenu,
     QPlainTextEdit,
@@ -19,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.view import Change, Kind
+from app.core.replay import Replay
+from app.core.view import Kind, StateViews
 from app.qt.changes_model import SIGNS
-from app.qt.state_model import NAME, VALUE, Node, ValueTree
-from app.qt.wording import EventWording, StateWording, Wording
+from app.qt.state_model import NAME, SET_BY, VALUE, Node, StateModel, ValueTree
+from app.qt.wording import EventWording, StateWording
 from widgets import record_menu
-from widgets.rows import paint_empty
+from widgets.blame_footer import BlameFooter
+from widgets.rows import draw_line, paint_empty
 from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,9 +44,10 @@ _SIGN_WIDTH = 2 * UNIT
 class ValueView(QWidget):
     """A tree, and below it the whole text of the value that one has chosen."""
 
-    def __init__(self, name: str, wording: Wording, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, model: ValueTree, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = ValueTree(wording, self)
+        model.setParent(self)
+        self.model = model
         self.tree = _Tree(name, self.model)
         self.detail = _detail(name)
         self.tree.selectionModel().currentChanged.connect(self._show_detail)
@@ -55,9 +59,10 @@ class ValueView(QWidget):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(splitter)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(splitter, 1)
 
     def set_empty_text(self, text: str) -> None:
         """What stands in the middle while there is nothing to show."""
@@ -83,7 +88,7 @@ class EventTree(ValueView):
     """The event as it was decoded: envelope and data, names as on the wire."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Event", EventWording(), parent)
+        super().__init__("Event", ValueTree(EventWording()), parent)
 
     def show_event(self, value: Mapping[str, Any]) -> None:
         """Show an event's JSON object, opened as far as is reasonable."""
@@ -97,34 +102,112 @@ class EventTree(ValueView):
 class StateTree(ValueView):
     """The state after a step. What the step changed is marked and brought into sight; the rest stays.
 
-    What is opened for a step is closed again by the next one, unless the user has opened or closed it.
+    What is opened for a step is closed again by the next one, unless the user has opened or closed it. Below
+    stands which event set the chosen value, and its earlier values.
     """
 
+    go_requested = Signal(int)
+    """Go to the event with this number."""
+    break_on_value_requested = Signal(str)
+    """Stop where the value of this path changes."""
+    watch_requested = Signal(str)
+    """Watch the value of this path."""
+
+    model: StateModel
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("State", StateWording(), parent)
+        super().__init__("State", StateModel(StateWording()), parent)
         self._match_id: str | None = None
+        self._replay: Replay | None = None
+        self._position = 0
         self._round: int | None = None
+        self._views = StateViews()
         self._opened: set[int] = set()
         self._opening = False
+        self.changes_box = QCheckBox("Changes only")
+        self.changes_box.setToolTip("Show only what the event at the cursor changed")
+        self.changes_box.toggled.connect(self._show_changes_only)
+        self.footer = BlameFooter()
+        self.footer.go_requested.connect(self.go_requested)
+        self._column.insertWidget(0, self.changes_box)
+        self._column.addWidget(self.footer)
+        self.changes_box.setContentsMargins(UNIT, 0, UNIT, 0)
+        self.tree.set_jump(self.go_to_setter)
+        self.tree.set_more_actions(self._add_actions)
+        self.tree.selectionModel().currentChanged.connect(self._show_setter)
+        self.model.modelReset.connect(self.footer.hide)
         self.tree.expanded.connect(self._user_decides)
         self.tree.collapsed.connect(self._user_decides)
 
-    def show_step(
-        self, match_id: str, view: Mapping[str, Any], changes: Sequence[Change], round_number: int | None
-    ) -> None:
-        """Show the state's view after a step of that round, and what the step changed."""
-        if match_id != self._match_id:
+    def show_state(self, replay: Replay, position: int) -> None:
+        """Show a match's state after so many events, and what the last of them changed."""
+        if replay.match_id != self._match_id:
             self.clear()
-            self._match_id, self._round = match_id, None
+            self._match_id, self._round = replay.match_id, None
+            self._views = StateViews()
             self._opened.clear()
+        self._replay, self._position = replay, position
+        round_number = replay.steps[position - 1].round if position else None
         self._round = self._round if round_number is None else round_number
-        self.model.show_step(view, changes)
+        view = self._views.view(replay.state_at(position))
+        self.model.show_state(view, replay.changes_at(position), replay.blame, position)
+        self.tree.set_setter_width(len(replay))
         self._open_parts()
+        self._show_setter(self.tree.currentIndex())
         self.tree.viewport().update()
+
+    @property
+    def path(self) -> str | None:
+        """The path of the chosen value, None when none is chosen."""
+        node = self._chosen(self.tree.currentIndex())
+        return None if node is None else node.path
+
+    def go_to_setter(self, index: QModelIndex | None = None) -> bool:
+        """Ask to go to the event that set a value, by default the chosen one; False where there is none."""
+        node = self._chosen(self.tree.currentIndex() if index is None else index)
+        number = None if node is None else self.model.setter(node)
+        if number is None:
+            return False
+        self.go_requested.emit(number)
+        return True
+
+    def _chosen(self, index: QModelIndex) -> Node | None:
+        node = self.model.node(index) if index.isValid() else None
+        return None if node is None or node.is_group else node
+
+    def _show_setter(self, current: QModelIndex) -> None:
+        node = self._chosen(current)
+        if node is None or self._replay is None:
+            self.footer.hide()
+        else:
+            self.footer.show_value(self._replay, node.path, self._position)
+
+    def _add_actions(self, menu: QMenu, index: QModelIndex) -> None:
+        node = self._chosen(index)
+        if node is None:
+            return
+        number, path = self.model.setter(node), node.path
+        where = "no event has" if number is None else f"#{number}"
+        go = menu.addAction(f"Go to the event that set this ({where})")
+        go.setEnabled(number is not None)
+        go.triggered.connect(lambda: self.go_to_setter(index))
+        menu.addAction("Break when this value changes").triggered.connect(
+            lambda: self.break_on_value_requested.emit(path)
+        )
+        menu.addAction("Watch this value").triggered.connect(lambda: self.watch_requested.emit(path))
+        menu.addSeparator()
+
+    def _show_changes_only(self, on: bool) -> None:
+        self._opened.clear()
+        self.model.set_changes_only(on)
+        if self._replay is not None:
+            self.show_state(self._replay, self._position)
 
     def _open_parts(self) -> None:
         changed = self.model.changed_nodes()
         wanted = {above.key: above for node in changed for above in node.ancestors()}
+        if self.changes_box.isChecked():
+            wanted |= {node.key: node for node in changed}
         for path in ("rounds", f"rounds.{self._round}"):
             node = self.model.find(path)
             if node is not None:
@@ -160,6 +243,9 @@ class _Tree(QTreeView):
         self.setModel(model)
         self.setItemDelegate(_ValueDelegate(self, model))
         self._kept: list[int] = []
+        self._jump: Callable[[QModelIndex], bool] = lambda _index: False
+        self._add_actions: Callable[[QMenu, QModelIndex], None] = lambda _menu, _index: None
+        self.clicked.connect(self._clicked)
         self.selectionModel().currentChanged.connect(self._keep_chosen)
         self.setUniformRowHeights(True)
         self.setIndentation(2 * UNIT)
@@ -169,6 +255,7 @@ class _Tree(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         header = self.header()
+        header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
         header.hide()
@@ -177,6 +264,25 @@ class _Tree(QTreeView):
         super().resizeEvent(event)
         self.header().resizeSection(NAME, min(NAME_WIDTH, self.viewport().width() * 9 // 20))
         self._scroll_to_kept()
+
+    def set_jump(self, jump: Callable[[QModelIndex], bool]) -> None:
+        """Let Enter, and a click in the column of setters, lead somewhere; ``jump`` tells whether it does."""
+        self._jump = jump
+
+    def set_more_actions(self, add: Callable[[QMenu, QModelIndex], None]) -> None:
+        """Let more stand at the top of a value's menu."""
+        self._add_actions = add
+
+    def set_setter_width(self, events: int) -> None:
+        """Make the column of setters as wide as the largest event number."""
+        width = QFontMetrics(numeric_font()).horizontalAdvance(f"#{events}") + UNIT
+        if self.header().sectionSize(SET_BY) != width:
+            self.header().setMinimumSectionSize(UNIT)
+            self.header().resizeSection(SET_BY, width)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == SET_BY:
+            self._jump(index.siblingAtColumn(NAME))
 
     def keep_in_sight(self, nodes: Sequence[Node]) -> None:
         """Scroll as little as it takes to show these, the first if not all; again when there is less room."""
@@ -208,6 +314,8 @@ class _Tree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():
             record_menu.copy(self._values.full_text(self._values.node(self.currentIndex())))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._jump(self.currentIndex()):
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -217,10 +325,11 @@ class _Tree(QTreeView):
             record_menu.pop_up(self.menu(index), self, where)
 
     def menu(self, index: QModelIndex) -> QMenu:
-        """What one can copy of a value."""
+        """What one can do with a value."""
         node = self._values.node(index)
         name, value, path = self._values.name_text(node), self._values.full_text(node), node.path
         menu = QMenu(self)
+        self._add_actions(menu, index)
         menu.addAction("Copy value").triggered.connect(lambda: record_menu.copy(value))
         menu.addAction("Copy name and value").triggered.connect(lambda: record_menu.copy(f"{name}: {value}"))
         menu.addAction("Copy path").triggered.connect(lambda: record_menu.copy(path))
@@ -245,20 +354,24 @@ class _ValueDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(theme.selection))
         node = self._model.node(index)
+        room = option.rect.adjusted(0, 0, -UNIT // 2, 0)
         if index.column() == NAME:
             self._paint_name(painter, option.rect, node, theme)
-        else:
-            self._paint_value(painter, option.rect.adjusted(0, 0, -UNIT, 0), node, theme)
+        elif index.column() == VALUE:
+            self._paint_value(painter, room, node, theme)
+        elif isinstance(self._model, StateModel):
+            colour = theme.accent if option.state & QStyle.StateFlag.State_MouseOver else theme.muted
+            draw_line(painter, room, self._model.setter_text(node), colour, self._numbers, right=True)
 
     def _paint_name(self, painter: QPainter, rect: QRect, node: Node, theme: Theme) -> None:
         change = self._model.change_of(node)
         if change is not None:
             colour = getattr(theme, KIND_COLOURS[change.kind])
-            _write(painter, rect, SIGNS[change.kind], colour, self._mono)
+            draw_line(painter, rect, SIGNS[change.kind], colour, self._mono)
         elif self._model.has_change_inside(node):
-            _write(painter, rect, _INSIDE, theme.accent, self._mono)
+            draw_line(painter, rect, _INSIDE, theme.accent, self._mono)
         rect = rect.adjusted(_SIGN_WIDTH, 0, -UNIT // 2, 0)
-        _write(painter, rect, self._model.name_text(node), theme.muted, self._words)
+        draw_line(painter, rect, self._model.name_text(node), theme.muted, self._words)
 
     def _paint_value(self, painter: QPainter, rect: QRect, node: Node, theme: Theme) -> None:
         change = self._model.change_of(node)
@@ -266,21 +379,10 @@ class _ValueDelegate(QStyledItemDelegate):
         if change is not None and change.kind is Kind.CHANGED and change.old is not None:
             old = self._model.value_text(node, change.old)
             room = QRect(rect.left(), rect.top(), rect.width() * 2 // 5, rect.height())
-            rect.setLeft(rect.left() + _write(painter, room, old, theme.muted, self._numbers))
-            rect.setLeft(rect.left() + _write(painter, rect, " → ", theme.muted, self._numbers))
+            rect.setLeft(rect.left() + draw_line(painter, room, old, theme.muted, self._numbers))
+            rect.setLeft(rect.left() + draw_line(painter, rect, " → ", theme.muted, self._numbers))
         colour = theme.muted if part or node.value is None else theme.text
-        _write(painter, rect, self._model.value_text(node), colour, self._numbers)
-
-
-def _write(painter: QPainter, rect: QRect, text: str, colour: str, font: Any) -> int:
-    """Write on one line, cut where the room ends; returns how wide it became."""
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(rect, side, shown)
-    return metrics.horizontalAdvance(shown)
+        draw_line(painter, rect, self._model.value_text(node), colour, self._numbers)
 
 
 def _detail(name: str) -> QPlainTextEdit:

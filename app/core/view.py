@@ -1,7 +1,8 @@
 """A match state as plain values with paths such as ``rounds.2.responses.A``, and what a step changed."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
@@ -12,6 +13,7 @@ from app.core.state import Command, MatchState, Round, Vote
 
 View = dict[str, Any]
 _Key = TypeVar("_Key")
+_Part = TypeVar("_Part", Round, Command)
 
 
 class Kind(StrEnum):
@@ -36,6 +38,37 @@ def state_view(state: MatchState) -> View:
     return _view(state, _differences(state, MatchState(state.match_id)))
 
 
+class StateViews:
+    """Makes the views of one state of a match after another.
+
+    A round or command that two states share is the same object in both views, so that whoever compares them
+    need not look into it.
+    """
+
+    def __init__(self) -> None:
+        self._rounds: dict[int, tuple[Round, View]] = {}
+        self._commands: dict[int, tuple[Command, View]] = {}
+
+    def view(self, state: MatchState) -> View:
+        """The same as `state_view`."""
+        rounds = [self._kept(self._rounds, each, _round) for each in state.sorted_rounds()]
+        commands = [self._kept(self._commands, each, _command) for each in state.commands.values()]
+        return _whole(
+            state,
+            {str(each.number): view for each, view in rounds},
+            votes_view(state.votes.values()),
+            {command_key(each): view for each, view in commands},
+        )
+
+    def _kept(
+        self, known: dict[int, tuple[_Part, View]], each: _Part, make: Callable[[_Part], View]
+    ) -> tuple[_Part, View]:
+        found = known.get(each.number)
+        if found is None or found[0] is not each:
+            found = known[each.number] = (each, make(each))
+        return found
+
+
 def changes(before: MatchState, after: MatchState) -> list[Change]:
     """What differs, in the order of the view."""
     differences = _differences(before, after)
@@ -52,6 +85,25 @@ def compare(before: View, after: View) -> list[Change]:
     ]
     removed = [Change(path, value, None, Kind.REMOVED) for path, value in old.items() if path not in new]
     return found + removed
+
+
+def as_expression(path: str) -> str:
+    """A path of the view as CEL names the value: ``state.rounds[2].responses["A"]``."""
+    first, _, rest = path.partition(".")
+    if not rest:
+        return f"state.{first}"
+    if first == "rounds":
+        number, _, inside = rest.partition(".")
+        name, _, who = inside.partition(".")
+        return f"state.rounds[{number}]" + (f".{name}" if name else "") + (_key(who) if who else "")
+    if first == "robotActivity":
+        command, _, name = rest.rpartition(".")
+        return f"state.robotActivity{_key(command)}.{name}" if command else f"state.robotActivity{_key(rest)}"
+    return f"state.{first}{_key(rest)}"
+
+
+def _key(name: str) -> str:
+    return f"[{json.dumps(name, ensure_ascii=False)}]"
 
 
 class _Differences(NamedTuple):
@@ -84,12 +136,16 @@ def _view(state: MatchState, parts: _Differences) -> View:
     rounds = [state.rounds[number] for number in sorted(parts.rounds) if number in state.rounds]
     votes = [state.votes[key] for key in parts.votes if key in state.votes]
     commands = [state.commands[number] for number in parts.commands if number in state.commands]
+    return _whole(state, rounds_view(rounds), votes_view(votes), commands_view(commands))
+
+
+def _whole(state: MatchState, rounds: View, votes: View, commands: View) -> View:
     return {
         **scalars_view(state),
         "robotTypes": dict(sorted(state.robot_types.items())),
-        "rounds": rounds_view(rounds),
-        "votes": votes_view(votes),
-        "robotActivity": commands_view(commands),
+        "rounds": rounds,
+        "votes": votes,
+        "robotActivity": commands,
         "anomalies": dict(Counter(map(attrgetter("code"), state.anomalies))),
     }
 

@@ -20,5 +20,6 @@ def open_events(found: MatchEvents) -> Opened:
 
 
 def open_replay(replay: Replay) -> Opened:
-    """Lay out a replay, which may be a branch's; not for the GUI thread either."""
+    """Lay out a replay, which may be a branch's, and find what is blamed; not for the GUI thread either."""
+    _ = replay.related
     return Opened(replay, layout(replay))

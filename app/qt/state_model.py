@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, islice
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.core.blame import Blame
 from app.core.view import Change, Kind
 from app.qt import tooltips
 from app.qt.wording import Wording, is_part
 
 Index = QModelIndex | QPersistentModelIndex
 
-NAME, VALUE = 0, 1
+NAME, VALUE, SET_BY = range(3)
 GROUP_SIZE = 100
 
 _NO_PARENT = QModelIndex()
@@ -51,13 +52,17 @@ class Node:
 
 def _path(parent: Node | None, name: str, is_group: bool) -> str:
     above = "" if parent is None else parent.path
-    if is_group:
-        return above
-    return f"{above}.{name}" if above else name
+    return above if is_group else _below(above, name)
+
+
+def _below(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
 
 
 class ValueTree(QAbstractItemModel):
     """Two columns, name and value, worded by a `Wording`."""
+
+    HEADINGS: ClassVar[tuple[str, ...]] = ("Name", "Value")
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +72,7 @@ class ValueTree(QAbstractItemModel):
         self._nodes: dict[int, Node] = {}
         self._changes: Mapping[str, Change] = {}
         self._marked: set[str] = set()
+        self._changes_only = False
 
     # What changes.
 
@@ -90,6 +96,15 @@ class ValueTree(QAbstractItemModel):
                 value = _with_removed(value, change.path, change.old)
         self._sync(self._root, value)
 
+    def set_changes_only(self, on: bool) -> None:
+        """Show only what the step changed, with the parts that it is in, or everything."""
+        if on != self._changes_only:
+            self.beginResetModel()
+            self._changes_only = on
+            self._root.children = None
+            self._nodes.clear()
+            self.endResetModel()
+
     def _sync(self, node: Node, value: Any) -> None:
         """Give a node its new value, and its children theirs."""
         if node.children is None and _holds(node.value) == _holds(value):
@@ -99,7 +114,7 @@ class ValueTree(QAbstractItemModel):
         node.value = value
         if children and children[0].is_group != _in_groups(value):
             self._remove(node, 0, len(children))
-        entries = dict(_entries(value))
+        entries = dict(self._entries(node))
         self._remove_missing(node, entries)
         for row, (name, item) in enumerate(entries.items()):
             if row < len(children) and children[row].name == name:
@@ -108,7 +123,7 @@ class ValueTree(QAbstractItemModel):
                 self._insert(node, row, name, item)
 
     def _sync_child(self, child: Node, value: Any) -> None:
-        if child.value == value:
+        if child.value == value and not self._changes_only:
             return
         self._sync(child, value)
         index = self.index_of(child)
@@ -154,9 +169,21 @@ class ValueTree(QAbstractItemModel):
 
     def _made_children(self, node: Node) -> list[Node]:
         if node.children is None:
-            entries = enumerate(_entries(node.value))
+            entries = enumerate(self._entries(node))
             node.children = [self._make(node, row, name, item) for row, (name, item) in entries]
         return node.children
+
+    def _entries(self, node: Node) -> Iterator[tuple[str, Any]]:
+        """What stands below a node: all of it, or what leads to a change."""
+        entries = _entries(node.value)
+        if not self._changes_only or node.path in self._changes:
+            return entries
+        if _in_groups(node.value):
+            return (entry for entry in entries if self._any_marked(node.path, entry[1]))
+        return (entry for entry in entries if _below(node.path, entry[0]) in self._marked)
+
+    def _any_marked(self, path: str, names: Mapping[str, Any]) -> bool:
+        return any(_below(path, name) in self._marked for name in names)
 
     # What is where.
 
@@ -195,7 +222,7 @@ class ValueTree(QAbstractItemModel):
     def has_change_inside(self, node: Node) -> bool:
         """Whether the step changed a value below the node."""
         if node.is_group:
-            return any(f"{node.path}.{name}" in self._marked for name in node.value)
+            return self._any_marked(node.path, node.value)
         return node.path in self._marked
 
     def changed_nodes(self) -> list[Node]:
@@ -242,7 +269,7 @@ class ValueTree(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
         children = self._made_children(self.node(parent)) if parent.column() <= 0 else []
-        if not (0 <= row < len(children) and column in (NAME, VALUE)):
+        if not (0 <= row < len(children) and 0 <= column < len(self.HEADINGS)):
             return QModelIndex()
         return self.createIndex(row, column, children[row].key)
 
@@ -256,7 +283,7 @@ class ValueTree(QAbstractItemModel):
         return 0 if parent.column() > 0 else len(self._made_children(self.node(parent)))
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 2
+        return len(self.HEADINGS)
 
     def hasChildren(self, parent: Index = _NO_PARENT) -> bool:
         node = self.node(parent)
@@ -267,7 +294,7 @@ class ValueTree(QAbstractItemModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return ("Name", "Value")[section]
+            return self.HEADINGS[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -278,6 +305,45 @@ class ValueTree(QAbstractItemModel):
             return self.name_text(node) if index.column() == NAME else self.value_text(node)
         if role == Qt.ItemDataRole.ToolTipRole and not _holds(node.value):
             return tooltips.plain(self.full_text(node))
+        return None
+
+
+class StateModel(ValueTree):
+    """The state of a match, with a third column: which event set a value, or one inside it."""
+
+    HEADINGS = ("Name", "Value", "Set by")
+
+    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(wording, parent)
+        self._blame: Blame | None = None
+        self._position = 0
+
+    def show_state(
+        self, value: Mapping[str, Any], changes: Sequence[Change], blame: Blame, position: int
+    ) -> None:
+        """Show the state's view after so many events; see `show_step`."""
+        self._blame, self._position = blame, position
+        self.show_step(value, changes)
+
+    def setter(self, node: Node) -> int | None:
+        """The event that set the value, or the last one that set something inside it; None if none did."""
+        if node.is_group or self._blame is None:
+            return None
+        return self._blame.last_touched(node.path, self._position)
+
+    def setter_text(self, node: Node) -> str:
+        """``#31``; empty where no event set the value."""
+        number = self.setter(node)
+        return "" if number is None else f"#{number}"
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.column() != SET_BY:
+            return super().data(index, role)
+        text = self.setter_text(self.node(index))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.ToolTipRole and text:
+            return f"Set by {text}. Click to go there."
         return None
 
 

@@ -1,7 +1,9 @@
 """The state as a tree of plain values, and what a step changed in it."""
 
+import pytest
+
 from app.core.match import fold
-from app.core.view import Change, Kind, changes, state_view
+from app.core.view import Change, Kind, StateViews, as_expression, changes, state_view
 from tests.logs import START, Log
 
 
@@ -109,3 +111,35 @@ def test_changes_backwards_remove_what_was_added() -> None:
     assert {change.path for change in forward} == {change.path for change in backward}
     removed = next(change for change in backward if change.path == "rounds.1.responses.A")
     assert removed == Change("rounds.1.responses.A", "x", None, Kind.REMOVED)
+
+
+def test_views_made_one_after_another_are_equal_and_share_what_the_states_share() -> None:
+    """The state tree: parts that are the same object are not looked into."""
+    events = Log().started().round(1).response("A", 1, "x").command("poet", 1).round(2).events()
+    early, views = fold("m1", events[:4]), StateViews()
+    late = early.copy()
+    first = views.view(early)
+    for state in (early, late, fold("m1", events), fold("m1", events[:2])):
+        assert views.view(state) == state_view(state)
+    again, whole = views.view(early), views.view(late)
+    assert first == again
+    assert whole["rounds"]["1"] is again["rounds"]["1"]
+
+
+@pytest.mark.parametrize(
+    ("path", "expression"),
+    [
+        ("status", "state.status"),
+        ("rounds", "state.rounds"),
+        ("rounds.2", "state.rounds[2]"),
+        ("rounds.2.responses", "state.rounds[2].responses"),
+        ("rounds.2.responses.A", 'state.rounds[2].responses["A"]'),
+        ("votes.A (round 1)", 'state.votes["A (round 1)"]'),
+        ("robotTypes.a.b", 'state.robotTypes["a.b"]'),
+        ("robotActivity.c1", 'state.robotActivity["c1"]'),
+        ("robotActivity.c1.outcome", 'state.robotActivity["c1"].outcome'),
+    ],
+)
+def test_a_path_can_be_written_as_an_expression(path: str, expression: str) -> None:
+    """Breakpoints and watches: CEL over state, with rounds by number."""
+    assert as_expression(path) == expression

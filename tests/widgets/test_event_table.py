@@ -4,7 +4,7 @@ import json
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -194,9 +194,30 @@ def test_one_can_copy_an_event_as_text_as_json_and_for_kcat(table: EventTable) -
 
 def test_a_right_click_on_a_row_opens_the_menu(table: EventTable) -> None:
     center = table.table.visualRect(row(table, 2)).center()
-    wanted = ["Copy as text", "Copy value as JSON", "Copy as kcat line", "Show record"]
+    copying = ["Copy as text", "Copy value as JSON", "Copy as kcat line"]
+    wanted = [*copying, "Show record", "Go to its command", "Go to its answer", "Show its anomalies"]
     assert open_menu(table.table, center) == wanted
     assert open_menu(table.table, QPoint(5, table.table.viewport().height() + 50)) is None
+
+
+def entry(table: EventTable, row: int, begin: str) -> QAction:
+    return next(action for action in table.menu(row).actions() if action.text().startswith(begin))
+
+
+def test_the_menu_leads_from_an_answer_to_its_command_and_back(table: EventTable, cursor: Cursor) -> None:
+    entry(table, 4, "Go to its command (#4)").trigger()
+    assert cursor.position == 4
+    entry(table, 3, "Go to its answer (#5)").trigger()
+    assert cursor.position == 5
+    nowhere = entry(table, 2, "Go to its command")
+    assert (nowhere.isEnabled(), nowhere.toolTip()) == (False, "This event answers no command.")
+
+
+def test_the_menu_leads_to_the_anomalies_of_an_event(qtbot: QtBot, table: EventTable) -> None:
+    assert not entry(table, 2, "Show its anomalies").isEnabled()
+    with qtbot.waitSignal(table.anomalies_requested) as signal:
+        entry(table, 12, "Show its anomalies").trigger()
+    assert signal.args == [13]
 
 
 def test_what_no_text_can_hold_cannot_be_copied(qtbot: QtBot) -> None:

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from app.core.view import Kind
 from app.qt.cursor import Cursor
-from app.qt.state_model import NAME, VALUE, Node
+from app.qt.history_model import Column
+from app.qt.state_model import NAME, SET_BY, VALUE, Node, StateModel
 from tests.logs import Log
 from tests.widgets.hands import choose, click, open_menu, press
-from tests.widgets.matches import grown, long_match, replay_of, two_rounds
+from tests.widgets.matches import checked, grown, long_match, replay_of, two_rounds
 from widgets.state_panel import NO_MATCH, StatePanel
-from widgets.value_views import MOST_EXPANDED, ValueView
+from widgets.value_views import MOST_EXPANDED, StateTree, ValueView
 
 STATE, CHANGES, EVENT, RAW = range(4)
 
@@ -185,7 +186,14 @@ def test_values_can_be_copied(opened: StatePanel, cursor: Cursor) -> None:
     press_copy(view.tree)
     assert clipboard.text() == "Because."
     center = view.tree.visualRect(place).center()
-    assert open_menu(view.tree, center) == ["Copy value", "Copy name and value", "Copy path"]
+    assert open_menu(view.tree, center) == [
+        "Go to the event that set this (#7)",
+        "Break when this value changes",
+        "Watch this value",
+        "Copy value",
+        "Copy name and value",
+        "Copy path",
+    ]
     for entry, copied in (
         ("Copy value", "Because."),
         ("Copy name and value", "A: Because."),
@@ -327,3 +335,116 @@ def test_arrows_open_and_close_parts_of_the_tree(opened: StatePanel, cursor: Cur
     assert expanded(view, "robotTypes")
     press(view.tree, Qt.Key.Key_Left)
     assert not expanded(view, "robotTypes")
+
+
+# Which event set a value.
+
+ANSWER = "rounds.1.responses.A"
+
+
+@pytest.fixture
+def replaced(panel: StatePanel, cursor: Cursor) -> StateTree:
+    """A answers round 1 at #3 and again at #5; the cursor is at #6, and A's answer is chosen."""
+    log = Log().started("AB", "A").round(1).response("A", 1, "old").response("B", 1, "other")
+    cursor.open(replay_of(log.response("A", 1, "new").voting()))
+    cursor.go(5)
+    cursor.go(6)
+    tree = panel.state_tree
+    click(tree.tree, index(tree, ANSWER))
+    return tree
+
+
+def set_by(view: ValueView, path: str) -> str:
+    return str(index(view, path).siblingAtColumn(SET_BY).data())
+
+
+def test_every_value_names_the_event_that_set_it(opened: StatePanel, cursor: Cursor) -> None:
+    tree = opened.state_tree
+    cursor.go(7)
+    assert [set_by(tree, path) for path in ("humans", "rounds.1.prompt", ANSWER)] == ["#2", "#3", "#7"]
+    assert set_by(tree, "rounds.1") == "#7", "a part names the last event that set something inside it"
+    assert set_by(tree, "outcome") == ""
+
+
+def test_the_chosen_value_tells_what_set_it_and_what_it_was(replaced: StateTree) -> None:
+    footer = replaced.footer
+    assert footer.setter_button.text() == "Set by #5"
+    assert footer.place.text() == "match-events/0@4 · 14:13:25.000 · 1 earlier value"
+    assert [footer.model.text(0, column) for column in Column] == ["#3", "14:13:23.000", "old"]
+    checked(footer.model)
+
+
+def test_a_value_that_nothing_has_set_says_so(replaced: StateTree) -> None:
+    click(replaced.tree, index(replaced, "outcome"))
+    assert replaced.footer.place.text() == "As at the start: no event has set this."
+    assert not replaced.footer.setter_button.isVisible()
+
+
+def test_enter_goes_to_the_event_that_set_the_value(replaced: StateTree, cursor: Cursor) -> None:
+    press(replaced.tree, Qt.Key.Key_Return)
+    assert cursor.position == 5
+    assert replaced.path == ANSWER
+
+
+def test_a_click_on_the_number_goes_there(replaced: StateTree, cursor: Cursor) -> None:
+    click(replaced.tree, index(replaced, ANSWER).siblingAtColumn(SET_BY))
+    assert cursor.position == 5
+
+
+def test_an_earlier_value_leads_to_its_event(replaced: StateTree, cursor: Cursor) -> None:
+    click(replaced.footer.table, replaced.footer.model.index(0, Column.VALUE))
+    assert cursor.position == 3
+    assert replaced.footer.setter_button.text() == "Set by #3"
+    assert not replaced.footer.table.isVisible()
+
+
+def test_the_arrows_of_the_footer_go_from_change_to_change(replaced: StateTree, cursor: Cursor) -> None:
+    footer = replaced.footer
+    assert not footer.next_button.isEnabled()
+    footer.previous_button.click()
+    footer.previous_button.click()
+    assert cursor.position == 3
+    assert not footer.previous_button.isEnabled()
+    footer.next_button.click()
+    assert cursor.position == 5
+
+
+def test_a_value_can_be_broken_on_and_watched(qtbot: QtBot, opened: StatePanel, cursor: Cursor) -> None:
+    cursor.go(7)
+    menu = opened.state_tree.tree.menu(index(opened.state_tree, ANSWER))
+    with qtbot.waitSignal(opened.break_on_value_requested) as wanted:
+        choose(menu, "Break when this value changes")
+    assert wanted.args == [ANSWER]
+    with qtbot.waitSignal(opened.watch_requested) as wanted:
+        choose(menu, "Watch this value")
+    assert wanted.args == [ANSWER]
+
+
+def leaves(model: StateModel, parent: QModelIndex | None = None) -> set[str]:
+    """The paths of all values that the tree has."""
+    parent = QModelIndex() if parent is None else parent
+    found: set[str] = set()
+    for row in range(model.rowCount(parent)):
+        place = model.index(row, NAME, parent)
+        found |= leaves(model, place) if model.hasChildren(place) else {model.node(place).path}
+    return found
+
+
+def test_changes_only_leaves_out_what_the_event_did_not_change(opened: StatePanel, cursor: Cursor) -> None:
+    tree = opened.state_tree
+    checked(tree.model)
+    cursor.go(7)
+    tree.changes_box.click()
+    assert tree.model.find("status") is None
+    assert expanded(tree, "rounds.1.responses")
+    assert text(tree, ANSWER) == "Because."
+    assert tree.model.find("rounds.1.responses.B") is None
+    assert text(tree, "rounds.1") == "2 responses", "a part still tells all that is in it"
+    assert opened.tabs.tabText(STATE) == "State Δ"
+    for position in range(19):
+        cursor.go(position)
+        assert cursor.replay is not None
+        assert leaves(tree.model) == {change.path for change in cursor.replay.changes_at(position)}
+    tree.changes_box.click()
+    assert text(tree, "status") == "completed"
+    assert opened.tabs.tabText(STATE) == "State"
