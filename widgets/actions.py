@@ -78,6 +78,8 @@ COMMANDS = (
     Command("switch_breakpoints", "Replay", "All breakpoints off, or on", ("Ctrl+Shift+F9",)),
     Command("arm_breakpoints", "Replay", "Arm breakpoints on live events, or no longer"),
     Command("new_watch", "Replay", "Watch an expression…", ("Shift+F9",)),
+    Command("next_perspective", "Replay", "See it as the next participant", ("Ctrl+P",), "eye-outline"),
+    Command("spoiler_lock", "Replay", "Spoiler lock", ("Ctrl+L",), "lock-open-outline", checkable=True),
     Command("follow", "Replay", "Follow live", ("Shift+F",), "access-point", checkable=True),
     Command("mark", "Replay", "Mark or unmark this event", ("Ctrl+M",), "flag-outline"),
     Command("mark_note", "Replay", "Note and colour of the mark…", ("Ctrl+Shift+M",)),

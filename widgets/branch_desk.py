@@ -24,6 +24,7 @@ from app.core.branch_templates import TEMPLATES, copy_with_new_id, record_like
 from app.core.branches import Branch, BranchError, BranchReplay, place_text, read_event
 from app.core.describe import one_line
 from app.core.export import ExportError, write_file
+from app.core.perspective import SeenReplay
 from app.core.replay import Step
 from app.core.state import Position
 from app.qt.branch_model import BranchModel
@@ -128,6 +129,8 @@ class BranchDesk(QObject):
 
     def add_to_menu(self, menu: QMenu, step: Step) -> None:
         """Offer in an event's context menu what a branch can do with it."""
+        if isinstance(self._cursor.replay, SeenReplay):
+            return
         position = step.event.record.position
         offers: dict[str, Callable[[], object]] = {
             "Do not skip" if self._is_skipped(position) else "Skip": lambda: self._toggle_skip(position),

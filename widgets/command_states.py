@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtGui import QAction
 
+from app.core.perspective import SeenReplay
 from app.qt.cursor import Cursor
 from widgets.actions import COMMANDS, Command
 
@@ -15,9 +16,10 @@ class Needs(StrEnum):
     NOTHING = ""
     SOURCE = "Connect to Kafka or open a file first."
     MATCH = "Open a match first."
+    OPERATOR = "Open a match first, and see it as the operator: a participant knows too little to change it."
 
 
-GROUPS = {"Pane": Needs.SOURCE, "Replay": Needs.MATCH, "Go": Needs.MATCH, "What-if": Needs.MATCH}
+GROUPS = {"Pane": Needs.SOURCE, "Replay": Needs.MATCH, "Go": Needs.MATCH, "What-if": Needs.OPERATOR}
 OTHERS = {
     "disconnect": Needs.SOURCE,
     "export_match": Needs.MATCH,
@@ -28,6 +30,7 @@ OTHERS = {
     "verify": Needs.SOURCE,
     "reset_layout": Needs.SOURCE,
     "shorten_waits": Needs.NOTHING,
+    "spoiler_lock": Needs.NOTHING,
     "new_breakpoint": Needs.SOURCE,
     "switch_breakpoints": Needs.SOURCE,
     "arm_breakpoints": Needs.SOURCE,
@@ -76,7 +79,12 @@ class CommandStates:
         self._show()
 
     def _show(self) -> None:
-        missing = {Needs.SOURCE: not self._working, Needs.MATCH: self._cursor.replay is None}
+        no_match = self._cursor.replay is None
+        missing = {
+            Needs.SOURCE: not self._working,
+            Needs.MATCH: no_match,
+            Needs.OPERATOR: no_match or isinstance(self._cursor.replay, SeenReplay),
+        }
         now = frozenset(each for each, is_missing in missing.items() if is_missing)
         if now == self._missing:
             return

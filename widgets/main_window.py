@@ -41,9 +41,15 @@ from widgets.match_header import MatchHeader
 from widgets.match_list import MatchList
 from widgets.palette_jumps import PaletteJumps
 from widgets.pane_focus import PaneFocus
+from widgets.perspective_desk import PerspectiveDesk
 from widgets.record_dialog import RecordDialog
 from widgets.replay_commands import ReplayCommands, ask_event_number
-from widgets.session_desk import SessionDesk, breakpoint_parts, window_parts
+from widgets.session_desk import (
+    SessionDesk,
+    breakpoint_parts,
+    perspective_parts,
+    window_parts,
+)
 from widgets.state_desk import StateDesk
 from widgets.state_panel import StatePanel
 from widgets.status_strip import StatusStrip
@@ -114,6 +120,8 @@ class MainWindow(QMainWindow):
         self.live_tail = LiveTail()
         self.anomaly_list = AnomalyList(self.cursor_)
         self.marks = MarkDesk(self.cursor_, self._settings, self, self.transport)
+        self.perspective = PerspectiveDesk(self.cursor_, self._settings, self)
+        self.header.add_tool(self.perspective.bar)
         self.breakpoints = BreakpointDesk(self.cursor_, self._settings, self)
         self.verify_page = VerifyPage()
         self.status_strip = StatusStrip()
@@ -149,6 +157,7 @@ class MainWindow(QMainWindow):
                 **replay.handlers(),
                 **self.state_desk.handlers(),
                 **self.breakpoints.handlers(),
+                **self.perspective.handlers(),
                 **self.marks.handlers(),
                 **self.session_desk.handlers(),
                 **panes.handlers(),
@@ -185,7 +194,7 @@ class MainWindow(QMainWindow):
             self.cursor_, self.match_list.model, self.marks.store, self._settings, self
         )
         self.session_desk.add_parts(window_parts(self.filter_bar, self.workbench, self.branch_desk))
-        self.session_desk.add_parts(breakpoint_parts(self.breakpoints))
+        self.session_desk.add_parts(breakpoint_parts(self.breakpoints) | perspective_parts(self.perspective))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.workbench)
@@ -200,7 +209,10 @@ class MainWindow(QMainWindow):
         self.match_list.export_requested.connect(self._export)
         self.match_list.clear_filter_requested.connect(self.filter_bar.clear)
         self.header.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
-        self.branch_desk.opened.connect(self._show_opened)
+        self.branch_desk.opened.connect(self.perspective.take)
+        self.perspective.opened.connect(self._show_opened)
+        self.perspective.locked_changed.connect(self._lock)
+        self._lock(self.perspective.perspective.locked)
         self.event_table.record_requested.connect(self.record_dialog.show_record)
         self.live_tail.open_requested.connect(self.open_at)
         self.live_tail.record_requested.connect(self.record_dialog.show_record)
@@ -233,6 +245,10 @@ class MainWindow(QMainWindow):
         self.cursor_.following_changed.connect(self.actions_["follow"].setChecked)
         self.cursor_.shortening_changed.connect(self.actions_["shorten_waits"].setChecked)
         self.cursor_.place_wanted.connect(self.open_at)
+
+    def _lock(self, on: bool) -> None:
+        self.match_list.model.set_locked(on)
+        self.actions_["spoiler_lock"].setChecked(on)
 
     def _name_keys(self) -> None:
         self.transport.set_shortcuts(self.commands.key_texts())
@@ -268,6 +284,7 @@ class MainWindow(QMainWindow):
     def _forget(self) -> None:
         self._loaded = False
         self._pending = None
+        self.perspective.forget()
         self.cursor_.close()
         self.match_list.model.clear()
         self.live_tail.clear()

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from app.core.anomalies import SEVERITIES
 from app.core.formats import counted, duration
+from app.core.perspective import SeenReplay
 from app.core.replay import Replay
 from app.core.state import MatchState, Severity
 from app.core.summary import Summary, summarise
 from app.qt import tooltips
 from app.qt.cursor import Cursor
 from widgets import icons, looks
-from widgets.match_table import OUTCOMES
+from widgets.match_table import OUTCOMES, VEILED
 from widgets.theme import SMALL_SIZE, UNIT, mono_font, numeric_font, theme_of, ui_font
 
 HEIGHT = 5 * UNIT
@@ -64,6 +65,11 @@ class MatchHeader(QWidget):
         row.addSpacing(UNIT)
         row.addWidget(self.anomalies_button)
         row.addStretch(1)
+        self._row = row
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a widget at the end of the line."""
+        self._row.addWidget(widget)
 
     def set_cut(self, sentence: str) -> None:
         """Tell, to who points at the line, where the load window cut the match; empty for nowhere."""
@@ -84,7 +90,7 @@ class MatchHeader(QWidget):
     def _show_match(self, replay: Replay) -> None:
         summary = summarise(replay.final)
         self.id_label.set_text(summary.match_id)
-        self.outcome_label.setText(summary.outcome.value)
+        self.outcome_label.setText("hidden" if isinstance(replay, SeenReplay) else summary.outcome.value)
         self.facts_label.set_text(_facts(summary, replay.final), self._cut)
         self._show_outcome(summary)
         found = sum(summary.anomalies.values())
@@ -98,7 +104,8 @@ class MatchHeader(QWidget):
             self.anomalies_button.setToolTip("\n".join(["Show the anomalies", *lines, *cut]))
 
     def _show_outcome(self, summary: Summary) -> None:
-        icon, colour = OUTCOMES[summary.outcome]
+        veiled = isinstance(self._cursor.replay, SeenReplay)
+        icon, colour = VEILED if veiled else OUTCOMES[summary.outcome]
         self.outcome_icon.show_icon(icon, colour)
         palette = self.outcome_label.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(getattr(theme_of(self), colour)))

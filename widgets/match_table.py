@@ -47,6 +47,7 @@ OUTCOMES: dict[Outcome, tuple[str, icons.Colour]] = {
     Outcome.INCORRECT: ("close-thick", "bad"),
     Outcome.UNFINISHED: ("dots-horizontal", "muted"),
 }
+VEILED: tuple[str, icons.Colour] = ("eye-off-outline", "muted")
 LIVE: tuple[str, icons.Colour] = ("access-point", "live")
 
 
@@ -66,7 +67,7 @@ class MatchDelegate(RowDelegate):
     def cell(self, index: Index, theme: Theme) -> Cell:
         row = self._model.match_row(index)
         column = Column(index.column())
-        words = text(row, column)
+        words = self._model.text(row, column)
         match column:
             case Column.WHEN:
                 return Cell(words, theme.text, self.numbers)
@@ -91,13 +92,15 @@ class MatchDelegate(RowDelegate):
         return Cell(words, theme.text, self.mono, look.icon, look.colour(theme))
 
     def _outcome(self, row: MatchRow, words: str, theme: Theme) -> Cell:
+        if self._model.locked:
+            return Cell(words, theme.muted, self.words, VEILED[0], theme.muted)
         icon, name = LIVE if is_live(row) else OUTCOMES[row.summary.outcome]
         colour = getattr(theme, name)
         return Cell(words, colour, self.words, icon, colour)
 
     def _anomalies(self, row: MatchRow, words: str, theme: Theme) -> Cell:
         if row.worst is None:
-            return Cell("", theme.muted, self.numbers)
+            return Cell(words, theme.muted, self.numbers)
         look = looks.SEVERITIES[row.worst]
         colour = getattr(theme, look.colour)
         return Cell(words, colour, self.numbers, look.icon, colour)

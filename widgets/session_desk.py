@@ -17,6 +17,7 @@ from app.qt.session_saving import SessionWish
 from widgets.branch_desk import BranchDesk
 from widgets.breakpoint_desk import BreakpointDesk
 from widgets.filter_bar import FilterBar
+from widgets.perspective_desk import PerspectiveDesk
 from widgets.save_session_dialog import SaveSessionDialog, Scope
 from widgets.workbench import Workbench
 
@@ -47,6 +48,11 @@ def breakpoint_parts(desk: BreakpointDesk) -> dict[str, Part]:
         "breakpoints": Part(lambda: desk.breakpoints, desk.set_breakpoints),
         "watches": Part(lambda: watches.watches, watches.set_watches),
     }
+
+
+def perspective_parts(desk: PerspectiveDesk) -> dict[str, Part]:
+    """Through whose eyes the open match is seen."""
+    return {"perspective": Part(lambda: desk.perspective.who, desk.look_as_when_open)}
 
 
 class Matches(Protocol):

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from enum import IntEnum
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -25,6 +26,7 @@ from PySide6.QtCore import (
 from app.core import formats
 from app.core.anomalies import SEVERITIES
 from app.core.filters import CompiledFilter
+from app.core.perspective import HIDDEN, veiled_summary
 from app.core.row_index import Condition, RowIndex
 from app.core.state import Outcome, Severity, Status
 from app.core.summary import MatchRow
@@ -64,6 +66,8 @@ _FIRST_ORDER = dict.fromkeys(
 _STATUSES = tuple(Status)
 _OUTCOMES = tuple(Outcome)
 _SEVERITIES = tuple(reversed(Severity))
+_VEILED = (Column.OUTCOME, Column.ANOMALIES, Column.ROBOT_TYPES, Column.HUMANS)
+"""What the spoiler lock hides."""
 _NO_PARENT = QModelIndex()
 
 
@@ -91,6 +95,7 @@ class MatchTableModel(QAbstractTableModel):
         self._asking.timeout.connect(self._ask_some)
         self._column = Column.WHEN
         self._descending = True
+        self.locked = False
 
     # What there is.
 
@@ -114,8 +119,16 @@ class MatchTableModel(QAbstractTableModel):
         return [match_id for _, match_id in self._shown]
 
     def match_row(self, index: Index) -> MatchRow:
-        """The match in the index's row. Raises IndexError."""
-        return self._rows[self._shown[index.row()][1]]
+        """The match in the index's row, under the spoiler lock without what it hides. Raises IndexError."""
+        row = self._rows[self._shown[index.row()][1]]
+        return replace(row, summary=veiled_summary(row.summary)) if self.locked else row
+
+    def set_locked(self, on: bool) -> None:
+        """Hide who is human, and whether it was found, or no longer."""
+        if on != self.locked:
+            self.locked = on
+            if self.shown:
+                self.dataChanged.emit(self.index(0, 0), self.index(self.shown - 1, len(Column) - 1))
 
     def find(self, match_id: str) -> MatchRow | None:
         """The match, shown or not; None when it is not known."""
@@ -328,16 +341,20 @@ class MatchTableModel(QAbstractTableModel):
         row = self.match_row(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return text(row, column)
+                return self.text(row, column)
             case Qt.ItemDataRole.ToolTipRole:
-                tip = tooltip(row, column)
+                tip = HIDDEN if self.locked and column in _VEILED else tooltip(row, column)
                 return tooltips.plain(tip) if tip else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{TITLES[column]}: {text(row, column) or 'none'}"
+                return f"{TITLES[column]}: {self.text(row, column) or 'none'}"
             case _ if role == SORT_ROLE:
                 return sort_value(row, column)
             case _:
                 return None
+
+    def text(self, row: MatchRow, column: Column) -> str:
+        """What a cell says of a row as `match_row` gives it."""
+        return "hidden" if self.locked and column in _VEILED else text(row, column)
 
 
 def is_live(row: MatchRow) -> bool:

@@ -1,0 +1,189 @@
+"""A match as somebody could know it at each moment: a participant, or everybody before the spoilers.
+
+What a participant knows: its own answers and votes at once; those of others when their round, or the match,
+is completed; who is a robot only when the match is completed; of the robots' topics nothing. The *spoiler
+lock* hides who is human, and whether it was found, also after the end; all else is seen.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+from msgspec.structs import replace
+
+from app.core.blame import Blame
+from app.core.related import Related
+from app.core.replay import Replay, Step
+from app.core.state import MatchState, Outcome, Round, Status
+from app.core.stepping import StepIndex
+from app.core.summary import Summary
+from app.core.view import Change, changes
+from kafka_client.events import (
+    Body,
+    Event,
+    MatchCompleted,
+    MatchCreated,
+    MatchStarted,
+    ResponseGiven,
+    RoundCompleted,
+    RoundStarted,
+    RoundStarting,
+    Unknown,
+    VoteSubmitted,
+    VotingStarted,
+)
+
+HIDDEN = "hidden by the spoiler lock"
+
+
+class Perspective(msgspec.Struct, frozen=True):
+    """Whose view it is: a participant's, by id, or the operator's (empty); with the spoiler lock or not."""
+
+    who: str = ""
+    locked: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everything is seen."""
+        return not self.who and not self.locked
+
+
+class SeenReplay(Replay):
+    """A replay in which each event and each state is as it could be known at that moment.
+
+    Immutable; it folds nothing itself. ``original`` is what happened.
+    """
+
+    def __init__(self, original: Replay, perspective: Perspective) -> None:
+        self.original = original
+        self.perspective = perspective
+        self.match_id = original.match_id
+        self.timeout_ms = original.timeout_ms
+        self.steps = [_seen_step(step, perspective) for step in original.steps]
+        self.final = seen_state(original.final, perspective, at_end=False)
+        self.index = StepIndex(self.steps)
+
+    def state_at(self, number: int) -> MatchState:
+        """What of the state could be known after the first ``number`` events. Raises IndexError."""
+        return seen_state(self.original.state_at(number), self.perspective)
+
+    def walk(self) -> Iterator[tuple[Step, list[Change]]]:
+        """Every step with what it let be known."""
+        before = self.state_at(0)
+        for step in self.steps:
+            after = self.state_at(step.number)
+            yield step, changes(before, after)
+            before = after
+
+    @cached_property
+    def blame(self) -> Blame:
+        """Which event set which value: that of what happened, for values that are seen."""
+        return self.original.blame
+
+    @cached_property
+    def related(self) -> Related:
+        """Nobody but the operator knows of commands."""
+        return Related((), MatchState(self.match_id), self.original.blame)
+
+    def number_of(self, topic: str, partition: int, offset: int) -> int | None:
+        """See `Replay.number_of`."""
+        return self.original.number_of(topic, partition, offset)
+
+
+def seen_state(state: MatchState, perspective: Perspective, *, at_end: bool = True) -> MatchState:
+    """What of a state could be known then.
+
+    Without ``at_end`` the end of the match keeps back what it tells: for what is shown of a match as a whole.
+    """
+    ended = state.status is Status.COMPLETED and at_end
+    if perspective.is_open or (ended and not perspective.locked):
+        return state
+    seen = state.copy()
+    _forget_who_is_what(seen)
+    if perspective.locked:
+        seen.outcome = Outcome.UNFINISHED
+    if perspective.who and not ended:
+        _forget_others(seen, perspective.who)
+    else:
+        seen.rounds = {number: _without_types(each) for number, each in state.rounds.items()}
+    return seen
+
+
+def _forget_who_is_what(seen: MatchState) -> None:
+    seen.started_humans = seen.started_robots = ()
+    seen.types, seen.robot_types, seen.models = {}, {}, {}
+    seen.commands, seen.commands_of_round, seen.unanswered, seen.vote_commands = {}, {}, {}, {}
+    seen.unpaired = {}
+    seen.last_answered = None
+    seen.anomalies = []
+
+
+def _forget_others(seen: MatchState, who: str) -> None:
+    """Before the end: others' answers of rounds that go on, all votes but one's own, and the result."""
+    seen.status = Status.IN_PROGRESS if seen.status is Status.COMPLETED else seen.status
+    seen.outcome, seen.human_guess, seen.completed_at = Outcome.UNFINISHED, None, None
+    seen.reported_duration = None
+    seen.rounds = {
+        number: _without_types(each if each.completed_at is not None else _own(each, who))
+        for number, each in seen.rounds.items()
+    }
+    seen.votes = {key: vote for key, vote in seen.votes.items() if vote.voter_id == who}
+
+
+def _own(each: Round, who: str) -> Round:
+    return replace(each, responses={key: value for key, value in each.responses.items() if key == who})
+
+
+def _without_types(each: Round) -> Round:
+    responses = {
+        who: replace(response, participant_type=None, robot_type=None, model=None, processing_time=None)
+        for who, response in each.responses.items()
+    }
+    return replace(each, responses=responses)
+
+
+def _seen_step(step: Step, perspective: Perspective) -> Step:
+    """A step as it could be known when it happened."""
+    body = step.event.body
+    whose = _whose(step.event)
+    if perspective.who and whose == perspective.who:
+        return replace(step, anomalies=())
+    match body:
+        case MatchStarted(participants=participants):
+            summary = f"match started: {', '.join(participants)}"
+            return _veiled(step, replace(body, humans=None, robots=None), perspective, summary)
+        case MatchCompleted():
+            if not perspective.locked:
+                return replace(step, anomalies=())
+            return _veiled(step, Unknown(), perspective, "match completed")
+        case ResponseGiven() if perspective.who == "":
+            plain = replace(body, participant_type=None, robot_type=None, model=None, processing_time=None)
+            return _veiled(step, plain, perspective, step.summary)
+        case VoteSubmitted() if perspective.who == "":
+            return _veiled(step, body, perspective, step.summary)
+        case MatchCreated() | RoundStarting() | RoundStarted() | RoundCompleted() | VotingStarted():
+            return _veiled(step, body, perspective, step.summary)
+        case _:
+            hidden = f"hidden: {perspective.who} cannot know this yet" if perspective.who else HIDDEN
+            return replace(_veiled(step, Unknown(), perspective, hidden), who="", round=None, latency=None)
+
+
+def _whose(event: Event) -> str | None:
+    match event.body:
+        case ResponseGiven(participant_id=who) | VoteSubmitted(voter_id=who):
+            return who
+        case _:
+            return None
+
+
+def _veiled(step: Step, body: Body, perspective: Perspective, summary: str) -> Step:
+    """The step with another body, and a record without what the body does not say."""
+    reason = HIDDEN if not perspective.who else f"{perspective.who} cannot know this record"
+    record = replace(step.event.record, key=None, headers=(), value=msgspec.json.encode({"hidden": reason}))
+    event = replace(step.event, body=body, record=record, robot_id=None, correlation_id=None)
+    return replace(step, event=event, summary=summary, anomalies=())
+
+
+def veiled_summary(summary: Summary) -> Summary:
+    """A match of the list under the spoiler lock."""
+    return replace(summary, outcome=Outcome.UNFINISHED, humans=(), robots=(), robot_types={}, anomalies={})

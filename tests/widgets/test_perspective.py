@@ -1,0 +1,130 @@
+"""Through whose eyes one looks, and the spoiler lock, on the screen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.perspective import SeenReplay
+from app.core.replay import Replay
+from app.core.state import Outcome
+from app.qt.match_model import Column, MatchTableModel
+from app.qt.opened import open_replay
+from tests.logs import Log
+from tests.match_rows import match_row
+from widgets.main_window import MainWindow
+from widgets.perspective_desk import LOCKED, PerspectiveDesk
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def a_match() -> Replay:
+    log = Log().started("ABC", humans="A").round(1, "Why?").response("A", 1, "mine")
+    log.response("B", 1, "a secret").round_done(1).vote("B", "A").completed("correct", "A")
+    return Replay("m1", log.events())
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = MainWindow(qapp, settings, [])
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.show_page(working=True)
+    qtbot.waitExposed(made)
+    made.match_list.model.upsert([match_row(1, outcome=Outcome.CORRECT)])
+    made.show_match(open_replay(a_match()))
+    made.cursor_.go(4)
+    yield made
+    made.breakpoints.close()
+
+
+def wait_for(qtbot: QtBot, window: MainWindow, who: str, *, locked: bool = False) -> None:
+    def there() -> bool:
+        replay = window.cursor_.replay
+        if not who and not locked:
+            return not isinstance(replay, SeenReplay)
+        seen = replay.perspective if isinstance(replay, SeenReplay) else None
+        return seen is not None and (seen.who, seen.locked) == (who, locked)
+
+    qtbot.waitUntil(there)
+
+
+def test_ctrl_p_goes_from_participant_to_participant_and_back_to_the_operator(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for who in ("A", "B", "C"):
+        QTest.keyClick(window, Qt.Key.Key_P, CONTROL)
+        wait_for(qtbot, window, who)
+        assert window.perspective.bar.box.currentText() == who
+        assert window.cursor_.position == 4
+    QTest.keyClick(window, Qt.Key.Key_P, CONTROL)
+    wait_for(qtbot, window, "")
+
+
+def test_a_participant_sees_another_s_answer_when_the_round_is_completed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.perspective.look_as("A")
+    wait_for(qtbot, window, "A")
+    replay = window.cursor_.replay
+    assert replay is not None
+    assert window.event_table.model.text(3, 4) == "hidden: A cannot know this yet"
+    assert "B" not in replay.state_at(4).rounds[1].responses
+    assert replay.state_at(5).rounds[1].responses["B"].text == "a secret"
+    assert window.header.outcome_label.text() == "hidden"
+    assert not window.actions_["skip_event"].isEnabled()
+
+
+def test_the_spoiler_lock_hides_people_and_results_until_it_is_released(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    model = window.match_list.model
+    QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
+    wait_for(qtbot, window, "", locked=True)
+    shown = {column: model.index(0, column).data() for column in Column}
+    assert {shown[column] for column in (Column.OUTCOME, Column.HUMANS, Column.ROBOT_TYPES)} == {"hidden"}
+    assert window.perspective.bar.lock.toolTip() == LOCKED
+    lanes = (
+        {lane.kind.value for lane in window.timeline.layout_shown.lanes}
+        if hasattr(window.timeline, "layout_shown")
+        else set()
+    )
+    assert not lanes & {"human", "robot"}
+    window.perspective.bar.lock.click()
+    wait_for(qtbot, window, "")
+    assert model.index(0, Column.OUTCOME).data() == "correct"
+    assert window.header.outcome_label.text() == "correct"
+
+
+def test_the_lock_is_remembered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.perspective.lock(True)
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    again = PerspectiveDesk(window.cursor_, settings, window)
+    assert again.perspective.locked
+
+
+def test_another_match_is_seen_by_the_operator(window: MainWindow, qtbot: QtBot) -> None:
+    window.perspective.look_as("A")
+    wait_for(qtbot, window, "A")
+    log = Log("m2").started("XY", humans="X")
+    window.show_match(open_replay(Replay("m2", log.events("m2"))))
+    wait_for(qtbot, window, "")
+    assert [window.perspective.bar.box.itemText(row) for row in range(3)] == ["operator", "X", "Y"]
+
+
+def test_a_list_under_the_lock_tells_nothing_in_any_column(qapp: QApplication) -> None:
+    model = MatchTableModel()
+    model.upsert([match_row(1, outcome=Outcome.INCORRECT)])
+    open_texts = {model.index(0, column).data() for column in Column}
+    assert "incorrect" in open_texts
+    model.set_locked(True)
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    told = " ".join(str(model.index(0, column).data(role)) for column in Column for role in roles)
+    assert "correct" not in told
+    assert match_row(1).summary.humans[0] not in [model.index(0, column).data() for column in Column]
