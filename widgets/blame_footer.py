@@ -56,13 +56,15 @@ class BlameFooter(QWidget):
         line.setContentsMargins(UNIT // 2, 0, UNIT // 2, 0)
         line.setSpacing(UNIT // 2)
         line.addWidget(self.setter_button)
-        line.addWidget(self.place, 1)
+        line.addStretch(1)
         line.addWidget(self.previous_button)
         line.addWidget(self.next_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
+        self.place.setContentsMargins(UNIT, 0, UNIT, UNIT // 2)
+        column.addWidget(self.place)
         column.addWidget(self.table)
 
     def show_value(self, replay: Replay, path: str, position: int) -> None:

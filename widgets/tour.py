@@ -62,6 +62,7 @@ class _Tour:
         errors = replay.index.of_severity(Severity.ERROR) if replay else ()
         window.cursor_.go(errors[0] if errors else 1)
         await self._picture("replay")
+        await self._blame()
         window.workbench.show_dock("Anomalies")
         self._show_state_tab(window.state_panel.change_list)
         await self._picture("changes")
@@ -105,6 +106,17 @@ class _Tour:
             if mark is not None:
                 window.marks.store.remove(mark.key)
         window.workbench.show_dock("Events")
+
+    async def _blame(self) -> None:
+        """Choose a value, and see which event set it; then only what the event changed."""
+        tree = self._window.state_panel.state_tree
+        status = tree.model.find("status")
+        if status is not None:
+            tree.tree.setCurrentIndex(tree.model.index_of(status))
+        await self._picture("blame")
+        tree.changes_box.click()
+        await self._picture("changes-only")
+        tree.changes_box.click()
 
     async def _verify(self) -> None:
         window = self._window

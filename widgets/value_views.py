@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainte
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
+    QHBoxLayout,
     QHeaderView,
     QMenu,
     QPlainTextEdit,
@@ -102,8 +103,8 @@ class EventTree(ValueView):
 class StateTree(ValueView):
     """The state after a step. What the step changed is marked and brought into sight; the rest stays.
 
-    What is opened for a step is closed again by the next one, unless the user has opened or closed it. Below
-    stands which event set the chosen value, and its earlier values.
+    What is opened for a step is closed again by the next one, unless the user has opened or closed it, or has
+    chosen a value in it. Below stands which event set the chosen value, and its earlier values.
     """
 
     go_requested = Signal(int)
@@ -129,9 +130,11 @@ class StateTree(ValueView):
         self.changes_box.toggled.connect(self._show_changes_only)
         self.footer = BlameFooter()
         self.footer.go_requested.connect(self.go_requested)
-        self._column.insertWidget(0, self.changes_box)
+        line = QHBoxLayout()
+        line.setContentsMargins(UNIT, 0, UNIT, 0)
+        line.addWidget(self.changes_box)
+        self._column.insertLayout(0, line)
         self._column.addWidget(self.footer)
-        self.changes_box.setContentsMargins(UNIT, 0, UNIT, 0)
         self.tree.set_jump(self.go_to_setter)
         self.tree.set_more_actions(self._add_actions)
         self.tree.selectionModel().currentChanged.connect(self._show_setter)
@@ -208,6 +211,9 @@ class StateTree(ValueView):
         wanted = {above.key: above for node in changed for above in node.ancestors()}
         if self.changes_box.isChecked():
             wanted |= {node.key: node for node in changed}
+        chosen = self._chosen(self.tree.currentIndex())
+        if chosen is not None:
+            wanted |= {above.key: above for above in chosen.ancestors()}
         for path in ("rounds", f"rounds.{self._round}"):
             node = self.model.find(path)
             if node is not None:
@@ -248,7 +254,7 @@ class _Tree(QTreeView):
         self.clicked.connect(self._clicked)
         self.selectionModel().currentChanged.connect(self._keep_chosen)
         self.setUniformRowHeights(True)
-        self.setIndentation(2 * UNIT)
+        self.setIndentation(UNIT * 3 // 2)
         self.setAllColumnsShowFocus(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -348,9 +348,9 @@ def replaced(panel: StatePanel, cursor: Cursor) -> StateTree:
     log = Log().started("AB", "A").round(1).response("A", 1, "old").response("B", 1, "other")
     cursor.open(replay_of(log.response("A", 1, "new").voting()))
     cursor.go(5)
-    cursor.go(6)
     tree = panel.state_tree
     click(tree.tree, index(tree, ANSWER))
+    cursor.go(6)
     return tree
 
 
@@ -387,6 +387,7 @@ def test_enter_goes_to_the_event_that_set_the_value(replaced: StateTree, cursor:
 
 
 def test_a_click_on_the_number_goes_there(replaced: StateTree, cursor: Cursor) -> None:
+    replaced.tree.scrollTo(index(replaced, ANSWER))
     click(replaced.tree, index(replaced, ANSWER).siblingAtColumn(SET_BY))
     assert cursor.position == 5
 
