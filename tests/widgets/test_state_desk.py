@@ -1,6 +1,5 @@
 """The commands about the state's values, and the ways between commands and answers."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,8 +40,8 @@ class Desk:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Iterator[QSettings]:
-    yield QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
 
 @pytest.fixture
