@@ -1,6 +1,6 @@
 """What the commands about breakpoints and watches do; keeps them, and has them looked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -8,7 +8,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from app.core import formats
-from app.core.breakpoints import Breakpoint, BreakpointKind, Hits, Watch, event_argument
+from app.core.breakpoints import (
+    Breakpoint,
+    BreakpointKind,
+    Hits,
+    Watch,
+    event_argument,
+)
 from app.qt.breakpoint_model import BreakpointModel
 from app.qt.cursor import Cursor
 from app.qt.evaluation import numbers_of
@@ -34,8 +40,6 @@ class BreakpointDesk(QObject):
     """Show the dock with this name."""
     arm_wanted = Signal(list)
     """Look for these among live events; none for no more."""
-    hits_changed = Signal()
-    """Breakpoints hit other events of the open match than before."""
 
     def __init__(self, cursor: Cursor, settings: QSettings, parent: QObject) -> None:
         super().__init__(parent)
@@ -90,6 +94,11 @@ class BreakpointDesk(QObject):
         """All breakpoints."""
         return tuple(self.model.breakpoints)
 
+    @property
+    def hits(self) -> Mapping[Breakpoint, Hits]:
+        """What was found of them so far in the open match."""
+        return self._hits
+
     def set_breakpoints(self, breakpoints: Sequence[Breakpoint]) -> None:
         """Have these."""
         self.model.show(list(dict.fromkeys(breakpoints)))
@@ -105,10 +114,6 @@ class BreakpointDesk(QObject):
         """Stop where this value changes."""
         self.add(Breakpoint(BreakpointKind.VALUE, path))
         self.note_requested.emit(f"A breakpoint stops where {path} changes.")
-
-    def hits_at(self, number: int) -> list[Breakpoint]:
-        """The breakpoints, also those that are off, that are at an event of the open match."""
-        return [each for each, hits in self._hits.items() if number in hits.numbers]
 
     def toggle_here(self) -> None:
         """Make a breakpoint at the cursor's event, or remove it."""
@@ -174,7 +179,6 @@ class BreakpointDesk(QObject):
 
     def _show_hits(self) -> None:
         self._cursor.set_breaks(numbers_of(list(self._hits.values())))
-        self.hits_changed.emit()
 
     def _run(self, number: int | None, where: str) -> None:
         if number is not None:

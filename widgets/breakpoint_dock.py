@@ -72,13 +72,11 @@ class BreakpointDock(QWidget):
         self.here_box = QCheckBox("only in this match")
         self.add_button = QPushButton("Add")
         self.mistake = QLabel()
-        self.mistake.setProperty("kind", "bad")
+        self.mistake.setProperty("kind", "problem")
         self.mistake.setTextFormat(Qt.TextFormat.PlainText)
         self.mistake.hide()
         self.arm_box = QCheckBox("Armed on live events")
-        self.arm_box.setToolTip(
-            "A live event that hits one is announced and listed; nothing stops"
-        )
+        self.arm_box.setToolTip("A live event that hits one is announced and listed; nothing stops")
         self.table = _Breakpoints(model)
         self.live_table = _LiveHits(live)
         self._lay_out()

@@ -222,8 +222,8 @@ class MainWindow(QMainWindow):
         self.verify_page.note_requested.connect(self.show_note)
         for teller in (self.state_desk, self.breakpoints, self.branch_desk):
             teller.note_requested.connect(self.show_note)
-        self.state_panel.break_on_value_requested.connect(self.breakpoints.break_on_value)
         self.state_desk.expression_requested.connect(self.breakpoints.watch)
+        self.state_panel.break_on_value_requested.connect(self.breakpoints.break_on_value)
         self.breakpoints.dock_wanted.connect(self.workbench.show_dock)
         self.breakpoints.dock.open_requested.connect(self.open_at)
         self.marks.show_on(self.event_table, self.timeline, self.transport.slider, self.match_list.table)

@@ -30,8 +30,8 @@ class PerspectiveBar(QWidget):
         self.box.setMinimumContentsLength(8)
         self.lock = QToolButton()
         self.lock.setCheckable(True)
-        self._label = QLabel("Seen by")
-        self._label.setProperty("kind", "muted")
+        self._label = QLabel()
+        self._label.setProperty("kind", "warning")
         row = QHBoxLayout(self)
         row.setContentsMargins(UNIT, 0, 0, 0)
         row.setSpacing(UNIT)
@@ -43,7 +43,7 @@ class PerspectiveBar(QWidget):
         """Offer these, and show what is chosen."""
         with QSignalBlocker(self.box), QSignalBlocker(self.lock):
             self.box.clear()
-            self.box.addItem(OPERATOR, "")
+            self.box.addItem(icons.icon("eye-outline", "muted"), OPERATOR, "")
             for who in participants:
                 self.box.addItem(who, who)
             self.box.setCurrentIndex(max(0, self.box.findData(perspective.who)))
@@ -53,7 +53,8 @@ class PerspectiveBar(QWidget):
         words = LOCKED if perspective.locked else UNLOCKED
         self.lock.setToolTip(words)
         self.lock.setAccessibleName(words)
-        self._label.setText(f"Only what {perspective.who} knows" if perspective.who else "Seen by")
+        self._label.setText(f"Only what {perspective.who} knows")
+        self._label.setVisible(bool(perspective.who))
 
 
 class PerspectiveDesk(QObject):

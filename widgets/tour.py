@@ -14,7 +14,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.core.breakpoints import Breakpoint, BreakpointKind
 from app.core.filters import Filter
+from app.core.perspective import SeenReplay
 from app.core.state import Severity
 from widgets.connect_dialog import ConnectDialog
 from widgets.edit_event_dialog import EditEventDialog
@@ -44,6 +46,8 @@ class _Tour:
         await self._until(lambda: window.cursor_.replay is not None, "a match is open")
         await self._browse()
         await self._replay()
+        await self._breakpoints()
+        await self._perspective()
         await self._branch()
         await self._marks()
         await self._verify()
@@ -70,6 +74,42 @@ class _Tour:
         window.workbench.show_dock("Events")
         await self._picture("raw")
         self._show_state_tab(window.state_panel.state_tree)
+
+    async def _breakpoints(self) -> None:
+        """Stop at slow answers, and watch what they do to the state."""
+        window, desk = self._window, self._window.breakpoints
+        desk.set_breakpoints(
+            [
+                Breakpoint(BreakpointKind.EXPRESSION, "event.latency > 8000"),
+                Breakpoint(BreakpointKind.ANOMALY, "response_timeout"),
+                Breakpoint(BreakpointKind.ROUND, "4", enabled=False),
+            ]
+        )
+        await self._until(lambda: len(desk.hits) == 2, "the breakpoints are found")
+        window.cursor_.first()
+        window.actions_["run_to_next"].trigger()
+        window.workbench.show_dock("Breakpoints")
+        await self._picture("breakpoints")
+        desk.watch("state.status")
+        desk.watch_dock.add("state.rounds[1].responses.size()")
+        await self._until(lambda: desk.watch_dock.model.text(1, 1) != "…", "the watches have values")
+        await self._picture("watches")
+        desk.set_breakpoints([])
+        desk.watch_dock.set_watches([])
+        window.workbench.show_dock("Events")
+
+    async def _perspective(self) -> None:
+        """See it as a participant who does not know yet, then with the spoiler lock."""
+        window, desk = self._window, self._window.perspective
+        desk.look_as(desk.participants()[0])
+        await self._until(lambda: isinstance(window.cursor_.replay, SeenReplay), "the match is veiled")
+        await self._picture("perspective")
+        desk.look_as("")
+        desk.lock(True)
+        await self._until(lambda: isinstance(window.cursor_.replay, SeenReplay), "the match is locked")
+        await self._picture("spoiler-lock")
+        desk.lock(False)
+        await self._until(lambda: not isinstance(window.cursor_.replay, SeenReplay), "the lock is released")
 
     async def _branch(self) -> None:
         """Skip the event at the cursor in a what-if branch, and show what an event is written in."""

@@ -40,7 +40,7 @@ class WatchDock(QWidget):
         self.edit.setFont(mono_font())
         self.add_button = QPushButton("Watch")
         self.mistake = QLabel()
-        self.mistake.setProperty("kind", "bad")
+        self.mistake.setProperty("kind", "problem")
         self.mistake.setTextFormat(Qt.TextFormat.PlainText)
         self.mistake.setContentsMargins(UNIT, 0, UNIT, UNIT // 2)
         self.mistake.hide()
