@@ -1,7 +1,7 @@
 """The state at the cursor, what the cursor's event changed, the event, and its record."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app.qt import tooltips
@@ -29,6 +29,7 @@ class StatePanel(QWidget):
         super().__init__(parent)
         self._cursor = cursor
         self.summary = _summary_label()
+        self._still = StillLabel(self.summary)
         self.state_tree = StateTree()
         self.change_list = ChangeList()
         self.event_tree = EventTree()
@@ -44,7 +45,7 @@ class StatePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.summary)
+        column.addWidget(self._still)
         column.addWidget(self.tabs, 1)
         self.state_tree.go_requested.connect(cursor.go)
         self.state_tree.break_on_value_requested.connect(self.break_on_value_requested)
@@ -68,7 +69,7 @@ class StatePanel(QWidget):
         """Bring the summary and the tab in sight to the cursor."""
         self.summary.setText(self._summary())
         self.summary.setToolTip(tooltips.plain(self._summary()))
-        self.summary.setVisible(self._cursor.replay is not None)
+        self._still.setVisible(self._cursor.replay is not None)
         if self.isVisible() or self._cursor.replay is None:
             self._tabs[self.tabs.currentIndex()]()
 
@@ -88,7 +89,7 @@ class StatePanel(QWidget):
 
     def _show_changes(self) -> None:
         replay, step = self._cursor.replay, self._cursor.step
-        found = [] if replay is None else replay.changes_at(self._cursor.position)
+        found = [] if replay is None else replay.blame.changes_at(self._cursor.position)
         self.change_list.set_empty_text(self._summary() if step is None else NO_CHANGES)
         self.change_list.changes.show_changes(found)
 
@@ -103,14 +104,29 @@ class StatePanel(QWidget):
         self.record_view.show_record(None if step is None else step.event.record)
 
 
+class StillLabel(QWidget):
+    """Room for a label of two lines that stays as it is whatever the label says.
+
+    A label in a layout has the whole window laid out and painted anew whenever its text changes.
+    """
+
+    def __init__(self, label: QLabel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        label.setParent(self)
+        self.setFixedHeight(2 * QFontMetrics(label.font()).lineSpacing() + UNIT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._label.setGeometry(self.rect())
+
+
 def _summary_label() -> QLabel:
-    """Always two lines high, so that stepping does not move what is below."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setFont(numeric_font())
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     label.setContentsMargins(UNIT, UNIT, UNIT, 0)
-    label.setFixedHeight(2 * QFontMetrics(label.font()).lineSpacing() + UNIT)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.replay import Replay
-from app.core.view import Kind, StateViews
+from app.core.view import Change, Kind, StateViews
 from app.qt.changes_model import SIGNS
 from app.qt.state_model import NAME, SET_BY, VALUE, Node, StateModel, ValueTree
-from app.qt.wording import EventWording, StateWording
+from app.qt.wording import EventWording, StateWording, is_part
 from widgets import record_menu
 from widgets.blame_footer import BlameFooter
 from widgets.rows import draw_line, paint_empty
@@ -153,7 +153,7 @@ class StateTree(ValueView):
         round_number = replay.steps[position - 1].round if position else None
         self._round = self._round if round_number is None else round_number
         view = self._views.view(replay.state_at(position))
-        self.model.show_state(view, replay.changes_at(position), replay.blame, position)
+        self.model.show_state(view, replay.blame.changes_at(position), replay.blame, position)
         self.tree.set_setter_width(len(replay))
         self._open_parts()
         self._show_setter(self.tree.currentIndex())
@@ -245,6 +245,7 @@ class _Tree(QTreeView):
         super().__init__()
         self.setAccessibleName(name)
         self.empty_text = ""
+        self.theme = theme_of(self)
         self._values = model
         self.setModel(model)
         self.setItemDelegate(_ValueDelegate(self, model))
@@ -304,13 +305,10 @@ class _Tree(QTreeView):
         if current.isValid():
             self._kept = [self._values.node(current).key]
 
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        change = self._values.change_of(self._values.node(index))
-        if change is not None:
-            tint = QColor(getattr(theme_of(self), KIND_COLOURS[change.kind]))
-            tint.setAlpha(28)
-            painter.fillRect(option.rect, tint)
-        super().drawRow(painter, option, index)
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self.theme = theme_of(self)
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -345,8 +343,9 @@ class _Tree(QTreeView):
 class _ValueDelegate(QStyledItemDelegate):
     """Draws sign and name, then the value; a changed one as old → new."""
 
-    def __init__(self, parent: QWidget, model: ValueTree) -> None:
+    def __init__(self, parent: _Tree, model: ValueTree) -> None:
         super().__init__(parent)
+        self._tree = parent
         self._model = model
         self._words = ui_font()
         self._numbers = numeric_font()
@@ -356,21 +355,31 @@ class _ValueDelegate(QStyledItemDelegate):
         return QSize(8 * UNIT, ROW_HEIGHT - 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = theme_of(option.widget)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(theme.selection))
+        theme = self._tree.theme
         node = self._model.node(index)
+        change = self._model.change_of(node)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.selection)
+        elif change is not None:
+            self._tint(painter, option.rect, index.column(), getattr(theme, KIND_COLOURS[change.kind]))
         room = option.rect.adjusted(0, 0, -UNIT // 2, 0)
         if index.column() == NAME:
-            self._paint_name(painter, option.rect, node, theme)
+            self._paint_name(painter, option.rect, node, change, theme)
         elif index.column() == VALUE:
-            self._paint_value(painter, room, node, theme)
+            self._paint_value(painter, room, node, change, theme)
         elif isinstance(self._model, StateModel):
             colour = theme.accent if option.state & QStyle.StateFlag.State_MouseOver else theme.muted
             draw_line(painter, room, self._model.setter_text(node), colour, self._numbers, right=True)
 
-    def _paint_name(self, painter: QPainter, rect: QRect, node: Node, theme: Theme) -> None:
-        change = self._model.change_of(node)
+    def _tint(self, painter: QPainter, rect: QRect, column: int, name: str) -> None:
+        """Tint a cell; the first one from the edge on, so that the whole row is."""
+        colour = QColor(name)
+        colour.setAlpha(28)
+        painter.fillRect(rect.adjusted(-rect.left() if column == NAME else 0, 0, 0, 0), colour)
+
+    def _paint_name(
+        self, painter: QPainter, rect: QRect, node: Node, change: Change | None, theme: Theme
+    ) -> None:
         if change is not None:
             colour = getattr(theme, KIND_COLOURS[change.kind])
             draw_line(painter, rect, SIGNS[change.kind], colour, self._mono)
@@ -379,9 +388,10 @@ class _ValueDelegate(QStyledItemDelegate):
         rect = rect.adjusted(_SIGN_WIDTH, 0, -UNIT // 2, 0)
         draw_line(painter, rect, self._model.name_text(node), theme.muted, self._words)
 
-    def _paint_value(self, painter: QPainter, rect: QRect, node: Node, theme: Theme) -> None:
-        change = self._model.change_of(node)
-        part = self._model.hasChildren(self._model.index_of(node))
+    def _paint_value(
+        self, painter: QPainter, rect: QRect, node: Node, change: Change | None, theme: Theme
+    ) -> None:
+        part = node.is_group or (is_part(node.value) and bool(node.value))
         if change is not None and change.kind is Kind.CHANGED and change.old is not None:
             old = self._model.value_text(node, change.old)
             room = QRect(rect.left(), rect.top(), rect.width() * 2 // 5, rect.height())

@@ -81,6 +81,7 @@ def test_what_blame_tells_of_an_event_is_what_the_event_changed(log: Log) -> Non
     replay = replay_of(log)
     for number in range(1, len(replay) + 1):
         changes = replay.changes_at(number)
+        assert replay.blame.changes_at(number) == changes
         for change in changes:
             setting = replay.blame.set_by(change.path, number)
             assert setting == Setting(number, change.kind, change.old, change.new)
