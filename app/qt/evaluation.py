@@ -25,6 +25,10 @@ from kafka_client.remote import interrupts_held_back
 
 SEARCH_SECONDS = 20.0
 """So long one breakpoint may take for all events of a match."""
+START_SECONDS = 60.0
+"""So long the process may take to start, on a busy machine."""
+PATIENCE_SECONDS = 5.0
+"""A process that has started and says nothing for so long is stuck in an expression."""
 TELL_SECONDS = 0.2
 """So often the process says that it is not stuck."""
 
@@ -51,6 +55,10 @@ class Look(msgspec.Struct, frozen=True, tag=True):
     run: int
     number: int
     expressions: tuple[str, ...]
+
+
+class Ready(msgspec.Struct, frozen=True, tag=True):
+    """The process has started: from now on silence means that it is stuck."""
 
 
 class Searching(msgspec.Struct, frozen=True, tag=True):
@@ -80,7 +88,7 @@ class Ended(msgspec.Struct, frozen=True, tag=True):
 
 
 Request = OpenMatch | Search | Look
-Reply = Searching | Found | Seen | Ended
+Reply = Ready | Searching | Found | Seen | Ended
 
 _REQUESTS: Frames[Request] = Frames(Request)
 _REPLIES: Frames[Reply] = Frames(Reply)
@@ -145,6 +153,7 @@ class _Evaluator:
         self._search: Iterator[None] | None = None
 
     def run(self) -> None:
+        self._send(Ready())
         while True:
             if self._search is None or self._connection.poll():
                 self._handle(_REQUESTS.unpack(self._connection.recv_bytes()))

@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.breakpoints import Breakpoint, Hits
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.replay import Replay
+from app.qt import evaluation
 from app.qt.evaluation import Ended, Evaluation, Found, Look, OpenMatch, Reply, Search, Searching, Seen
 
-PATIENCE_MS = 4000
-"""A process that has said nothing for so long is stuck in an expression. It starts within one second."""
 STUCK = "It took too long for one event, and was stopped. Write an expression that does less."
 STUCK_WATCH = "(took too long, and was stopped)"
 
@@ -37,7 +36,8 @@ class Evaluator(QObject):
         self._look: Look | None = None
         self._waiting: Look | None = None
         self._run = 0
-        self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._is_ready = False
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._give_up)
         self._replied.connect(self._take)
 
@@ -86,6 +86,7 @@ class Evaluator(QObject):
         if self._evaluation is None:
             process = Evaluation(lambda reply: self._replied.emit(process, reply))
             self._evaluation = process
+            self._is_ready = False
             self._sent = None
         if self._sent is not self._replay and self._replay is not None:
             self._sent = self._replay
@@ -97,13 +98,15 @@ class Evaluator(QObject):
     def _mind(self) -> None:
         """Wait for the next reply, if one is to come."""
         if self._search is not None or self._look is not None:
-            self._timer.start()
+            seconds = evaluation.PATIENCE_SECONDS if self._is_ready else evaluation.START_SECONDS
+            self._timer.start(round(seconds * 1000))
         else:
             self._timer.stop()
 
     def _take(self, process: Evaluation, reply: Reply) -> None:
         if process is not self._evaluation:
             return
+        self._is_ready = True
         match reply:
             case Searching(run, index) if self._search is not None and run == self._search.run:
                 self._done = index

@@ -8,6 +8,7 @@ from app.core.breakpoints import Breakpoint, Hits
 from app.core.describe import describe
 from app.core.history import Ingested
 from app.core.state import Position
+from app.qt import evaluation
 from app.qt.evaluation import Ended, Evaluation, Found, OpenMatch, Reply, Search, Searching
 from app.qt.messages import LiveHit, LiveHits, Message, Noted
 from kafka_client.events import Event
@@ -15,7 +16,6 @@ from kafka_client.events import Event
 KEPT = 200
 """So many hits are told one by one; of more only the number is."""
 TELL_SECONDS = 0.1
-PATIENCE_SECONDS = 4.0
 
 
 class LiveBreaks:
@@ -43,6 +43,7 @@ class LiveBreaks:
         self._looking: tuple[str, list[Event], set[int]] | None = None
         self._index = 0
         self._heard = 0.0
+        self._is_ready = False
         self._hits: list[LiveHit] = []
         self._counts: Counter[Breakpoint] = Counter()
         self._next_telling = 0.0
@@ -55,7 +56,8 @@ class LiveBreaks:
     def turn(self) -> None:
         """Do what there is to do; costs little when that is nothing."""
         now = time.monotonic()
-        if self._looking is not None and now - self._heard > PATIENCE_SECONDS:
+        patience = evaluation.PATIENCE_SECONDS if self._is_ready else evaluation.START_SECONDS
+        if self._looking is not None and now - self._heard > patience:
             self._drop_stuck()
         while self._looking is None and self._waiting and self._breakpoints:
             self._look_at(next(iter(self._waiting)))
@@ -84,6 +86,7 @@ class LiveBreaks:
         if self._evaluation is None:
             process = Evaluation(lambda reply: self._later(lambda: self._take(process, reply)))
             self._evaluation = process
+            self._is_ready = False
         self._run += 1
         self._looking = (match_id, events, set(live))
         self._index = 0
@@ -95,6 +98,7 @@ class LiveBreaks:
         if process is not self._evaluation or self._looking is None:
             return
         self._heard = time.monotonic()
+        self._is_ready = True
         match reply:
             case Searching(run, index) if run == self._run:
                 self._index = index

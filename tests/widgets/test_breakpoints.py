@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.breakpoints import Breakpoint, BreakpointKind, Watch
 from app.core.replay import Replay
+from app.qt import evaluation
 from app.qt import evaluator as evaluator_module
 from app.qt.breakpoint_model import BreakpointModel, Column
 from app.qt.cursor import Cursor
@@ -166,7 +167,7 @@ def test_an_expression_without_end_is_stopped_and_the_others_are_found(
     cursor.open(a_replay())
     desk.set_breakpoints([ROUND_2])
     qtbot.waitUntil(lambda: list(cursor.breaks) == [5, 6], timeout=15_000)
-    desk.evaluator._timer.setInterval(1000)
+    monkeypatch.setattr(evaluation, "PATIENCE_SECONDS", 1.5)
     desk.set_breakpoints([Breakpoint(BreakpointKind.EXPRESSION, FOR_EVER), ROUND_2, LATE])
     qtbot.waitUntil(lambda: list(cursor.breaks) == [3, 4, 5, 6], timeout=20_000)
     assert desk.model.text(0, Column.NOTE) == evaluator_module.STUCK
