@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -49,11 +49,24 @@ class Blame:
         self._numbers: defaultdict[str, list[int]] = defaultdict(list)
         self._changes: list[list[Change]] = [[]]
         watched = _WatchedState(match_id)
-        for number, event in enumerate(events, 1):
-            self._changes.append(watched.advance(event))
-            for change in self._changes[-1]:
-                self._settings[change.path].append(Setting(number, change.kind, change.old, change.new))
-                self._touch(change.path, number)
+        for event in events:
+            self._note(watched.advance(event))
+
+    @classmethod
+    def of(cls, changes: Iterable[list[Change]]) -> Self:
+        """That of given changes, a list for each event, where something else than the fold finds them."""
+        blame = cls("", ())
+        for changed in changes:
+            blame._note(changed)
+        return blame
+
+    def _note(self, changed: list[Change]) -> None:
+        """The next event made these changes."""
+        number = len(self._changes)
+        self._changes.append(changed)
+        for change in changed:
+            self._settings[change.path].append(Setting(number, change.kind, change.old, change.new))
+            self._touch(change.path, number)
 
     def _touch(self, path: str, number: int) -> None:
         """Note the event for the value and for the parts that it is in, up to one that has it already."""

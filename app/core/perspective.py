@@ -60,12 +60,13 @@ class SeenReplay(Replay):
         self.match_id = original.match_id
         self.timeout_ms = original.timeout_ms
         self.steps = [_seen_step(step, perspective) for step in original.steps]
-        self.final = seen_state(original.final, perspective, at_end=False)
+        self._veil = _Veil(perspective)
+        self.final = self._veil.state(original.final, at_end=False)
         self.index = StepIndex(self.steps)
 
     def state_at(self, number: int) -> MatchState:
         """What of the state could be known after the first ``number`` events. Raises IndexError."""
-        return seen_state(self.original.state_at(number), self.perspective)
+        return self._veil.state(self.original.state_at(number))
 
     def walk(self) -> Iterator[tuple[Step, list[Change]]]:
         """Every step with what it let be known."""
@@ -77,36 +78,65 @@ class SeenReplay(Replay):
 
     @cached_property
     def blame(self) -> Blame:
-        """Which event set which value: that of what happened, for values that are seen."""
-        return self.original.blame
+        """Which event let a value be known."""
+        return Blame.of(changed for _, changed in self.walk())
 
     @cached_property
     def related(self) -> Related:
         """Nobody but the operator knows of commands."""
-        return Related((), MatchState(self.match_id), self.original.blame)
+        return Related((), MatchState(self.match_id), self.blame)
 
     def number_of(self, topic: str, partition: int, offset: int) -> int | None:
         """See `Replay.number_of`."""
         return self.original.number_of(topic, partition, offset)
 
 
-def seen_state(state: MatchState, perspective: Perspective, *, at_end: bool = True) -> MatchState:
-    """What of a state could be known then.
+_NO_TYPES: dict[str, None] = dict.fromkeys(("participant_type", "robot_type", "model", "processing_time"))
 
-    Without ``at_end`` the end of the match keeps back what it tells: for what is shown of a match as a whole.
-    """
-    ended = state.status is Status.COMPLETED and at_end
-    if perspective.is_open or (ended and not perspective.locked):
-        return state
-    seen = state.copy()
-    _forget_who_is_what(seen)
-    if perspective.locked:
-        seen.outcome = Outcome.UNFINISHED
-    if perspective.who and not ended:
-        _forget_others(seen, perspective.who)
-    else:
-        seen.rounds = {number: _without_types(each) for number, each in state.rounds.items()}
-    return seen
+
+class _Veil:
+    """Hides from states what could not be known; what stays equal stays the same object, which is quick."""
+
+    def __init__(self, perspective: Perspective) -> None:
+        self._perspective = perspective
+        self._rounds: dict[tuple[int, bool], tuple[Round, Round]] = {}
+
+    def state(self, state: MatchState, *, at_end: bool = True) -> MatchState:
+        """What of a state could be known then.
+
+        Without ``at_end`` the end keeps back what it tells: for what is shown of a match as a whole.
+        """
+        who, locked = self._perspective.who, self._perspective.locked
+        ended = state.status is Status.COMPLETED and at_end
+        if self._perspective.is_open or (ended and not locked):
+            return state
+        seen = state.copy()
+        _forget_who_is_what(seen)
+        if locked:
+            seen.outcome = Outcome.UNFINISHED
+        hides = bool(who) and not ended
+        if hides:
+            _forget_the_end(seen)
+            seen.votes = {key: vote for key, vote in seen.votes.items() if vote.voter_id == who}
+        seen.rounds = {
+            number: self._round(each, own=hides and each.completed_at is None)
+            for number, each in state.rounds.items()
+        }
+        return seen
+
+    def _round(self, each: Round, *, own: bool) -> Round:
+        """A round without types, and with one's own answers alone while it goes on."""
+        known = self._rounds.get((id(each), own))
+        if known is None or known[0] is not each:
+            responses = {
+                who: replace(
+                    response, participant_type=None, robot_type=None, model=None, processing_time=None
+                )
+                for who, response in each.responses.items()
+                if not own or who == self._perspective.who
+            }
+            known = self._rounds[id(each), own] = (each, replace(each, responses=responses))
+        return known[1]
 
 
 def _forget_who_is_what(seen: MatchState) -> None:
@@ -118,28 +148,10 @@ def _forget_who_is_what(seen: MatchState) -> None:
     seen.anomalies = []
 
 
-def _forget_others(seen: MatchState, who: str) -> None:
-    """Before the end: others' answers of rounds that go on, all votes but one's own, and the result."""
+def _forget_the_end(seen: MatchState) -> None:
     seen.status = Status.IN_PROGRESS if seen.status is Status.COMPLETED else seen.status
     seen.outcome, seen.human_guess, seen.completed_at = Outcome.UNFINISHED, None, None
     seen.reported_duration = None
-    seen.rounds = {
-        number: _without_types(each if each.completed_at is not None else _own(each, who))
-        for number, each in seen.rounds.items()
-    }
-    seen.votes = {key: vote for key, vote in seen.votes.items() if vote.voter_id == who}
-
-
-def _own(each: Round, who: str) -> Round:
-    return replace(each, responses={key: value for key, value in each.responses.items() if key == who})
-
-
-def _without_types(each: Round) -> Round:
-    responses = {
-        who: replace(response, participant_type=None, robot_type=None, model=None, processing_time=None)
-        for who, response in each.responses.items()
-    }
-    return replace(each, responses=responses)
 
 
 def _seen_step(step: Step, perspective: Perspective) -> Step:
@@ -157,7 +169,7 @@ def _seen_step(step: Step, perspective: Perspective) -> Step:
                 return replace(step, anomalies=())
             return _veiled(step, Unknown(), perspective, "match completed")
         case ResponseGiven() if perspective.who == "":
-            plain = replace(body, participant_type=None, robot_type=None, model=None, processing_time=None)
+            plain = replace(body, **_NO_TYPES)
             return _veiled(step, plain, perspective, step.summary)
         case VoteSubmitted() if perspective.who == "":
             return _veiled(step, body, perspective, step.summary)

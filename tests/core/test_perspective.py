@@ -68,6 +68,16 @@ def test_changes_lead_from_what_was_known_to_what_is(perspective: Perspective) -
         assert changed == changes(seen.state_at(step.number - 1), seen.state_at(step.number))
 
 
+@pytest.mark.parametrize("perspective", [A, LOCK])
+def test_blame_tells_when_a_value_could_be_known_and_nothing_before(perspective: Perspective) -> None:
+    seen = SeenReplay(replay(), perspective)
+    for number in range(END + 1):
+        assert list(seen.blame.changes_at(number)) == seen.changes_at(number)
+    theirs = seen.blame.set_by("rounds.1.responses.B", END)
+    assert theirs is not None
+    assert theirs.number == (REVEALED if perspective is A else REVEALED - 1)
+
+
 @given(st.text(min_size=1, max_size=8), st.sampled_from("ABC"), st.sampled_from(["correct", "incorrect"]))
 @settings(max_examples=30)
 def test_what_a_participant_sees_does_not_depend_on_what_it_cannot_know(
