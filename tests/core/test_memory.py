@@ -5,7 +5,6 @@ import sys
 import time
 from subprocess import PIPE
 
-import psutil
 import pytest
 
 from app.core.memory import DEFAULT_LIMIT, GIB, LOOK_SECONDS, NO_LIMIT, MemoryGuard, parse_size, told
@@ -39,14 +38,14 @@ def test_what_is_no_size_is_told(text: str) -> None:
 
 
 def test_reading_may_go_on_below_the_cap_and_must_stop_at_it() -> None:
-    used = psutil.Process().memory_info().rss
+    used = MemoryGuard()._used()
     assert MemoryGuard(2 * used).excess(Status()) == ""
     assert "loading stopped" in MemoryGuard(used // 2).excess(Status())
 
 
 def test_the_memory_of_processes_that_were_started_counts_too() -> None:
     hold = f"held = bytearray({HELD}); held[::4096] = b'x' * len(held[::4096]); print('held'); input()"
-    guard = MemoryGuard(psutil.Process().memory_info().rss + HELD // 2)
+    guard = MemoryGuard(MemoryGuard()._used() + HELD // 2)
     assert guard.excess(Status()) == ""
     with subprocess.Popen([sys.executable, "-c", hold], stdin=PIPE, stdout=PIPE) as child:
         assert child.stdout is not None
