@@ -128,6 +128,8 @@ class Desktop:
         feed.digested.connect(window.session_desk.check)
         self._sessions.read_.connect(self._open_session)
         self._sessions.failed.connect(window.show_message)
+        window.compare.fetch_wanted.connect(feed.fetch_match)
+        feed.fetched.connect(window.compare.take)
         window.breakpoints.arm_wanted.connect(feed.arm)
         feed.live_hits.connect(window.breakpoints.take_live)
         window.connect_wanted.connect(self._ask_connection)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
+    QInputDialog,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
@@ -33,6 +34,7 @@ from widgets.branch_bar import with_bar
 from widgets.branch_desk import BranchDesk
 from widgets.breakpoint_desk import BreakpointDesk
 from widgets.command_desk import CommandDesk
+from widgets.compare_desk import CompareDesk
 from widgets.event_table import EventTable
 from widgets.filter_bar import FilterBar
 from widgets.live_tail import LiveTail
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
         self.perspective = PerspectiveDesk(self.cursor_, self._settings, self)
         self.header.add_tool(self.perspective.bar)
         self.breakpoints = BreakpointDesk(self.cursor_, self._settings, self)
+        self.compare = CompareDesk(self.cursor_, self._ask_other_match, self)
         self.verify_page = VerifyPage()
         self.status_strip = StatusStrip()
         self.record_dialog = RecordDialog(self)
@@ -157,6 +160,7 @@ class MainWindow(QMainWindow):
                 **replay.handlers(),
                 **self.state_desk.handlers(),
                 **self.breakpoints.handlers(),
+                **self.compare.handlers(),
                 **self.perspective.handlers(),
                 **self.marks.handlers(),
                 **self.session_desk.handlers(),
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
             "Breakpoints": self.breakpoints.dock,
             "Watches": self.breakpoints.watch_dock,
             "Marks": self.marks.dock,
+            "Compare": self.compare.page,
             "Verify": self.verify_page,
         }
         self.workbench = Workbench(
@@ -224,6 +229,10 @@ class MainWindow(QMainWindow):
             teller.note_requested.connect(self.show_note)
         self.state_desk.expression_requested.connect(self.breakpoints.watch)
         self.state_panel.break_on_value_requested.connect(self.breakpoints.break_on_value)
+        self.match_list.table.compare_requested.connect(self.compare.compare_with)
+        self.branch_desk.compare_requested.connect(self.compare.compare_branch)
+        self.compare.note_requested.connect(self.show_note)
+        self.compare.dock_wanted.connect(self.workbench.show_dock)
         self.breakpoints.dock_wanted.connect(self.workbench.show_dock)
         self.breakpoints.dock.open_requested.connect(self.open_at)
         self.marks.show_on(self.event_table, self.timeline, self.transport.slider, self.match_list.table)
@@ -285,6 +294,7 @@ class MainWindow(QMainWindow):
         self._loaded = False
         self._pending = None
         self.perspective.forget()
+        self.compare.close()
         self.cursor_.close()
         self.match_list.model.clear()
         self.live_tail.clear()
@@ -399,6 +409,14 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getOpenFileName(self, "Open a file", "", kinds)
         if name:
             self.file_wanted.emit(name)
+
+    def _ask_other_match(self) -> str:
+        """The chosen match of the list, where it is another than the open one; else the user says which."""
+        chosen, replay = self.match_list.table.current_id(), self.cursor_.replay
+        if chosen is not None and replay is not None and chosen != replay.match_id:
+            return chosen
+        text, accepted = QInputDialog.getText(self, "Compare", "The id of the match to compare with:")
+        return text.strip() if accepted else ""
 
     def _export_open_match(self) -> None:
         if self.cursor_.replay is None:

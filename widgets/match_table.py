@@ -116,6 +116,8 @@ class MatchTable(DenseTable):
     chosen = Signal(str)
     """The user went to this match, by mouse or keys."""
     export_requested = Signal(list)
+    compare_requested = Signal(str)
+    """Put this match beside the open one."""
 
     def __init__(self, model: MatchTableModel, parent: QWidget | None = None) -> None:
         super().__init__("Matches", parent)
@@ -243,6 +245,12 @@ class MatchTable(DenseTable):
         ids = self.selected_ids()
         one = len(ids) == 1
         menu.addAction(icons.icon("open-in-new", "muted"), "Open", self._tell_choice).setEnabled(one)
+        compare = menu.addAction(
+            icons.icon("compare", "muted"),
+            "Compare with the open match",
+            lambda: self.compare_requested.emit(ids[0]),
+        )
+        compare.setEnabled(one)
         menu.addAction(
             icons.icon("content-copy", "muted"),
             "Copy the id" if one else f"Copy {formats.count(len(ids))} ids",

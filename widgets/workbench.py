@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-LAYOUT_VERSION = 4
+LAYOUT_VERSION = 5
 LIST_SHARE, STATE_SHARE, BOTTOM_SHARE = 0.29, 0.21, 0.33
 """What the docks have of the window at first; the rest is the timeline's."""
 LEAST_WIDTHS = {"Matches": 264, "State": 240}
@@ -25,6 +25,7 @@ _AREAS = {
     "Breakpoints": _BOTTOM,
     "Watches": _BOTTOM,
     "Marks": _BOTTOM,
+    "Compare": _BOTTOM,
     "Verify": _BOTTOM,
 }
 DOCKS = tuple(_AREAS)

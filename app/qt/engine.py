@@ -27,6 +27,7 @@ from app.qt.index_saver import IndexSaver
 from app.qt.live_breaks import LiveBreaks
 from app.qt.messages import (
     Failed,
+    FetchedMatch,
     MatchEvents,
     Message,
     Noted,
@@ -140,6 +141,10 @@ class Engine:
     def open_match(self, match_id: str) -> None:
         """Send the match's events now, and again whenever it changes."""
         self._inbox.put(lambda: self._watch(match_id))
+
+    def fetch_match(self, match_id: str) -> None:
+        """Send the match's events once, as `FetchedMatch`."""
+        self._inbox.put(lambda: self._fetch(match_id))
 
     def close_match(self) -> None:
         """Watch no match."""
@@ -367,6 +372,13 @@ class Engine:
         if self._watched is not None and self._watched in self._history:
             events = self._history.events(self._watched)
             self._send(MatchEvents(self._watched, events, self._task.timeout_ms))
+
+    def _fetch(self, match_id: str) -> None:
+        if match_id in self._history:
+            events = self._history.events(match_id)
+            self._send(FetchedMatch(MatchEvents(match_id, events, self._task.timeout_ms)))
+        else:
+            self._note(f"There is no match {match_id!r}.")
 
     def _start_verification(self, run: int, against: str | None) -> None:
         self._cancel_verification()

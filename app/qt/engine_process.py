@@ -67,6 +67,10 @@ class EngineProcess:
         """See `Engine.open_match`."""
         self._request("open_match", match_id)
 
+    def fetch_match(self, match_id: str) -> None:
+        """See `Engine.fetch_match`."""
+        self._request("fetch_match", match_id)
+
     def close_match(self) -> None:
         """See `Engine.close_match`."""
         self._request("close_match")

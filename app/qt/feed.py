@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.breakpoints import Breakpoint
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT
+from app.core.replay import Replay
 from app.core.saved_index.keeper import Place
 from app.qt.engine import Engine, Task
 from app.qt.engine_process import EngineProcess
@@ -16,6 +17,7 @@ from app.qt.messages import (
     Exported,
     ExportFailed,
     Failed,
+    FetchedMatch,
     LiveHits,
     MatchEvents,
     Message,
@@ -45,6 +47,8 @@ class Feed(QObject):
     """An `Update`."""
     opened = Signal(object)
     """An `Opened`: the match that was asked for, again whenever it grows."""
+    fetched = Signal(object)
+    """The `Replay` of a match that was asked for once."""
     undecodable_listed = Signal(list)
     """All `Undecodable` so far."""
     exported = Signal(str, int)
@@ -121,6 +125,11 @@ class Feed(QObject):
         if self._engine is not None:
             self._engine.open_match(match_id)
 
+    def fetch_match(self, match_id: str) -> None:
+        """Ask for a match's replay once; the one that is open stays open."""
+        if self._engine is not None:
+            self._engine.fetch_match(match_id)
+
     def close_match(self) -> None:
         """No longer watch a match."""
         if self._engine is not None:
@@ -166,9 +175,15 @@ class Feed(QObject):
 
     def _prepare(self, message: Message) -> None:
         """Do what takes long in the thread that the message comes in, and pass it on to the GUI thread."""
-        self._message.emit(open_events(message) if isinstance(message, MatchEvents) else message)
+        match message:
+            case MatchEvents():
+                self._message.emit(open_events(message))
+            case FetchedMatch(found):
+                self._message.emit(Replay(found.match_id, found.events, found.timeout_ms))
+            case _:
+                self._message.emit(message)
 
-    def _deliver(self, message: Message | Opened) -> None:
+    def _deliver(self, message: Message | Opened | Replay) -> None:
         match message:
             case Update():
                 self.updated.emit(message)
@@ -176,6 +191,8 @@ class Feed(QObject):
                     QTimer.singleShot(0, self._engine.taken)
             case Opened():
                 self.opened.emit(message)
+            case Replay():
+                self.fetched.emit(message)
             case Undecodables(items):
                 self.undecodable_listed.emit(items)
             case Exported(path, matches):

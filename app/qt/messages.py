@@ -37,6 +37,12 @@ class MatchEvents(msgspec.Struct, frozen=True, tag=True):
     timeout_ms: float = DEFAULT_TIMEOUT_MS
 
 
+class FetchedMatch(msgspec.Struct, frozen=True, tag=True):
+    """The events of a match that was asked for once, beside the one that is watched."""
+
+    match: MatchEvents
+
+
 class Undecodables(msgspec.Struct, frozen=True, tag=True):
     """All records that are not events."""
 
@@ -147,6 +153,7 @@ VerifyMessage = VerifyProgress | Verified | VerifyFailed
 Message = (
     Update
     | MatchEvents
+    | FetchedMatch
     | Undecodables
     | Exported
     | ExportFailed
