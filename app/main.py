@@ -26,6 +26,7 @@ from app.core.saved_index.keeper import Place
 from app.core.session_file import Session
 from app.core.verify import Report
 from app.qt.background import Background
+from app.qt.collecting import GuiCollector
 from app.qt.feed import Feed
 from app.qt.recent import RecentPlaces, RecentSources
 from app.qt.session_reader import SessionReader
@@ -92,6 +93,7 @@ class Desktop:
         self._verified_against = ""
         self._sessions = SessionReader()
         self.feed = Feed()
+        self._collector = GuiCollector()
         self._topic_check = Background()
         self._opening: Opening | None = None
         # Before the window is made: docks and columns take their fonts when they are made.

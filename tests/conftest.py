@@ -1,7 +1,9 @@
 """What holds for every test: no window on the screen, nothing read from or left in the user's folders."""
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -22,6 +24,8 @@ _UNCOUNTED = tuple(
     Path(__file__).parent / name for name in ("desktop", "fuzz", "widgets", "test_benchmarks.py")
 )
 
+UNCOLLECTED = 50_000
+
 _PLACES = {
     "XDG_CONFIG_HOME": ".config",
     "XDG_DATA_HOME": ".local/share",
@@ -41,6 +45,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(map(item.path.is_relative_to, _UNCOUNTED)) or is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.no_cover)
+
+
+# A thread of one test must not collect the widgets of another: see app.qt.collecting.
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _collect_between_tests() -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > UNCOLLECTED:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -119,6 +119,12 @@ class _Tour:
         window.actions_["skip_event"].trigger()
         await self._until(lambda: model.replay is not None, "the branch is folded")
         await self._picture("branch")
+        window.branch_desk.compare()
+        await self._until(lambda: window.compare.page.alignment is not None, "both sides are aligned")
+        window.compare.page.go_to_first()
+        await self._picture("compare")
+        window.compare.close()
+        window.workbench.show_dock("Events")
         window.actions_["edit_event"].trigger()
         dialog = window.findChildren(EditEventDialog)[0]
         await self._picture("edit-event")
