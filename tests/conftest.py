@@ -10,21 +10,20 @@ import hypothesis
 import pytest
 from hypothesis import is_hypothesis_test
 
+from kafka_client.collector import collect_if_due
 from tests import fault_table
 
 # Before anything makes a QApplication. Set QT_QPA_PLATFORM to see the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# How long one example takes says more about the machine's other work than about the code.
-hypothesis.settings.register_profile("project", deadline=None)
+# Other examples every run. How long one takes says more about the machine's other work than about the code.
+hypothesis.settings.register_profile("project", deadline=None, max_examples=50)
 hypothesis.settings.load_profile("project")
 
 # Counting lines doubles the time of a test, and the examples of core, wire, sources and cli reach them all.
 _UNCOUNTED = tuple(
     Path(__file__).parent / name for name in ("desktop", "fuzz", "widgets", "test_benchmarks.py")
 )
-
-UNCOLLECTED = 50_000
 
 _PLACES = {
     "XDG_CONFIG_HOME": ".config",
@@ -54,8 +53,7 @@ gc.disable()
 @pytest.fixture(autouse=True)
 def _collect_between_tests() -> Iterator[None]:
     yield
-    if gc.get_count()[0] > UNCOLLECTED:
-        gc.collect()
+    collect_if_due()
 
 
 @pytest.fixture(autouse=True)

@@ -146,9 +146,9 @@ def _floats(view: View) -> View:
 
 
 def shown(value: Any) -> str:
-    """A value as a watch shows it: as JSON where it can be."""
+    """A value as a watch shows it: as JSON where it can be, maps by their keys, for CEL keeps no order."""
     try:
-        return msgspec.json.encode(value, enc_hook=str).decode()
+        return msgspec.json.encode(value, enc_hook=str, order="sorted").decode()
     except (TypeError, ValueError):
         return str(value)
 

@@ -8,7 +8,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from kafka_client.collector import NEW_OBJECTS, YOUNG_GENERATIONS
+from kafka_client.collector import collect_if_due
 
 INTERVAL_MS = 500
 
@@ -22,10 +22,3 @@ class GuiCollector(QObject):
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(collect_if_due)
         self._timer.start()
-
-
-def collect_if_due() -> None:
-    """Collect what Python itself would collect now, with the thresholds of `kafka_client.collector`."""
-    young, middle, old = gc.get_count()
-    if young > NEW_OBJECTS:
-        gc.collect(0 if middle < YOUNG_GENERATIONS else 1 if old < YOUNG_GENERATIONS else 2)

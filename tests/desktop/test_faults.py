@@ -44,7 +44,7 @@ def test_a_reader_that_crashes_is_told_and_the_same_source_can_be_opened_again(
     produce(embedded_broker, in_topic(topic, Log("new")))
     desktop.open(Opening(RemoteSource(make), topics))
     qtbot.waitUntil(lambda: window.match_list.model.shown_ids() == ["new"])
-    assert window.status_strip.words.text().startswith("live")
+    qtbot.waitUntil(lambda: window.status_strip.words.text().startswith("live"))
 
 
 def test_the_health_of_the_open_kafka_s_topics_is_shown(
