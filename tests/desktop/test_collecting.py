@@ -28,7 +28,7 @@ def collector(qapp: object) -> Iterator[GuiCollector]:
 
 
 def litter() -> list[list[int]]:
-    return [[] for _ in range(NEW_OBJECTS + 1000)]
+    return [[] for _ in range(2 * NEW_OBJECTS)]
 
 
 def test_a_thread_that_allocates_collects_nothing_and_the_window_does(
