@@ -119,7 +119,7 @@ class Desktop:
         feed.verify_failed.connect(window.verify_page.show_failure)
         feed.stopped.connect(self._after_stop)
         window.match_wanted.connect(feed.open_match)
-        window.export_wanted.connect(self._export)
+        window.exports.export_wanted.connect(self._export)
         window.undecodable_wanted.connect(feed.list_undecodable)
         window.verify_wanted.connect(self._verify)
         window.verify_unwanted.connect(feed.cancel_verify)

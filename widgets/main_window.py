@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
     QFileDialog,
     QInputDialog,
     QMainWindow,
@@ -35,7 +32,9 @@ from widgets.branch_desk import BranchDesk
 from widgets.breakpoint_desk import BreakpointDesk
 from widgets.command_desk import CommandDesk
 from widgets.compare_desk import CompareDesk
+from widgets.event_filters import FileDrops, SpacePresses
 from widgets.event_table import EventTable
+from widgets.export_desk import ExportDesk
 from widgets.filter_bar import FilterBar
 from widgets.live_tail import LiveTail
 from widgets.mark_desk import MarkDesk
@@ -71,8 +70,6 @@ class MainWindow(QMainWindow):
 
     match_wanted = Signal(str)
     """Open the match with this id."""
-    export_wanted = Signal(str, list, bool)
-    """Write these matches to this file; True: one match as its document."""
     connect_wanted = Signal()
     """Ask for an address and connect."""
     file_wanted = Signal(str)
@@ -97,14 +94,14 @@ class MainWindow(QMainWindow):
         self._pending: Position | int | None = None
         self._accepts = Filter().compile()
         self.setWindowTitle("Orchestra Replay")
-        self.setAcceptDrops(True)
         self.cursor_ = Cursor(self)
         self._make_panes(recent)
         self._arrange()
         self._make_actions()
         self._connect_panes()
         self._restore_layout()
-        app.installEventFilter(self)
+        FileDrops(self).dropped.connect(self.file_wanted)
+        SpacePresses(app, self)
 
     # Making the window.
 
@@ -130,6 +127,7 @@ class MainWindow(QMainWindow):
         self.status_strip = StatusStrip()
         self.record_dialog = RecordDialog(self)
         self.topics_page = TopicsPage(self)
+        self.exports = ExportDesk(self.cursor_, self.match_list.model, self._settings, self)
         self.branch_desk = BranchDesk(self.cursor_, self.event_table, self._settings, self)
 
     def _make_actions(self) -> None:
@@ -147,8 +145,6 @@ class MainWindow(QMainWindow):
                 "connect": self.connect_wanted.emit,
                 "open": self._ask_file,
                 "disconnect": self.disconnect_wanted.emit,
-                "export_match": self._export_open_match,
-                "export_shown": self._export_shown,
                 "quit": self.close,
                 "find": self.filter_bar.focus_text,
                 "clear_filter": self.filter_bar.clear,
@@ -166,6 +162,7 @@ class MainWindow(QMainWindow):
                 **self.session_desk.handlers(),
                 **panes.handlers(),
                 **self.branch_desk.handlers(),
+                **self.exports.handlers(),
             },
             PaletteJumps(self.cursor_, self.match_list.model.ids, partial(self.open_at, event=None)),
         )
@@ -208,45 +205,66 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect_panes(self) -> None:
+        self._connect_list()
+        self._connect_match()
+        self._connect_docks()
+        self._connect_commands()
+
+    def _connect_list(self) -> None:
         self.filter_bar.changed.connect(self._apply_filter)
         self.match_list.model.filtered.connect(self._show_filter_failures)
         self.match_list.match_chosen.connect(self.match_wanted)
-        self.match_list.export_requested.connect(self._export)
+        self.match_list.export_requested.connect(self.exports.export)
         self.match_list.clear_filter_requested.connect(self.filter_bar.clear)
+        self.match_list.table.compare_requested.connect(self.compare.compare_with)
+        self.status_strip.undecodable_requested.connect(self.undecodable_wanted)
+        self.welcome.connect_requested.connect(self.connect_wanted)
+        self.welcome.open_requested.connect(self._ask_file)
+        self.welcome.recent_requested.connect(self.recent_wanted)
+
+    def _connect_match(self) -> None:
         self.header.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
         self.branch_desk.opened.connect(self.perspective.take)
         self.perspective.opened.connect(self._show_opened)
         self.perspective.locked_changed.connect(self._lock)
         self._lock(self.perspective.perspective.locked)
         self.event_table.record_requested.connect(self.record_dialog.show_record)
-        self.live_tail.open_requested.connect(self.open_at)
+        self.event_table.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
+        self.event_table.anomalies_requested.connect(self.anomaly_list.choose_event)
+        self.state_desk.expression_requested.connect(self.breakpoints.watch)
+        self.state_panel.break_on_value_requested.connect(self.breakpoints.break_on_value)
+        self.branch_desk.compare_requested.connect(self.compare.compare_branch)
+        self.marks.show_on(self.event_table, self.timeline, self.transport.slider, self.match_list.table)
+
+    def _connect_docks(self) -> None:
+        for opener in (
+            self.live_tail,
+            self.verify_page,
+            self.breakpoints.dock,
+            self.marks.dock,
+            self.session_desk,
+        ):
+            opener.open_requested.connect(self.open_at)
+        for teller in (
+            self.verify_page,
+            self.state_desk,
+            self.breakpoints,
+            self.branch_desk,
+            self.compare,
+            self.marks,
+            self.session_desk,
+            self.exports,
+        ):
+            teller.note_requested.connect(self.show_note)
+        for desk in (self.marks, self.session_desk):
+            desk.problem_requested.connect(self.show_message)
+        for pane in (self.compare, self.breakpoints):
+            pane.dock_wanted.connect(self.workbench.show_dock)
         self.live_tail.record_requested.connect(self.record_dialog.show_record)
         self.verify_page.verify_requested.connect(self.verify_wanted)
         self.verify_page.cancel_requested.connect(self.verify_unwanted)
-        self.verify_page.open_requested.connect(self.open_at)
-        self.verify_page.note_requested.connect(self.show_note)
-        for teller in (self.state_desk, self.breakpoints, self.branch_desk):
-            teller.note_requested.connect(self.show_note)
-        self.state_desk.expression_requested.connect(self.breakpoints.watch)
-        self.state_panel.break_on_value_requested.connect(self.breakpoints.break_on_value)
-        self.match_list.table.compare_requested.connect(self.compare.compare_with)
-        self.branch_desk.compare_requested.connect(self.compare.compare_branch)
-        self.compare.note_requested.connect(self.show_note)
-        self.compare.dock_wanted.connect(self.workbench.show_dock)
-        self.breakpoints.dock_wanted.connect(self.workbench.show_dock)
-        self.breakpoints.dock.open_requested.connect(self.open_at)
-        self.marks.show_on(self.event_table, self.timeline, self.transport.slider, self.match_list.table)
-        self.marks.dock.open_requested.connect(self.open_at)
-        self.session_desk.open_requested.connect(self.open_at)
-        self.event_table.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
-        self.event_table.anomalies_requested.connect(self.anomaly_list.choose_event)
-        for desk in (self.marks, self.session_desk):
-            desk.note_requested.connect(self.show_note)
-            desk.problem_requested.connect(self.show_message)
-        self.status_strip.undecodable_requested.connect(self.undecodable_wanted)
-        self.welcome.connect_requested.connect(self.connect_wanted)
-        self.welcome.open_requested.connect(self._ask_file)
-        self.welcome.recent_requested.connect(self.recent_wanted)
+
+    def _connect_commands(self) -> None:
         self.commands.keys.changed.connect(self._name_keys)
         self._name_keys()
         remember_waits(self.cursor_, self._settings)
@@ -418,29 +436,6 @@ class MainWindow(QMainWindow):
         text, accepted = QInputDialog.getText(self, "Compare", "The id of the match to compare with:")
         return text.strip() if accepted else ""
 
-    def _export_open_match(self) -> None:
-        if self.cursor_.replay is None:
-            self.show_note("Choose a match first, then export it.")
-        else:
-            self._export([self.cursor_.replay.match_id])
-
-    def _export_shown(self) -> None:
-        self._export(self.match_list.model.shown_ids(), single=False)
-
-    def _export(self, match_ids: list[str], *, single: bool | None = None) -> None:
-        if not match_ids:
-            self.show_note("The filter shows no match, so there is nothing to export.")
-            return
-        single = len(match_ids) == 1 if single is None else single
-        suggestion = f"{match_ids[0]}.json" if single else "matches.json"
-        folder = str(self._settings.value("export/folder", str(Path.home())))
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Export as JSON", str(Path(folder) / suggestion), "JSON (*.json);;All files (*)"
-        )
-        if name:
-            self._settings.setValue("export/folder", str(Path(name).parent))
-            self.export_wanted.emit(name, match_ids, single)
-
     def _about(self) -> None:
         QMessageBox.about(
             self,
@@ -461,25 +456,3 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/layout", self.workbench.layout_state())
         super().closeEvent(event)
         self.closed.emit()
-
-    # Keys and files that Qt would treat otherwise.
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Space press the focused button or open the focused choice instead of playing."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Space
-            and isinstance(watched, QAbstractButton | QComboBox)
-        ):
-            event.accept()
-        return super().eventFilter(watched, event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.file_wanted.emit(files[0])

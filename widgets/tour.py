@@ -171,7 +171,7 @@ class _Tour:
         await self._settle()
         with TemporaryDirectory(prefix="current-system-") as folder:
             exported, history = Path(folder, "exported.json"), Path(folder, "matches.json")
-            window.export_wanted.emit(str(exported), window.match_list.model.shown_ids(), False)
+            window.exports.export_wanted.emit(str(exported), window.match_list.model.shown_ids(), False)
             await self._until(exported.exists, "all matches are exported")
             write_spoilt(exported, history)
             window.actions_["verify"].trigger()

@@ -204,7 +204,9 @@ def test_a_dropped_file_is_opened_and_offered_again(desktop: Desktop, qtbot: QtB
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    window.dropEvent(QDropEvent(window.rect().center(), copy, data, left, Qt.KeyboardModifier.NoModifier))
+    QApplication.sendEvent(
+        window, QDropEvent(window.rect().center(), copy, data, left, Qt.KeyboardModifier.NoModifier)
+    )
     qtbot.waitUntil(lambda: window.match_list.model.total == 2)
     window.actions_["disconnect"].trigger()
     qtbot.waitUntil(lambda: not window.working)

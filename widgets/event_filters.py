@@ -1,0 +1,48 @@
+"""Keys and files that Qt would treat otherwise than the window wants."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+
+
+class SpacePresses(QObject):
+    """Lets Space press the focused button, or open the focused choice, instead of playing."""
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Space
+            and isinstance(watched, QAbstractButton | QComboBox)
+        ):
+            event.accept()
+        return super().eventFilter(watched, event)
+
+
+class FileDrops(QObject):
+    """Tells which file was dropped on a window."""
+
+    dropped = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent) and _files(event):
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop and _files(event):
+            event.acceptProposedAction()
+            self.dropped.emit(_files(event)[0])
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _files(event: QDropEvent) -> list[str]:
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
