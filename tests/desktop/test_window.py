@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -204,9 +204,9 @@ def test_a_dropped_file_is_opened_and_offered_again(desktop: Desktop, qtbot: QtB
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    QApplication.sendEvent(
-        window, QDropEvent(window.rect().center(), copy, data, left, Qt.KeyboardModifier.NoModifier)
-    )
+    place, no_keys = window.rect().center(), Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(place, copy, data, left, no_keys))
+    QApplication.sendEvent(window, QDropEvent(place, copy, data, left, no_keys))
     qtbot.waitUntil(lambda: window.match_list.model.total == 2)
     window.actions_["disconnect"].trigger()
     qtbot.waitUntil(lambda: not window.working)
