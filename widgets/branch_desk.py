@@ -117,6 +117,11 @@ class BranchDesk(QObject):
         """Keep these branches and no others."""
         self.model.set_branches(branches)
 
+    @property
+    def open_name(self) -> str:
+        """The branch that is open, empty for the original."""
+        return "" if self.model.current is None else self.model.current.name
+
     # The event that the commands are about.
 
     def _step(self) -> Step | None:

@@ -37,6 +37,7 @@ def window_parts(filter_bar: FilterBar, workbench: Workbench, branches: BranchDe
     return {
         "filter": Part(lambda: filter_bar.filter, filter_bar.set_filter),
         "branches": Part(lambda: branches.branches, branches.set_branches),
+        "branch": Part(lambda: branches.open_name, branches.model.choose_when_open),
         "layout": Part(workbench.layout_bytes, workbench.restore_bytes),
     }
 
@@ -51,8 +52,11 @@ def breakpoint_parts(desk: BreakpointDesk) -> dict[str, Part]:
 
 
 def perspective_parts(desk: PerspectiveDesk) -> dict[str, Part]:
-    """Through whose eyes the open match is seen."""
-    return {"perspective": Part(lambda: desk.perspective.who, desk.look_as_when_open)}
+    """Through whose eyes the open match is seen. A session can set the spoiler lock, and never releases it."""
+    return {
+        "perspective": Part(lambda: desk.perspective.who, desk.look_as_when_open),
+        "locked": Part(lambda: desk.perspective.locked, lambda on: on and desk.lock(True)),
+    }
 
 
 class Matches(Protocol):

@@ -49,18 +49,21 @@ class Workspace(msgspec.Struct, frozen=True, rename="camel"):
     """What the window shows beside the records.
 
     ``cursor`` is the record of the event that the cursor stands at in ``open_match``, None before the first.
-    ``perspective`` is the operator's where it is empty. ``layout`` is the docks' arrangement, as Qt saves it.
+    ``perspective`` is the operator's where it is empty, ``branch`` names the one of ``branches`` that is open,
+    or none of them. ``layout`` is the docks' arrangement, as Qt saves it.
     """
 
     open_match: str | None = None
     cursor: Position | None = None
     perspective: str = ""
+    locked: bool = False
     filter: Filter = Filter()
     layout: bytes = b""
     marks: tuple[Mark, ...] = ()
     breakpoints: tuple[Breakpoint, ...] = ()
     watches: tuple[Watch, ...] = ()
     branches: tuple[Branch, ...] = ()
+    branch: str = ""
 
 
 class Session(msgspec.Struct, frozen=True, rename="camel"):

@@ -50,6 +50,7 @@ class BranchModel(QObject):
         self._chosen: Position | None = None
         self._stand_at: Position | None = None
         self._showing = False
+        self._next = ""
         self._number = 0
         self._turn = threading.Lock()
         self._folded.connect(self._finish)
@@ -112,14 +113,20 @@ class BranchModel(QObject):
         self._roles = roles
 
     def take(self, opened: Opened) -> None:
-        """A match was opened, or has grown; one that was not open is shown without a branch."""
-        shown = self._cursor.replay
-        same = shown is not None and shown.match_id == opened.replay.match_id
+        """A match was opened, or has grown; one that was not open is shown without a branch, or with the one
+        that `choose_when_open` named.
+        """
         self._original = opened
-        if not same:
-            self._open = None
+        if not self._is_shown():
+            self._open = self._of_match().get(self._next)
+            self._next = ""
             self._applied = (None, dict(self._of_match()))
         self._refresh()
+
+    def _is_shown(self) -> bool:
+        """Whether the cursor has the match open already, with a branch or without."""
+        shown = self._cursor.replay
+        return shown is not None and self.original is not None and shown.match_id == self.original.match_id
 
     # The branches.
 
@@ -134,6 +141,10 @@ class BranchModel(QObject):
     def choose(self, name: str) -> None:
         """Show a branch by its name, or the original (empty)."""
         self._choose(self._of_match().get(name))
+
+    def choose_when_open(self, name: str) -> None:
+        """Show the match that is opened next with its branch of this name, if it has one."""
+        self._next = name
 
     def _choose(self, branch: Branch | None) -> None:
         self._applied = (self._applied[0], dict(self._of_match()))
@@ -230,6 +241,8 @@ class BranchModel(QObject):
             self._of_match().clear()
             self._of_match().update(kept)
             self._stand_at = None
+            if not self._is_shown():
+                self._refresh()
             self.changed.emit()
             self.failed.emit(str(answer))
         elif isinstance(answer.replay, BranchReplay):

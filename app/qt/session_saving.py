@@ -150,6 +150,8 @@ class SessionSave(_Asker):
 
     def _session(self) -> Session:
         workspace, saved = self._wish.workspace, frozenset(self._saved)
+        if workspace.open_match not in saved:
+            workspace = replace(workspace, open_match=None, cursor=None, perspective="", branch="")
         marks = tuple(mark for mark in workspace.marks if mark.match_id in saved)
         if self._wish.redact:  # what an event says may quote a human; it is told anew from the record
             marks = tuple(replace(mark, what="") for mark in marks)
@@ -160,12 +162,7 @@ class SessionSave(_Asker):
             digest=self._digest.text,
             topics={role.label: name for role, name in self._history.topics.items()},
             timeout_ms=self._timeout_ms,
-            workspace=replace(
-                workspace,
-                open_match=workspace.open_match if workspace.open_match in saved else None,
-                marks=marks,
-                branches=tuple(self._branches),
-            ),
+            workspace=replace(workspace, marks=marks, branches=tuple(self._branches)),
             redacted=self._wish.redact,
             dropped=self._dropped,
         )

@@ -49,6 +49,8 @@ workspaces = st.builds(
     open_match=st.none() | texts,
     cursor=st.none() | positions,
     perspective=texts,
+    locked=st.booleans(),
+    branch=texts,
     filter=st.builds(Filter, text=st.none() | texts),
     layout=st.binary(max_size=50),
     marks=st.lists(st.builds(Mark, texts, st.none() | positions, texts, texts), max_size=3).map(tuple),

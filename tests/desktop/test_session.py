@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.core.branches import Branch, Skip
+from app.core.branches import Branch, BranchReplay, Skip
 from app.core.filters import Filter
+from app.core.perspective import SeenReplay
+from app.core.replay import Replay
 from app.core.session_file import read_session
 from app.main import Desktop
 from kafka_client.archive import RECORDS_PART, SESSION_PART
@@ -48,6 +50,8 @@ def save(desktop: Desktop, qtbot: QtBot, path: Path, scope: Scope, *, redact: bo
         dialog.save_button.click()
     said = dialog.outcome.text()
     dialog.reject()
+    with qtbot.waitActive(desktop.window):
+        desktop.window.activateWindow()
     return said
 
 
@@ -93,6 +97,28 @@ def test_a_session_opens_elsewhere_as_it_was_saved(
     assert (mark.note, mark.what) == ("Look here", "round 1 started: “Prompt 1?”")
     qtbot.waitUntil(lambda: "digest is verified" in window.status_strip.note.text())
     assert path.name in desktop.window.windowTitle()
+
+
+def test_the_open_branch_and_the_spoiler_lock_come_back_with_the_session(
+    desktop: Desktop, open_file: OpenFile, records: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_file(records)
+    window = desktop.window
+    qtbot.keyClick(window, Qt.Key.Key_D, CONTROL)
+    qtbot.waitUntil(lambda: isinstance(window.cursor_.replay, BranchReplay))
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    qtbot.waitUntil(lambda: isinstance(window.cursor_.replay, SeenReplay))
+    path = tmp_path / "saved.orep"
+    save(desktop, qtbot, path, Scope.ALL)
+
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_B, CONTROL)
+    qtbot.waitUntil(lambda: type(window.cursor_.replay) is Replay)
+    reopened(desktop, qtbot, path)
+    qtbot.waitUntil(lambda: isinstance(window.cursor_.replay, SeenReplay))
+    assert window.perspective.bar.lock.isChecked()
+    assert window.branch_desk.bar.isVisible()
+    assert window.branch_desk.open_name == window.branch_desk.branches[0].name
 
 
 def test_what_humans_wrote_is_nowhere_in_a_redacted_session(
