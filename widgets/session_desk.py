@@ -52,10 +52,15 @@ def breakpoint_parts(desk: BreakpointDesk) -> dict[str, Part]:
 
 
 def perspective_parts(desk: PerspectiveDesk) -> dict[str, Part]:
-    """Through whose eyes the open match is seen. A session can set the spoiler lock, and never releases it."""
+    """Through whose eyes the open match is seen; a session can set the spoiler lock, and never releases it."""
+
+    def lock(on: bool) -> None:
+        if on:
+            desk.lock(True)
+
     return {
         "perspective": Part(lambda: desk.perspective.who, desk.look_as_when_open),
-        "locked": Part(lambda: desk.perspective.locked, lambda on: on and desk.lock(True)),
+        "locked": Part(lambda: desk.perspective.locked, lock),
     }
 
 

@@ -113,9 +113,7 @@ class BranchModel(QObject):
         self._roles = roles
 
     def take(self, opened: Opened) -> None:
-        """A match was opened, or has grown; one that was not open is shown without a branch, or with the one
-        that `choose_when_open` named.
-        """
+        """A match was opened, or has grown; a new one is shown without a branch, unless one waits for it."""
         self._original = opened
         if not self._is_shown():
             self._open = self._of_match().get(self._next)
