@@ -52,7 +52,7 @@ def breakpoint_parts(desk: BreakpointDesk) -> dict[str, Part]:
 
 
 def perspective_parts(desk: PerspectiveDesk) -> dict[str, Part]:
-    """Through whose eyes the open match is seen; a session can set the spoiler lock, and never releases it."""
+    """Through whose eyes the open match is seen; a session can set the spoiler lock, never release it."""
 
     def lock(on: bool) -> None:
         if on:

@@ -49,8 +49,8 @@ class Workspace(msgspec.Struct, frozen=True, rename="camel"):
     """What the window shows beside the records.
 
     ``cursor`` is the record of the event that the cursor stands at in ``open_match``, None before the first.
-    ``perspective`` is the operator's where it is empty, ``branch`` names that of ``branches`` that is open, or
-    none of them. ``layout`` is the docks' arrangement, as Qt saves it.
+    ``perspective`` is the operator's where it is empty, ``branch`` names that of ``branches`` that is
+    open, or none of them. ``layout`` is the docks' arrangement, as Qt saves it.
     """
 
     open_match: str | None = None
