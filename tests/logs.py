@@ -241,6 +241,20 @@ class Log:
 _COMPLETION = ("humanParticipant", "actualRobots", "completedAt", "duration")
 
 
+def spoiling_log(human: str) -> Log:
+    """A match between A and B, of whom one is human; all else is the same, whichever it is."""
+    robot = "B" if human == "A" else "A"
+    log = Log().created().started("AB", human).round(1, "Why?", active="AB").command("poet", 1)
+    log.answer("poet", 1, f"{robot} says so")
+    for who in "AB":
+        if who == human:
+            log.response(who, 1, f"{who} says so")
+        else:
+            log.generated(who, 1, f"{who} says so", "poet")
+    log.round_done(1, {"A": "A says so", "B": "B says so"}).voting(number=1).vote("B", "A", 1)
+    return log.completed("correct" if human == "A" else "incorrect", "A", humanParticipant=human)
+
+
 def decoded(record: Record) -> Event:
     """The record as an event; it must be one."""
     item = decode(record, TopicRoles())

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from app.core.perspective import SeenReplay
+from app.core.replay import Replay
 from app.core.state import Position
 from app.qt.anomaly_model import AnomalyModel, Column
 from app.qt.cursor import Cursor
@@ -15,6 +17,7 @@ NO_MATCH = "No match is open. Choose one in the match list."
 MOST_RECORDS = 10
 """So many records of one anomaly are offered in its menu."""
 NO_ANOMALIES = "No anomalies in this match."
+VEILED = "Anomalies may tell what is hidden: only the operator sees them, without the spoiler lock."
 
 
 class AnomalyList(QWidget):
@@ -41,7 +44,7 @@ class AnomalyList(QWidget):
         self._busy = True
         self.model.show_replay(self._cursor.replay)
         self._busy = False
-        self.table.set_empty_text(NO_MATCH if self._cursor.replay is None else NO_ANOMALIES)
+        self.table.set_empty_text(_nothing(self._cursor.replay))
 
     def _show_position(self, position: int) -> None:
         """Let go of a chosen row when the cursor has gone elsewhere."""
@@ -88,6 +91,13 @@ class AnomalyList(QWidget):
         if number is not None:
             go = menu.addAction("Go to #{} ({}/{}@{})".format(number, *position))
             go.triggered.connect(lambda: self._cursor.go(number))
+
+
+def _nothing(replay: Replay | None) -> str:
+    """Why no anomaly is listed."""
+    if replay is None:
+        return NO_MATCH
+    return VEILED if isinstance(replay, SeenReplay) else NO_ANOMALIES
 
 
 def _table(model: AnomalyModel, cursor: Cursor) -> DenseTable:

@@ -39,6 +39,7 @@ from widgets.event_table import EventTable
 FOLDER_KEY = "export/folder"
 NO_EVENT = "Go to an event first: before the first one there is nothing to change."
 NO_BRANCH = "Open a what-if branch first, then {do} it."
+VEILED = "what comes of it is hidden in this perspective"
 COPY = "a copy of this event with an id of its own"
 DUPLICATE = "this event once more: a duplicate"
 LONGEST_NAME = 48
@@ -327,6 +328,8 @@ class BranchDesk(QObject):
         edits = [(edit_text(edit, self._name), edit.enabled) for edit in branch.edits]
         current = replay is not None and replay.branch == branch
         sentence = told(replay) if replay is not None and current else "working out what comes of it…"
+        if isinstance(self._cursor.replay, SeenReplay):
+            sentence = VEILED
         count = formats.counted(sum(enabled for _, enabled in edits), "edit")
         self.bar.show_facts(BranchFacts(self.model.names, branch.name, edits, f"{count} · {sentence}"))
 
@@ -335,6 +338,8 @@ class BranchDesk(QObject):
         number = None if original is None else original.number_of(*position)
         if original is None or number is None:
             return place_text(position)
+        if isinstance(self._cursor.replay, SeenReplay):
+            return f"#{number}"
         return f"#{number} ({one_line(original.steps[number - 1].summary, LONGEST_NAME)})"
 
 

@@ -221,7 +221,7 @@ class BreakpointDesk(QObject):
         newest = live.hits[-1]
         more = f", and {formats.count(live.count - 1)} more" if live.count > 1 else ""
         self.note_requested.emit(
-            f"Live breakpoint: {newest.match_id} #{newest.number} {newest.what}{more}. "
+            f"Live breakpoint: {newest.match_id} #{newest.number} {self.live.what(newest)}{more}. "
             "The Breakpoints dock opens it."
         )
 

@@ -71,7 +71,7 @@ class CompareDesk(QObject):
 
     def compare_branch(self) -> None:
         """Put the open branch beside what it was made from."""
-        replay = self._cursor.replay
+        replay = _unveiled(self._cursor.replay)
         if isinstance(replay, BranchReplay):
             self._other = replay.original
             self.dock_wanted.emit("Compare")
@@ -92,12 +92,15 @@ class CompareDesk(QObject):
         if other is None:
             return
         self._run += 1
-        alone = replay is None or (replay.match_id == other.match_id and not isinstance(replay, BranchReplay))
-        if replay is None or alone:
+        bare = _unveiled(replay)
+        if replay is None or bare is None:
             self.close()
             return
-        if isinstance(replay, BranchReplay) and replay.match_id == other.match_id:
-            other = self._other = replay.original
+        if bare.match_id == other.match_id:
+            if not isinstance(bare, BranchReplay):
+                self.close()
+                return
+            other = self._other = bare.original
         work = (self._run, replay, other)
         threading.Thread(target=self._align, args=work, name="alignment", daemon=True).start()
 
@@ -113,6 +116,12 @@ class CompareDesk(QObject):
             self.page.show_alignment(alignment, (_name(alignment.left), _name(alignment.right)))
 
 
+def _unveiled(replay: Replay | None) -> Replay | None:
+    """The replay as the operator sees it."""
+    return replay.original if isinstance(replay, SeenReplay) else replay
+
+
 def _name(replay: Replay) -> str:
-    branch = f" · {replay.branch.name}" if isinstance(replay, BranchReplay) else ""
+    bare = _unveiled(replay)
+    branch = f" · {bare.branch.name}" if isinstance(bare, BranchReplay) else ""
     return f"{replay.match_id}{branch}"

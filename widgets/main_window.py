@@ -274,7 +274,9 @@ class MainWindow(QMainWindow):
         self.cursor_.place_wanted.connect(self.open_at)
 
     def _lock(self, on: bool) -> None:
-        self.match_list.model.set_locked(on)
+        models = [pane.model for pane in (self.match_list, self.live_tail, self.verify_page, self.marks.dock)]
+        for veiled in (*models, self.breakpoints.live, self.record_dialog):
+            veiled.set_locked(on)
         self.actions_["spoiler_lock"].setChecked(on)
 
     def _name_keys(self) -> None:

@@ -1,9 +1,11 @@
 """The dialog that shows records byte by byte: all that are not events, or a single one."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from app.core import formats
+from app.core.perspective import under_lock
 from app.qt.undecodable_model import Column, UndecodableModel
 from kafka_client.events import Undecodable
 from kafka_client.records import Record
@@ -20,6 +22,7 @@ class RecordDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._locked = False
         self.resize(880, 560)
         self.heading = QLabel()
         self._model = UndecodableModel()
@@ -43,6 +46,12 @@ class RecordDialog(QDialog):
         table.selectionModel().currentRowChanged.connect(self._show_row)
         return table
 
+    def set_locked(self, on: bool) -> None:
+        """Hide what stands in undecodable records, which may tell who is human, or no longer."""
+        self._locked = on
+        if self.table.isVisible():
+            self._show_row(self.table.currentIndex())
+
     def show_items(self, items: list[Undecodable]) -> None:
         """Open with these records, the first one chosen."""
         self.setWindowTitle("Undecodable records")
@@ -64,6 +73,8 @@ class RecordDialog(QDialog):
     def _show_row(self, current: QModelIndex) -> None:
         if current.isValid():
             item = self._model.item(current.row())
+            if self._locked:
+                item = replace(item, record=under_lock(item)[0].record)
             self.record_view.show_record(item.record, item.reason)
 
     def _open(self) -> None:

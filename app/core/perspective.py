@@ -11,6 +11,7 @@ from functools import cached_property
 import msgspec
 from msgspec.structs import replace
 
+from app.core import describe
 from app.core.blame import Blame
 from app.core.related import Related
 from app.core.replay import Replay, Step
@@ -28,12 +29,16 @@ from kafka_client.events import (
     RoundCompleted,
     RoundStarted,
     RoundStarting,
+    Undecodable,
     Unknown,
     VoteSubmitted,
     VotingStarted,
 )
+from kafka_client.records import Record
 
 HIDDEN = "hidden by the spoiler lock"
+ANSWER = "response"
+"""The type of every answer under the spoiler lock: the game has one for humans, and another for robots."""
 
 
 class Perspective(msgspec.Struct, frozen=True):
@@ -46,6 +51,9 @@ class Perspective(msgspec.Struct, frozen=True):
     def is_open(self) -> bool:
         """Whether everything is seen."""
         return not self.who and not self.locked
+
+
+LOCK = Perspective(locked=True)
 
 
 class SeenReplay(Replay):
@@ -154,30 +162,46 @@ def _forget_the_end(seen: MatchState) -> None:
     seen.reported_duration = None
 
 
+class _Seen(msgspec.Struct, frozen=True):
+    """An event as it could be known, and what is told of it; ``wholly`` hidden events are about nobody."""
+
+    event: Event
+    summary: str
+    wholly: bool = False
+
+
 def _seen_step(step: Step, perspective: Perspective) -> Step:
     """A step as it could be known when it happened."""
-    body = step.event.body
-    whose = _whose(step.event)
-    if perspective.who and whose == perspective.who:
-        return replace(step, anomalies=())
+    seen = _seen(step.event, step.summary, perspective)
+    if seen.wholly:
+        step = replace(step, who="", round=None, latency=None)
+    return replace(step, event=seen.event, summary=seen.summary, anomalies=())
+
+
+def _seen(event: Event, summary: str, perspective: Perspective) -> _Seen:
+    body, who, locked = event.body, perspective.who, perspective.locked
+    is_own = bool(who) and _whose(event) == who
+    if is_own and not locked:
+        return _Seen(event, summary)
     match body:
         case MatchStarted(participants=participants):
-            summary = f"match started: {', '.join(participants)}"
-            return _veiled(step, replace(body, humans=None, robots=None), perspective, summary)
+            plain = replace(body, humans=None, robots=None)
+            return _Seen(_veiled(event, plain, perspective), f"match started: {', '.join(participants)}")
         case MatchCompleted():
-            if not perspective.locked:
-                return replace(step, anomalies=())
-            return _veiled(step, Unknown(), perspective, "match completed")
-        case ResponseGiven() if perspective.who == "":
-            plain = replace(body, **_NO_TYPES)
-            return _veiled(step, plain, perspective, step.summary)
-        case VoteSubmitted() if perspective.who == "":
-            return _veiled(step, body, perspective, step.summary)
+            if not locked:
+                return _Seen(event, summary)
+            return _Seen(_veiled(event, Unknown(), perspective), "match completed")
+        case ResponseGiven() if is_own or not who:
+            answer = _veiled(event, replace(body, **_NO_TYPES), perspective)
+            return _Seen(replace(answer, type=ANSWER), summary)
+        case VoteSubmitted() if is_own or not who:
+            return _Seen(_veiled(event, body, perspective), summary)
         case MatchCreated() | RoundStarting() | RoundStarted() | RoundCompleted() | VotingStarted():
-            return _veiled(step, body, perspective, step.summary)
+            return _Seen(_veiled(event, body, perspective), summary)
         case _:
-            hidden = f"hidden: {perspective.who} cannot know this yet" if perspective.who else HIDDEN
-            return replace(_veiled(step, Unknown(), perspective, hidden), who="", round=None, latency=None)
+            hidden = f"hidden: {who} cannot know this yet" if who else HIDDEN
+            veiled = replace(_veiled(event, Unknown(), perspective), type="hidden")
+            return _Seen(veiled, hidden, wholly=True)
 
 
 def _whose(event: Event) -> str | None:
@@ -188,12 +212,23 @@ def _whose(event: Event) -> str | None:
             return None
 
 
-def _veiled(step: Step, body: Body, perspective: Perspective, summary: str) -> Step:
-    """The step with another body, and a record without what the body does not say."""
+def _veiled(event: Event, body: Body, perspective: Perspective) -> Event:
+    """The event with another body, and a record without what the body does not say."""
     reason = HIDDEN if not perspective.who else f"{perspective.who} cannot know this record"
-    record = replace(step.event.record, key=None, headers=(), value=msgspec.json.encode({"hidden": reason}))
-    event = replace(step.event, body=body, record=record, robot_id=None, correlation_id=None)
-    return replace(step, event=event, summary=summary, anomalies=())
+    record = _veiled_record(event.record, reason)
+    return replace(event, body=body, record=record, id=None, robot_id=None, correlation_id=None)
+
+
+def _veiled_record(record: Record, reason: str) -> Record:
+    return replace(record, key=None, headers=(), value=msgspec.json.encode({"hidden": reason}))
+
+
+def under_lock(item: Event | Undecodable) -> tuple[Event | Undecodable, str]:
+    """A record of whatever match under the spoiler lock, and what is told of it."""
+    if isinstance(item, Undecodable):
+        return replace(item, record=_veiled_record(item.record, HIDDEN)), item.reason
+    seen = _seen(item, describe.describe(item), LOCK)
+    return seen.event, seen.summary
 
 
 def veiled_summary(summary: Summary) -> Summary:

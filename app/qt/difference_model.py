@@ -8,9 +8,11 @@ from itertools import chain, islice
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 
 from app.core import formats
+from app.core.perspective import HIDDEN
 from app.core.reconcile import Comparison
 from app.qt.difference_text import exact_text, pair_texts
 from app.qt.text_filter import TextFilter
@@ -21,6 +23,7 @@ MOST_ROWS = 20_000
 
 LONGEST_SEARCHED = 4096
 THERE = "there"
+_SPOILERS = frozenset({"humans", "robots", "result"})
 
 
 class Kind(StrEnum):
@@ -62,6 +65,8 @@ class DifferenceModel(TextTable):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._comparison: Comparison | None = None
+        self._locked = False
         self._rows: list[Row] = []
         self._total = 0
         self._order: list[int] = []
@@ -88,14 +93,22 @@ class DifferenceModel(TextTable):
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """Show what was found; None shows nothing."""
+        self._comparison = comparison
         self.beginResetModel()
-        self._rows = [] if comparison is None else list(islice(_rows(comparison), MOST_ROWS))
+        rows = [] if comparison is None else list(islice(_rows(comparison), MOST_ROWS))
+        self._rows = [_under_lock(row) for row in rows] if self._locked else rows
         self._total = 0 if comparison is None else _count(comparison)
         self._pairs.clear()
         self._search_texts.clear()
         self._order = self._sorted()
         self._shown = self._passing()
         self.endResetModel()
+
+    def set_locked(self, on: bool) -> None:
+        """Hide the values that tell who is human, and whether it was found, or no longer."""
+        if on != self._locked:
+            self._locked = on
+            self.show_comparison(self._comparison)
 
     def set_filter(self, text: str) -> None:
         """Show only rows with these words in what they show; ``-word`` hides."""
@@ -189,12 +202,18 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
     )
 
 
+def _under_lock(row: Row) -> Row:
+    return replace(row, kafka=HIDDEN, other=HIDDEN) if row.field in _SPOILERS else row
+
+
 def _count(comparison: Comparison) -> int:
     parts = (comparison.missing, comparison.different, comparison.extra, comparison.unreadable)
     return sum(map(len, parts))
 
 
 def _pair(row: Row) -> tuple[str, str]:
+    if row.kafka == row.other == HIDDEN:
+        return HIDDEN, HIDDEN
     if row.kind is Kind.DIFFERENT:
         return pair_texts(row.field, row.kafka, row.other)
     return str(row.kafka or formats.ABSENT), str(row.other or formats.ABSENT)

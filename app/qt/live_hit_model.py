@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QObject
 
+from app.core.perspective import HIDDEN
 from app.qt.breakpoint_model import KINDS
 from app.qt.messages import LiveHit
 from app.qt.text_table import TextTable
@@ -30,6 +31,18 @@ class LiveHitModel(TextTable):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[LiveHit] = []
+        self._locked = False
+
+    def set_locked(self, on: bool) -> None:
+        """Hide what happened, which may tell who is human, or no longer."""
+        if on != self._locked:
+            self.beginResetModel()
+            self._locked = on
+            self.endResetModel()
+
+    def what(self, hit: LiveHit) -> str:
+        """What happened, as far as it may be told."""
+        return HIDDEN if self._locked else hit.what
 
     def add(self, hits: Sequence[LiveHit]) -> None:
         """Put these, oldest first, above the others, of which the last `KEPT` stay."""
@@ -52,7 +65,7 @@ class LiveHitModel(TextTable):
             case Column.EVENT:
                 return f"#{hit.number}"
             case Column.WHAT:
-                return hit.what
+                return self.what(hit)
             case _:
                 return f"{KINDS[hit.breakpoint.kind]} {hit.breakpoint.argument}"
 

@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QObject
 
 from app.core.marks import Mark
+from app.core.perspective import HIDDEN
 from app.qt.text_table import TextTable
 
 
@@ -29,6 +30,14 @@ class MarkModel(TextTable):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Mark] = ()
+        self._locked = False
+
+    def set_locked(self, on: bool) -> None:
+        """Hide what happened at the events, which may tell who is human, or no longer."""
+        if on != self._locked:
+            self.beginResetModel()
+            self._locked = on
+            self.endResetModel()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show these; rows that were there before stay."""
@@ -54,7 +63,7 @@ class MarkModel(TextTable):
             case Column.EVENT:
                 return "" if mark.number is None else f"#{mark.number}"
             case Column.WHAT:
-                return "the match" if mark.position is None else mark.what
+                return "the match" if mark.position is None else self._what(mark)
             case _:
                 return " ".join(mark.note.split())
 
@@ -63,8 +72,11 @@ class MarkModel(TextTable):
         match column:
             case Column.WHAT if mark.position is not None:
                 topic, partition, offset = mark.position
-                return f"{mark.what}\n{topic}, partition {partition}, offset {offset}"
+                return f"{self._what(mark)}\n{topic}, partition {partition}, offset {offset}"
             case Column.NOTE:
                 return mark.note
             case _:
                 return ""
+
+    def _what(self, mark: Mark) -> str:
+        return HIDDEN if self._locked else mark.what

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from app.core import describe, formats
+from app.core.perspective import under_lock
 from app.qt.text_filter import TextFilter, search_text
 from app.qt.text_table import TextTable
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
@@ -65,6 +66,8 @@ class TailModel(TextTable):
         self._items: list[Item] = []
         self._roles: list[Role] = []
         self._texts: list[str] = []
+        self._locked_texts: list[str] = []
+        self._locked = False
         self._shown: list[int] = []
         self._waiting: deque[Item] = deque()
         self._turn = QTimer(self, singleShot=True, interval=0)
@@ -93,8 +96,13 @@ class TailModel(TextTable):
         return self._paused
 
     def item(self, row: int) -> Item:
-        """The record in a row. Raises IndexError."""
-        return self._items[self._shown[row] - self._first]
+        """The record in a row, under the spoiler lock without what it hides. Raises IndexError."""
+        return self._told(row)[0]
+
+    def _told(self, row: int) -> tuple[Item, str]:
+        """The record in a row, and what is told of it."""
+        item = self._items[self._shown[row] - self._first]
+        return under_lock(item) if self._locked else (item, _what(item))
 
     def role_of(self, item: Item) -> Role:
         """The role of a record; of one that is no event, its topic's."""
@@ -132,6 +140,12 @@ class TailModel(TextTable):
         self._filter = TextFilter.parse(text)
         self._choose_again()
 
+    def set_locked(self, on: bool) -> None:
+        """Hide who is human, also from the filter, or no longer."""
+        if on != self._locked:
+            self._locked = on
+            self._choose_again()
+
     def set_topics(self, topics: Mapping[Role, str]) -> None:
         """The names of the topics from now on: the role of an undecodable record comes from its topic's."""
         self._topic_roles = TopicRoles(topics)
@@ -142,7 +156,7 @@ class TailModel(TextTable):
         self._turn.stop()
         self._waiting.clear()
         self._left_out = self._first = 0
-        self._items, self._roles, self._texts, self._shown = [], [], [], []
+        self._items, self._roles, self._texts, self._locked_texts, self._shown = [], [], [], [], []
         self.endResetModel()
         self.counts_changed.emit()
 
@@ -166,7 +180,8 @@ class TailModel(TextTable):
             self.beginRemoveRows(QModelIndex(), 0, rows - 1)
         self._left_out += excess
         self._first += excess
-        del self._shown[:rows], self._items[:excess], self._roles[:excess], self._texts[:excess]
+        del self._shown[:rows], self._items[:excess], self._roles[:excess]
+        del self._texts[:excess], self._locked_texts[:excess]
         if rows:
             self.endRemoveRows()
 
@@ -175,6 +190,7 @@ class TailModel(TextTable):
         self._items.extend(batch)
         self._roles.extend([self.role_of(item) for item in batch])
         self._texts.extend([search_text(item) for item in batch])
+        self._locked_texts.extend([search_text(*under_lock(item)) for item in batch])
         shown = self._passing(begin)
         if shown:
             self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(shown) - 1)
@@ -192,7 +208,8 @@ class TailModel(TextTable):
         candidates: Iterable[int] = range(begin, len(self._items))
         if self._role is not None:
             candidates = [index for index in candidates if self._roles[index] is self._role]
-        return [self._first + index for index in self._filter.passing(self._texts, candidates)]
+        texts = self._locked_texts if self._locked else self._texts
+        return [self._first + index for index in self._filter.passing(texts, candidates)]
 
     # What a cell shows.
 
@@ -200,15 +217,16 @@ class TailModel(TextTable):
         return len(self._shown)
 
     def text(self, row: int, column: int) -> str:
-        return _text(self.item(row), column)
+        item, what = self._told(row)
+        return what if column == Column.WHAT else _text(item, column)
 
     def tooltip(self, row: int, column: int) -> str:
-        item = self.item(row)
+        item, what = self._told(row)
         match column:
             case Column.TOPIC:
                 return "{}, partition {}, offset {}".format(*item.record.position)
             case Column.WHAT:
-                return _what(item)
+                return what
             case _:
                 return ""
 
@@ -222,8 +240,6 @@ def _text(item: Item, column: int) -> str:
             return record.topic
         case Column.POSITION:
             return f"{record.partition}/{record.offset}"
-        case Column.WHAT:
-            return _what(item)
         case _ if isinstance(item, Undecodable):
             return "undecodable" if column == Column.TYPE else ""
         case Column.MATCH:

@@ -5,13 +5,14 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from app.core.perspective import HIDDEN, Perspective, SeenReplay, veiled_summary
+from app.core.perspective import HIDDEN, Perspective, SeenReplay, under_lock, veiled_summary
 from app.core.replay import Replay
 from app.core.state import Outcome
 from app.core.summary import summarise
 from app.core.timeline import layout
 from app.core.view import changes, state_view
-from tests.logs import Log
+from kafka_client.events import Undecodable
+from tests.logs import Log, spoiling_log
 
 A = Perspective("A")
 LOCK = Perspective(locked=True)
@@ -137,3 +138,29 @@ def test_a_veiled_summary_has_no_people_and_no_result() -> None:
         {},
     )
     assert veiled.match_id == "m1"
+
+
+def told(replay: Replay) -> list[object]:
+    """All that a replay tells."""
+    drawn = msgspec.to_builtins(layout(replay).lanes)
+    return [replay.steps, [state_view(replay.state_at(number)) for number in range(len(replay) + 1)], drawn]
+
+
+@pytest.mark.parametrize("who", ["", "A", "B"])
+def test_nothing_under_the_lock_depends_on_who_is_human(who: str) -> None:
+    one, other = (Replay("m1", spoiling_log(human).events()) for human in "AB")
+    assert told(one) != told(other)
+    locked = Perspective(who, locked=True)
+    assert told(SeenReplay(one, locked)) == told(SeenReplay(other, locked))
+
+
+def test_no_record_under_the_lock_depends_on_who_is_human() -> None:
+    one, other = (spoiling_log(human).events() for human in "AB")
+    assert one != other
+    assert [under_lock(event) for event in one] == [under_lock(event) for event in other]
+
+
+def test_an_undecodable_record_is_not_looked_into_under_the_lock() -> None:
+    record = Log().raw(b"A is human, they say").last
+    veiled, reason = under_lock(Undecodable(record, "not JSON"))
+    assert (b"human" in (veiled.record.value or b""), reason) == (False, "not JSON")

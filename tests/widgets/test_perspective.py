@@ -1,21 +1,34 @@
 """Through whose eyes one looks, and the spoiler lock, on the screen."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from app.core.breakpoints import Breakpoint, BreakpointKind
+from app.core.marks import Mark
 from app.core.perspective import SeenReplay
 from app.core.replay import Replay
 from app.core.state import Outcome
 from app.qt.match_model import Column, MatchTableModel
+from app.qt.messages import LiveHit
 from app.qt.opened import open_replay
-from tests.logs import Log
+from kafka_client.events import Undecodable
+from tests.logs import Log, spoiling_log
 from tests.match_rows import match_row
+from tests.widgets.comparisons import comparison, different, report
 from widgets.main_window import MainWindow
 from widgets.perspective_desk import LOCKED, PerspectiveDesk
 
@@ -122,3 +135,88 @@ def test_a_list_under_the_lock_tells_nothing_in_any_column(qapp: QApplication) -
     told = " ".join(str(model.index(0, column).data(role)) for column in Column for role in roles)
     assert "correct" not in told
     assert match_row(1).summary.humans[0] not in [model.index(0, column).data() for column in Column]
+
+
+def texts_of(window: MainWindow) -> set[str]:
+    """Every text that the window has, in sight or behind another one, but for what was typed."""
+    found: list[str] = []
+    for widget in window.findChildren(QWidget):
+        found += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
+        match widget:
+            case QLabel() | QAbstractButton():
+                found.append(widget.text())
+            case QPlainTextEdit():
+                found.append(widget.toPlainText())
+            case QAbstractItemView() if widget.model() is not None:
+                found += list(texts_in(widget.model(), QModelIndex()))
+    return set(found)
+
+
+def texts_in(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
+    for row, column in product(range(model.rowCount(parent)), range(model.columnCount(parent))):
+        index = model.index(row, column, parent)
+        for role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            yield str(index.data(role))
+        if column == 0:
+            yield from texts_in(model, index)
+
+
+def show_all(window: MainWindow, human: str) -> None:
+    """Fill every pane with what tells that A, or B, is the human."""
+    log, robot = spoiling_log(human), "B" if human == "A" else "A"
+    replay = Replay("m1", log.events())
+    outcome = Outcome.CORRECT if human == "A" else Outcome.INCORRECT
+    window.live_tail.clear()
+    window.live_tail.append([*log.events(), Undecodable(log.last, "no event")])
+    window.match_list.model.clear()
+    window.match_list.model.upsert(
+        [match_row(1, outcome=outcome, humans=(human,), robots=(robot,), robot_types={robot: "poet"})]
+    )
+    window.show_match(open_replay(replay))
+    window.marks.dock.scope_box.setCurrentIndex(1)
+    window.marks.store.put(Mark("m0", log.last.position, "blue", "!", 2, replay.steps[1].summary))
+    differences = (
+        different("m1", "humans", [human], [robot], 3),
+        different("m1", "result", outcome.value, "unknown", 9),
+    )
+    window.verify_page.show_report(report(comparison(different=differences)))
+    hit = Breakpoint(BreakpointKind.PARTICIPANT, "A")
+    window.breakpoints.live.add([LiveHit(hit, "m1", 2, log.last.position, replay.steps[1].summary)])
+
+
+def wait_until_shown(qtbot: QtBot, window: MainWindow, *, locked: bool) -> None:
+    def there() -> bool:
+        replay = window.cursor_.replay
+        return replay is not None and len(replay.steps) == 11 and isinstance(replay, SeenReplay) == locked
+
+    qtbot.waitUntil(there)
+
+
+def test_no_text_of_the_window_under_the_lock_depends_on_who_is_human(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    told: dict[bool, list[set[str]]] = {False: [], True: []}
+    for human in "AB":
+        show_all(window, human)
+        wait_until_shown(qtbot, window, locked=False)
+        window.cursor_.go(7)
+        told[False].append(texts_of(window))
+        QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
+        wait_until_shown(qtbot, window, locked=True)
+        for tab in range(window.state_panel.tabs.count()):
+            window.state_panel.tabs.setCurrentIndex(tab)
+        told[True].append(texts_of(window))
+        for word in ("human", "poet", "correct"):
+            window.live_tail.filter_edit.setText(word)
+            told[True].append(texts_of(window))
+        window.live_tail.filter_edit.clear()
+        QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
+    one, other = told[False]
+    assert one != other
+    half = len(told[True]) // 2
+    for seen, other in zip(told[True][:half], told[True][half:], strict=True):
+        assert seen ^ other == set()
