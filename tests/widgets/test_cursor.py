@@ -168,7 +168,9 @@ def test_playing_goes_through_the_match_and_stops_at_its_end(opened: Cursor, qtb
     opened.toggle_play()
     assert opened.playing
     qtbot.waitUntil(lambda: not opened.playing)
-    assert seen == list(range(13, opened.length + 1))
+    # What is due at once is come to at once: on a busy machine a step may pass several events.
+    assert seen == sorted(set(seen))
+    assert (seen[0] > 12, seen[-1]) == (True, opened.length)
 
 
 def test_playing_waits_as_long_as_the_match_did(cursor: Cursor, qtbot: QtBot) -> None:
