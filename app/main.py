@@ -19,6 +19,7 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from app.core.export_forms import Form
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT
 from app.core.saved_index.files import default_folder
@@ -277,8 +278,8 @@ class Desktop:
             self.window.verify_page.place.set_recent(self._recent_places.names())
         self.window.verify_page.show_report(report)
 
-    def _export(self, path: str, match_ids: list[str], single: bool) -> None:
-        self.feed.export(Path(path), match_ids, single=single)
+    def _export(self, path: str, match_ids: list[str] | None, form: Form) -> None:
+        self.feed.export(Path(path), match_ids, form)
 
     def _tell_exported(self, path: str, matches: int) -> None:
         self.window.show_note(f"{matches} {'match' if matches == 1 else 'matches'} written to {path}.")

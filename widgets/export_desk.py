@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.core.export_forms import Form
 from app.qt.cursor import Cursor
 from app.qt.match_model import MatchTableModel
 
@@ -15,8 +16,8 @@ _FOLDER = "export/folder"
 class ExportDesk(QObject):
     """The commands that write the open match, or the shown ones, as documents."""
 
-    export_wanted = Signal(str, list, bool)
-    """Write these matches to this file; True: one match as its document."""
+    export_wanted = Signal(str, object, object)
+    """Write to this file these matches in this `Form`; None is every record that is loaded."""
     note_requested = Signal(str)
 
     def __init__(self, cursor: Cursor, model: MatchTableModel, settings: QSettings, window: QWidget) -> None:
@@ -56,4 +57,4 @@ class ExportDesk(QObject):
         )
         if name:
             self._settings.setValue(_FOLDER, str(Path(name).parent))
-            self.export_wanted.emit(name, match_ids, single)
+            self.export_wanted.emit(name, match_ids, Form.DOCUMENT if single else Form.DOCUMENTS)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.core.breakpoints import Breakpoint, BreakpointKind
+from app.core.export_forms import Form
 from app.core.filters import Filter
 from app.core.perspective import SeenReplay
 from app.core.state import Severity
@@ -171,7 +172,9 @@ class _Tour:
         await self._settle()
         with TemporaryDirectory(prefix="current-system-") as folder:
             exported, history = Path(folder, "exported.json"), Path(folder, "matches.json")
-            window.exports.export_wanted.emit(str(exported), window.match_list.model.shown_ids(), False)
+            window.exports.export_wanted.emit(
+                str(exported), window.match_list.model.shown_ids(), Form.DOCUMENTS
+            )
             await self._until(exported.exists, "all matches are exported")
             write_spoilt(exported, history)
             window.actions_["verify"].trigger()

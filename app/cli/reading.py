@@ -16,7 +16,8 @@ from app.cli.options import filter_options, source_options, take_filter, take_ne
 from app.cli.printing import print_matches, print_steps
 from app.cli.verdict import print_report, verifying
 from app.core.current_system import read_current_system
-from app.core.export import Document, document_json, match_document, matches_json, write_file, write_parts
+from app.core.export import Document, document_json, match_document, write_file, write_parts
+from app.core.export_forms import Form, HistoryReader, export_parts
 from app.core.filters import Filter
 from app.core.history import History
 from app.core.reconcile import loaded_span
@@ -53,11 +54,20 @@ def matches(as_json: bool, **options: Any) -> None:
 @click.command()
 @click.argument("ids", nargs=-1, metavar="ID…")
 @click.option("--all", "all_matches", is_flag=True, help="All matches that FILTERS let through.")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice([each.value for each in Form if each is not Form.DOCUMENT]),
+    default=Form.DOCUMENTS.value,
+    show_default=True,
+    help="documents: all there is to tell of the matches, as JSON; records: their records as kcat -J lines; "
+    "csv, json, parquet: a table with a row for each match.",
+)
 @source_options
 @filter_options
 @output_option
-def export(ids: tuple[str, ...], all_matches: bool, output: str, **options: Any) -> None:
-    """Write match documents as JSON: one match as its document, several or --all as a list of them."""
+def export(ids: tuple[str, ...], all_matches: bool, form: str, output: str, **options: Any) -> None:
+    """Write matches: as JSON documents (one match as its own), as their records, or as a table."""
     if bool(ids) == all_matches:
         raise click.UsageError("Name match ids, or --all.")
     chosen = take_filter(options)
@@ -66,11 +76,10 @@ def export(ids: tuple[str, ...], all_matches: bool, output: str, **options: Any)
         _check_match(history, match_id)
     shown = [row.summary.match_id for row in _filtered(history, chosen)]
     wanted = shown if all_matches else [each for each in ids if each in set(shown)]
-    documents = (_document(history, match_id) for match_id in wanted)
-    if len(ids) == 1 and wanted:
-        _write(output, (document_json(each) + "\n" for each in documents))
-    else:
-        _write(output, matches_json(documents, len(history.undecodable)))
+    chosen_form = Form(form)
+    if chosen_form is Form.DOCUMENTS and len(ids) == 1 and wanted:
+        chosen_form = Form.DOCUMENT
+    _write(output, export_parts(chosen_form, wanted, HistoryReader(history)))
 
 
 @click.command()
@@ -141,10 +150,6 @@ def _check_match(history: History, match_id: str) -> None:
     if match_id not in history:
         among = f" among the {history.match_count:,} that were read" if history.match_count else ""
         raise click.UsageError(f"There is no match {match_id}{among}.")
-
-
-def _document(history: History, match_id: str) -> Document:
-    return match_document(history.state(match_id), history.events(match_id))
 
 
 def _step(step: Step, changed: list[Change]) -> Document:

@@ -17,6 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.core.breakpoints import Breakpoint
+from app.core.export_forms import Form
 from app.core.history import History
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT, MemoryGuard
@@ -154,9 +155,9 @@ class Engine:
         """Send all records that are not events."""
         self._inbox.put(lambda: self._send(Undecodables(self._history.undecodable)))
 
-    def export(self, path: str, match_ids: list[str], *, single: bool) -> None:
-        """Write matches to a file: one document (``single``), or a ``matches/1`` document of all."""
-        self._inbox.put(lambda: self._start_export(path, match_ids, single))
+    def export(self, path: str, match_ids: list[str] | None, form: Form) -> None:
+        """Write these matches to a file; None is every record that is loaded, whatever the form."""
+        self._inbox.put(lambda: self._start_export(path, match_ids, form))
 
     def save_session(self, wish: SessionWish) -> None:
         """Write a session file; `SessionSaved` or `SessionNotSaved` tells how that ended."""
@@ -392,11 +393,9 @@ class Engine:
             self._verification.cancel()
             self._verification = None
 
-    def _start_export(self, path: str, match_ids: list[str], single: bool) -> None:
-        export = Export(
-            path, match_ids, self._history, self._task.timeout_ms, self._inbox.put, self._send, single=single
-        )
-        self._start_beside(export)
+    def _start_export(self, path: str, match_ids: list[str] | None, form: Form) -> None:
+        timeout_ms, post = self._task.timeout_ms, self._inbox.put
+        self._start_beside(Export(path, match_ids, form, self._history, timeout_ms, post, self._send))
 
     def _start_saving(self, wish: SessionWish) -> None:
         self._start_beside(

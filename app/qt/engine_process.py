@@ -15,6 +15,7 @@ from typing import Any
 import psutil
 
 from app.core.breakpoints import Breakpoint
+from app.core.export_forms import Form
 from app.qt.engine import Engine, Send, Task
 from app.qt.messages import Crashed, Failed, Message, Stopped
 from app.qt.session_saving import SessionWish
@@ -79,9 +80,9 @@ class EngineProcess:
         """See `Engine.send_undecodable`."""
         self._request("send_undecodable")
 
-    def export(self, path: str, match_ids: list[str], *, single: bool) -> None:
+    def export(self, path: str, match_ids: list[str] | None, form: Form) -> None:
         """See `Engine.export`."""
-        self._request("export", path, match_ids, single=single)
+        self._request("export", path, match_ids, form)
 
     def save_session(self, wish: SessionWish) -> None:
         """See `Engine.save_session`."""

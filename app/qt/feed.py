@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.breakpoints import Breakpoint
+from app.core.export_forms import Form
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT
 from app.core.replay import Replay
@@ -146,10 +147,10 @@ class Feed(QObject):
         if self._engine is not None:
             self._engine.send_undecodable()
 
-    def export(self, path: Path, match_ids: list[str], *, single: bool) -> None:
-        """Write matches to a file: one document (``single``), or a ``matches/1`` document of all."""
+    def export(self, path: Path, match_ids: list[str] | None, form: Form) -> None:
+        """Write these matches to a file; None is every record that is loaded, whatever the form."""
         if self._engine is not None:
-            self._engine.export(str(path), match_ids, single=single)
+            self._engine.export(str(path), match_ids, form)
 
     def save_session(self, wish: SessionWish) -> None:
         """Write a session file; `session_saved` or `session_not_saved` tells how that ended."""

@@ -4,6 +4,7 @@ import gzip
 import json
 from pathlib import Path
 
+import duckdb
 import msgspec
 import pytest
 
@@ -76,6 +77,29 @@ def test_an_export_opens_again_with_the_same_digest(run: Run, record_file: Path,
         for path in (record_file, exported)
     }
     assert len(digests) == 1
+
+
+def test_an_export_of_records_opens_again_with_the_same_digest(
+    run: Run, record_file: Path, tmp_path: Path
+) -> None:
+    exported = tmp_path / "all.jsonl"
+    run("export", "--open", record_file, "--all", "--as", "records", "-o", exported)
+    digests = {
+        json.loads(run("verify", "--open", path, "--json").out)["replay"]["digest"]
+        for path in (record_file, exported)
+    }
+    assert len(digests) == 1
+
+
+def test_an_export_as_a_table_has_the_matches_that_the_list_has(
+    run: Run, record_file: Path, tmp_path: Path
+) -> None:
+    listed = [each["matchId"] for each in json.loads(run("matches", "--open", record_file, "--json").out)]
+    csv_text = run("export", "--open", record_file, "--all", "--as", "csv", "-o", "-").out
+    assert [line.split(",")[0] for line in csv_text.splitlines()] == ["matchId", *listed]
+    table = tmp_path / "list.parquet"
+    run("export", "--open", record_file, "--all", "--as", "parquet", "-o", table)
+    assert duckdb.read_parquet(str(table)).project("matchId").fetchall() == [(each,) for each in listed]
 
 
 def test_replay_prints_each_step_with_what_it_changed(run: Run, record_file: Path) -> None:

@@ -9,6 +9,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.export_forms import Form
 from app.core.history import History
 from app.core.replay import Replay
 from app.qt.feed import Feed
@@ -88,7 +89,7 @@ def test_it_exports_and_leaves_no_process_behind(
 ) -> None:
     feed.start(remote(tmp_path, a_log()))
     qtbot.waitUntil(holds(lambda: "m1" in listener.rows()))
-    feed.export(tmp_path / "m1.json", ["m1"], single=True)
+    feed.export(tmp_path / "m1.json", ["m1"], Form.DOCUMENT)
     qtbot.waitUntil(holds(lambda: listener.exported == [(str(tmp_path / "m1.json"), 1)]))
     assert b"Rain." in (tmp_path / "m1.json").read_bytes()
     started = others()

@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.export import match_document
+from app.core.export_forms import Form
 from app.qt import engine
 from app.qt.engine import ROWS_PER_UPDATE
 from app.qt.feed import Feed
@@ -144,8 +145,8 @@ def test_an_export_has_the_core_s_documents(qtbot: QtBot, started: Started, tmp_
     log = Log().started("AB", "A").round(1).response("A", 1, "x").completed()
     source.bring(log.records)
     qtbot.waitUntil(holds(lambda: "m1" in listener.rows()))
-    feed.export(tmp_path / "one.json", ["m1"], single=True)
-    feed.export(tmp_path / "all.json", ["m1"], single=False)
+    feed.export(tmp_path / "one.json", ["m1"], Form.DOCUMENT)
+    feed.export(tmp_path / "all.json", ["m1"], Form.DOCUMENTS)
     qtbot.waitUntil(holds(lambda: len(listener.exported) == 2))
     expected = json.loads(json.dumps(match_document(log.state(), log.events())))
     assert json.loads((tmp_path / "one.json").read_text()) == expected
@@ -158,7 +159,7 @@ def test_an_export_that_cannot_be_written_is_told_and_leaves_no_half_file(
     feed, source, listener = started
     source.bring(Log().started().records)
     qtbot.waitUntil(holds(lambda: "m1" in listener.rows()))
-    feed.export(tmp_path / "missing" / "one.json", ["m1"], single=True)
+    feed.export(tmp_path / "missing" / "one.json", ["m1"], Form.DOCUMENT)
     qtbot.waitUntil(holds(lambda: bool(listener.sentences)))
     assert "one.json was not written" in listener.sentences[0]
     assert list(tmp_path.iterdir()) == []
