@@ -19,7 +19,7 @@ from app.core.connection_form import (
     split,
 )
 
-SCRAM = {
+SCRAM: dict[str, Value] = {
     "security.protocol": "SASL_SSL",
     "sasl.mechanisms": "scram-sha-512",
     "sasl.username": "viewer",
