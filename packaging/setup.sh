@@ -126,10 +126,12 @@ fingerprint() {
     { pwd; cat pyproject.toml packaging/setup.sh "$@"; } | cksum
 }
 
+# The lock names every package there is, so pip resolves nothing (--no-deps). Left to resolve, it takes the
+# "coverage[toml]" that another package asks for as not pinned, and fails on the day coverage has a newer version.
 install_locked() {
     lock=$1
     say "Installing the versions of $lock"
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes \
+    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
         --only-binary :all: --requirement "$lock" ||
         fail "The packages of $lock could not be installed: see pip's message above."
     if ! log=$("$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps \
