@@ -26,6 +26,8 @@ NOTHING_SHOWN = "No event of this match passes the filter."
 BREAK_ICON = "circle"
 ROWS_AROUND = 2
 """How many rows stay in sight on either side of the cursor's."""
+LINE = 2
+"""How thick the line is that stands for a cursor whose event is hidden, in pixels."""
 
 
 class EventTable(QWidget):
@@ -204,6 +206,7 @@ class _Events(DenseTable):
         super().__init__("Events")
         self._events = model
         self._cursor = cursor
+        self._shown = 0
         self.setModel(model)
         self.events_delegate = _EventDelegate(self, model, cursor)
         self.setItemDelegate(self.events_delegate)
@@ -233,7 +236,14 @@ class _Events(DenseTable):
             near = self._events.index(row, 0)
             self.setCurrentIndex(near)
         self._keep_in_sight(near.row())
-        self.viewport().update()
+        self._repaint_between(*sorted((self._shown, position)))
+        self._shown = position
+
+    def _repaint_between(self, first: int, last: int) -> None:
+        """Paint anew what fades or becomes clear when the cursor goes from one position to another."""
+        top = self.rowViewportPosition(max(0, self._events.last_row_until(first)))
+        bottom = self.rowViewportPosition(max(0, self._events.last_row_until(last))) + ROW_HEIGHT
+        self.viewport().update(0, top - LINE, self.viewport().width(), bottom - top + 2 * LINE)
 
     def _keep_in_sight(self, row: int) -> None:
         """Scroll as little as it takes to show the row with its neighbours."""
@@ -266,7 +276,7 @@ class _Events(DenseTable):
         """A line below the last row that has happened, where no row is the cursor's."""
         y = self.rowViewportPosition(row) + ROW_HEIGHT if row >= 0 else self.rowViewportPosition(0)
         painter = QPainter(self.viewport())
-        painter.setPen(QPen(QColor(theme_of(self).accent), 2))
+        painter.setPen(QPen(QColor(theme_of(self).accent), LINE))
         painter.drawLine(0, y, self.viewport().width(), y)
         painter.end()
 

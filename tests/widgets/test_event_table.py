@@ -4,7 +4,7 @@ import json
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -252,3 +252,18 @@ def test_a_narrow_table_keeps_room_for_what_happened(qtbot: QtBot, table: EventT
     assert table.model.tooltip(0, Column.TOPIC) == "match-events, partition 0, offset 0"
     table.resize(1800, 360)
     qtbot.waitUntil(lambda: table.table.columnWidth(Column.TOPIC) == wide)
+
+
+@pytest.mark.parametrize("places", [(9, 10, 9), (40, 60, 35), (0, 3, 200), (200, 0, 100)])
+def test_what_a_step_leaves_on_the_screen_is_what_painting_all_of_it_anew_gives(
+    qtbot: QtBot, table: EventTable, cursor: Cursor, places: tuple[int, ...]
+) -> None:
+    cursor.open(replay_of(long_match(40)))
+    type_text(table.filter_edit, "-answered")
+    for place in places:
+        cursor.go(place)
+        qtbot.waitUntil(lambda: on_screen(table) == table.grab().toImage())
+
+
+def on_screen(table: EventTable) -> QImage:
+    return table.screen().grabWindow(table.winId()).toImage()
