@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from app.core.perspective import HIDDEN
 from app.qt.breakpoint_model import KINDS
 from app.qt.messages import LiveHit
-from app.qt.text_table import TextTable
+from app.qt.text_table import LockedTable
 
 KEPT = 200
 
@@ -22,7 +22,7 @@ class Column(IntEnum):
     BREAKPOINT = 3
 
 
-class LiveHitModel(TextTable):
+class LiveHitModel(LockedTable):
     """One row a hit."""
 
     HEADINGS = ("Match", "Event", "What", "Breakpoint")
@@ -31,18 +31,10 @@ class LiveHitModel(TextTable):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[LiveHit] = []
-        self._locked = False
-
-    def set_locked(self, on: bool) -> None:
-        """Hide what happened, which may tell who is human, or no longer."""
-        if on != self._locked:
-            self.beginResetModel()
-            self._locked = on
-            self.endResetModel()
 
     def what(self, hit: LiveHit) -> str:
         """What happened, as far as it may be told."""
-        return HIDDEN if self._locked else hit.what
+        return HIDDEN if self.locked else hit.what
 
     def add(self, hits: Sequence[LiveHit]) -> None:
         """Put these, oldest first, above the others, of which the last `KEPT` stay."""

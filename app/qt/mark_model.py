@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.core.marks import Mark
 from app.core.perspective import HIDDEN
-from app.qt.text_table import TextTable
+from app.qt.text_table import LockedTable
 
 
 class Column(IntEnum):
@@ -21,7 +21,7 @@ class Column(IntEnum):
     NOTE = 4
 
 
-class MarkModel(TextTable):
+class MarkModel(LockedTable):
     """One row for each mark, in the order in which they are given."""
 
     HEADINGS = ("Mark", "Match", "Event", "What", "Note")
@@ -30,14 +30,6 @@ class MarkModel(TextTable):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Mark] = ()
-        self._locked = False
-
-    def set_locked(self, on: bool) -> None:
-        """Hide what happened at the events, which may tell who is human, or no longer."""
-        if on != self._locked:
-            self.beginResetModel()
-            self._locked = on
-            self.endResetModel()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show these; rows that were there before stay."""
@@ -79,4 +71,4 @@ class MarkModel(TextTable):
                 return ""
 
     def _what(self, mark: Mark) -> str:
-        return HIDDEN if self._locked else mark.what
+        return HIDDEN if self.locked else mark.what

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.qt import tooltips
 from app.qt.common_ends import common_ends
@@ -94,3 +94,18 @@ class TextTable(QAbstractTableModel):
 def _aligned(numeric: bool) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class LockedTable(TextTable):
+    """A table under the spoiler lock: a subclass asks `locked` before it tells what happened."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.locked = False
+
+    def set_locked(self, on: bool) -> None:
+        """Hide what happened, which may tell who is human, or no longer."""
+        if on != self.locked:
+            self.beginResetModel()
+            self.locked = on
+            self.endResetModel()
