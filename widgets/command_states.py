@@ -24,6 +24,7 @@ OTHERS = {
     "disconnect": Needs.SOURCE,
     "export_match": Needs.MATCH,
     "export_shown": Needs.SOURCE,
+    "save_records": Needs.SOURCE,
     "find": Needs.SOURCE,
     "clear_filter": Needs.SOURCE,
     "undecodable": Needs.SOURCE,

@@ -1,6 +1,6 @@
 """Exporting matches: asks for the file, and asks by a signal for the writing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -12,9 +12,21 @@ from app.qt.match_model import MatchTableModel
 
 _FOLDER = "export/folder"
 
+Kinds = Mapping[str, Form]
+"""What the file dialog offers, in its order; the first is the default."""
+
+_TABLES = {
+    "Table of matches as CSV (*.csv)": Form.CSV,
+    "Table of matches as Parquet (*.parquet)": Form.PARQUET,
+    "Table of matches as JSON (*.json)": Form.JSON,
+}
+RECORDS: Kinds = {"Records as kcat lines (*.jsonl)": Form.RECORDS}
+SINGLE: Kinds = {"Match document (*.json)": Form.DOCUMENT, **RECORDS, **_TABLES}
+SEVERAL: Kinds = {"Match documents (*.json)": Form.DOCUMENTS, **RECORDS, **_TABLES}
+
 
 class ExportDesk(QObject):
-    """The commands that write the open match, or the shown ones, as documents."""
+    """The commands that write the open match, the shown ones, or all records that are loaded."""
 
     export_wanted = Signal(str, object, object)
     """Write to this file these matches in this `Form`; None is every record that is loaded."""
@@ -29,10 +41,14 @@ class ExportDesk(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the commands do, by command name."""
-        return {"export_match": self.export_open, "export_shown": self.export_shown}
+        return {
+            "export_match": self.export_open,
+            "export_shown": self.export_shown,
+            "save_records": self.save_records,
+        }
 
     def export_open(self) -> None:
-        """Export the open match as one document."""
+        """Export the open match, by default as its document."""
         if self._cursor.replay is None:
             self.note_requested.emit("Choose a match first, then export it.")
         else:
@@ -40,21 +56,40 @@ class ExportDesk(QObject):
 
     def export_shown(self) -> None:
         """Export all that the filter shows."""
-        self._ask_and_export(self._model.shown_ids(), single=False)
+        self._ask_and_export(self._model.shown_ids(), SEVERAL, "matches")
 
     def export(self, match_ids: list[str]) -> None:
-        """Export these matches: a single one as its document, several as one file of documents."""
-        self._ask_and_export(match_ids, single=len(match_ids) == 1)
+        """Export these matches: a single one by default as its document, several as one file of documents."""
+        single = len(match_ids) == 1
+        self._ask_and_export(match_ids, SINGLE if single else SEVERAL, match_ids[0] if single else "matches")
 
-    def _ask_and_export(self, match_ids: list[str], *, single: bool) -> None:
-        if not match_ids:
+    def save_records(self) -> None:
+        """Save every record that is loaded, also those of no match: the file opens again as it was."""
+        self._ask("Save the loaded records", RECORDS, "records", None)
+
+    def _ask_and_export(self, match_ids: list[str], kinds: Kinds, name: str) -> None:
+        if match_ids:
+            self._ask("Export", kinds, name, match_ids)
+        else:
             self.note_requested.emit("The filter shows no match, so there is nothing to export.")
-            return
-        suggestion = f"{match_ids[0]}.json" if single else "matches.json"
+
+    def _ask(self, title: str, kinds: Kinds, name: str, match_ids: list[str] | None) -> None:
         folder = Path(str(self._settings.value(_FOLDER, str(Path.home()))))
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Export as JSON", str(folder / suggestion), "JSON (*.json);;All files (*)"
+        suggestion = name + next(iter(kinds.values())).suffix
+        written, kind = QFileDialog.getSaveFileName(
+            self._window, title, str(folder / suggestion), ";;".join(kinds)
         )
-        if name:
-            self._settings.setValue(_FOLDER, str(Path(name).parent))
-            self.export_wanted.emit(name, match_ids, Form.DOCUMENT if single else Form.DOCUMENTS)
+        if written:
+            path, form = chosen(Path(written), kinds, kind)
+            self._settings.setValue(_FOLDER, str(path.parent))
+            self.export_wanted.emit(str(path), match_ids, form)
+
+
+def chosen(path: Path, kinds: Kinds, kind: str) -> tuple[Path, Form]:
+    """The file to write and its form: how the name ends decides; where that says nothing, the kind does."""
+    by_kind = kinds.get(kind, next(iter(kinds.values())))
+    if not path.suffix:
+        return path.with_suffix(by_kind.suffix), by_kind
+    if path.suffix == by_kind.suffix:
+        return path, by_kind
+    return path, next((form for form in kinds.values() if form.suffix == path.suffix), by_kind)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.main import Desktop, Opening
 from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.files import FileSource
 from kafka_client.records import to_kcat
 from tests.desktop.conftest import kafka_opening
 from tests.desktop.scripted import ScriptedSource
@@ -285,6 +286,46 @@ def test_all_that_the_filter_shows_is_exported(
     document = json.loads(target.read_text())
     assert document["undecodable"] == 1
     assert {match["matchId"] for match in document["matches"]} == {"finished", "running"}
+
+
+def test_the_kind_of_file_decides_the_form_of_an_export(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(desktop, source, qtbot)
+
+    def written(name: str, kind: str) -> Path:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), kind))
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        with qtbot.waitSignal(desktop.feed.exported) as signal:
+            qtbot.keyClick(desktop.window, Qt.Key.Key_E, both)
+        assert signal.args is not None
+        return Path(signal.args[0])
+
+    table = written("list", "Table of matches as CSV (*.csv)")
+    assert table.name == "list.csv"
+    assert {line.split(",")[0] for line in table.read_text().splitlines()} == {
+        "matchId",
+        "finished",
+        "running",
+    }
+    parquet = written("list.parquet", "")
+    assert parquet.read_bytes().startswith(b"PAR1")
+    rows = json.loads(written("list.json", "Table of matches as JSON (*.json)").read_text())
+    assert {row["matchId"] for row in rows} == {"finished", "running"}
+
+
+def test_all_the_records_that_are_loaded_can_be_saved_and_opened_again(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(desktop, source, qtbot)
+    target = tmp_path / "all.jsonl"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    with qtbot.waitSignal(desktop.feed.exported):
+        desktop.window.actions_["save_records"].trigger()
+    window = desktop.window
+    assert len(target.read_bytes().splitlines()) == len(two_matches().records)
+    desktop.open(Opening(FileSource(target), DEFAULT_TOPICS))
+    qtbot.waitUntil(lambda: set(window.match_list.model.shown_ids()) == {"finished", "running"})
 
 
 def test_one_goes_back_to_where_one_stood_in_another_match(
