@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.export_forms import Form
 from app.qt.cursor import Cursor
 from app.qt.match_model import MatchTableModel
+from widgets.save_file import SaveFileDialog
 
 _FOLDER = "export/folder"
 
@@ -75,21 +76,22 @@ class ExportDesk(QObject):
 
     def _ask(self, title: str, kinds: Kinds, name: str, match_ids: list[str] | None) -> None:
         folder = Path(str(self._settings.value(_FOLDER, str(Path.home()))))
-        suggestion = name + next(iter(kinds.values())).suffix
-        written, kind = QFileDialog.getSaveFileName(
-            self._window, title, str(folder / suggestion), ";;".join(kinds)
+        suffixes = {kind: form.suffix for kind, form in kinds.items()}
+        suggestion = folder / (name + next(iter(suffixes.values())))
+        dialog = SaveFileDialog(title, suggestion, suffixes, self._window)
+        dialog.fileSelected.connect(
+            lambda written: self._want(Path(written), match_ids, kinds, dialog.selectedNameFilter())
         )
-        if written:
-            path, form = chosen(Path(written), kinds, kind)
-            self._settings.setValue(_FOLDER, str(path.parent))
-            self.export_wanted.emit(str(path), match_ids, form)
+        dialog.open()
+
+    def _want(self, path: Path, match_ids: list[str] | None, kinds: Kinds, kind: str) -> None:
+        self._settings.setValue(_FOLDER, str(path.parent))
+        self.export_wanted.emit(str(path), match_ids, _form(path, kinds, kind))
 
 
-def chosen(path: Path, kinds: Kinds, kind: str) -> tuple[Path, Form]:
-    """The file to write and its form: how the name ends decides; where that says nothing, the kind does."""
-    by_kind = kinds.get(kind, next(iter(kinds.values())))
-    if not path.suffix:
-        return path.with_suffix(by_kind.suffix), by_kind
+def _form(path: Path, kinds: Kinds, kind: str) -> Form:
+    """The chosen kind's, unless the name was typed with the end of another one's."""
+    by_kind = kinds[kind]
     if path.suffix == by_kind.suffix:
-        return path, by_kind
-    return path, next((form for form in kinds.values() if form.suffix == path.suffix), by_kind)
+        return by_kind
+    return next((form for form in kinds.values() if form.suffix == path.suffix), by_kind)

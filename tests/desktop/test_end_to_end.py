@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.core.export import match_document
@@ -18,6 +17,7 @@ from kafka_client.events import Role
 from kafka_client.producing.seeding import seed
 from kafka_client.source import read_to_end
 from tests.desktop.conftest import kafka_opening
+from tests.widgets.hands import save_as
 from widgets.value_views import StateTree
 
 MATCHES = 20
@@ -52,7 +52,6 @@ def test_seeded_matches_are_filtered_stepped_and_exported_as_the_core_says(
     embedded_broker: str,
     fresh_topics: dict[Role, str],
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seed(embedded_broker, MATCHES, 7, fresh_topics)
     history = core_s_answer(embedded_broker, fresh_topics)
@@ -89,13 +88,15 @@ def test_seeded_matches_are_filtered_stepped_and_exported_as_the_core_says(
     assert shown["participants"] == ", ".join(known.participants or ())
 
     target = tmp_path / "exported.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(desktop.feed.exported):
-        qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        save_as(window, target)
     expected = json.loads(json.dumps(match_document(history.state(wanted), events)))
     assert json.loads(target.read_text()) == expected
 
+    everything = tmp_path / "all.json"
+    window.actions_["export_shown"].trigger()
     with qtbot.waitSignal(desktop.feed.exported):
-        window.actions_["export_shown"].trigger()
-    exported = json.loads(target.read_text())
+        save_as(window, everything)
+    exported = json.loads(everything.read_text())
     assert {match["matchId"] for match in exported["matches"]} == correct

@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.main import Desktop, Opening
@@ -17,9 +17,13 @@ from kafka_client.records import to_kcat
 from tests.desktop.conftest import kafka_opening
 from tests.desktop.scripted import ScriptedSource
 from tests.logs import Log
+from tests.widgets.hands import choose_kind, save_as
 from widgets.connect_dialog import ConnectDialog
 from widgets.main_window import MainWindow
+from widgets.save_file import SaveFileDialog
 from widgets.theme import theme_of
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -163,9 +167,9 @@ def test_an_export_into_a_folder_that_is_gone_is_told_and_leaves_nothing(
     shown(desktop, source, qtbot)
     told: list[str] = []
     target = tmp_path / "gone" / "match.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QMessageBox, "warning", lambda *arguments: told.append(arguments[2]))
     qtbot.keyClick(desktop.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    save_as(desktop.window, target)
     qtbot.waitUntil(lambda: bool(told))
     assert "match.json was not written" in told[0]
     assert not target.parent.exists()
@@ -274,55 +278,82 @@ def test_an_expression_with_a_mistake_is_told_where_it_was_typed_and_hides_nothi
     assert window.match_list.model.shown == 2
 
 
+def export_shown(desktop: Desktop, qtbot: QtBot, path: Path, kind: str = "") -> Path:
+    """Export all that the filter shows by the keys; the file that was written."""
+    desktop.window.activateWindow()  # as a window manager does when a dialog before it has closed
+    qtbot.waitUntil(desktop.window.isActiveWindow)
+    qtbot.keyClick(desktop.window, Qt.Key.Key_E, CTRL_SHIFT)
+    with qtbot.waitSignal(desktop.feed.exported) as signal:
+        save_as(desktop.window, path, kind)
+    assert signal.args is not None
+    return Path(signal.args[0])
+
+
 def test_all_that_the_filter_shows_is_exported(
-    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path
 ) -> None:
     shown(desktop, source, qtbot)
-    target = tmp_path / "shown.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    with qtbot.waitSignal(desktop.feed.exported):
-        qtbot.keyClick(desktop.window, Qt.Key.Key_E, both)
-    document = json.loads(target.read_text())
+    document = json.loads(export_shown(desktop, qtbot, tmp_path / "shown.json").read_text())
     assert document["undecodable"] == 1
     assert {match["matchId"] for match in document["matches"]} == {"finished", "running"}
 
 
 def test_the_kind_of_file_decides_the_form_of_an_export(
-    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path
 ) -> None:
     shown(desktop, source, qtbot)
-
-    def written(name: str, kind: str) -> Path:
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), kind))
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        with qtbot.waitSignal(desktop.feed.exported) as signal:
-            qtbot.keyClick(desktop.window, Qt.Key.Key_E, both)
-        assert signal.args is not None
-        return Path(signal.args[0])
-
-    table = written("list", "Table of matches as CSV (*.csv)")
+    table = export_shown(desktop, qtbot, tmp_path / "list", "Table of matches as CSV")
     assert table.name == "list.csv"
-    assert {line.split(",")[0] for line in table.read_text().splitlines()} == {
-        "matchId",
-        "finished",
-        "running",
-    }
-    parquet = written("list.parquet", "")
-    assert parquet.read_bytes().startswith(b"PAR1")
-    rows = json.loads(written("list.json", "Table of matches as JSON (*.json)").read_text())
+    lines = table.read_text().splitlines()
+    assert {line.split(",")[0] for line in lines} == {"matchId", "finished", "running"}
+    by_its_name = export_shown(desktop, qtbot, tmp_path / "list.parquet")
+    assert by_its_name.read_bytes().startswith(b"PAR1")
+    rows = json.loads(export_shown(desktop, qtbot, tmp_path / "list", "Table of matches as JSON").read_text())
     assert {row["matchId"] for row in rows} == {"finished", "running"}
 
 
-def test_all_the_records_that_are_loaded_can_be_saved_and_opened_again(
-    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_suggested_name_ends_as_the_kind_of_file_does(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
 ) -> None:
     shown(desktop, source, qtbot)
-    target = tmp_path / "all.jsonl"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    qtbot.keyClick(desktop.window, Qt.Key.Key_E, CTRL_SHIFT)
+    dialog = desktop.window.findChildren(SaveFileDialog)[0]
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["matches.json"]
+    choose_kind(dialog, "Table of matches as CSV")
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["matches.csv"]
+    dialog.reject()
+
+
+def say_no(asked: list[str]) -> None:
+    """Answer the question that is open, and note it."""
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, QMessageBox)
+    asked.append(question.text())
+    question.button(QMessageBox.StandardButton.No).click()
+
+
+def test_an_export_asks_before_it_overwrites_the_file_that_it_would_end_in(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown(desktop, source, qtbot)
+    target = tmp_path / "list.csv"
+    target.write_text("precious")
+    qtbot.keyClick(desktop.window, Qt.Key.Key_E, CTRL_SHIFT)
+    asked: list[str] = []
+    QTimer.singleShot(0, partial(say_no, asked))
+    save_as(desktop.window, tmp_path / "list", "Table of matches as CSV")
+    assert "list.csv already exists" in asked[0]
+    assert target.read_text() == "precious"
+
+
+def test_all_the_records_that_are_loaded_can_be_saved_and_opened_again(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown(desktop, source, qtbot)
+    window, target = desktop.window, tmp_path / "all.jsonl"
+    window.actions_["save_records"].trigger()
     with qtbot.waitSignal(desktop.feed.exported):
-        desktop.window.actions_["save_records"].trigger()
-    window = desktop.window
+        save_as(window, target)
     assert len(target.read_bytes().splitlines()) == len(two_matches().records)
     desktop.open(Opening(FileSource(target), DEFAULT_TOPICS))
     qtbot.waitUntil(lambda: set(window.match_list.model.shown_ids()) == {"finished", "running"})

@@ -1,8 +1,18 @@
 """What a user does: clicks, keys, choices in menus."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -55,3 +65,22 @@ def open_menu(view: QAbstractItemView, where: QPoint) -> list[str] | None:
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
     menu.close()
     return texts
+
+
+def choose_kind(dialog: QFileDialog, kind: str) -> None:
+    """Choose a kind of file by how it begins, with the arrow keys."""
+    box = dialog.findChild(QComboBox, "fileTypeCombo")
+    assert isinstance(box, QComboBox)
+    while not box.currentText().startswith(kind):
+        assert box.currentIndex() + 1 < box.count(), f"there is no kind of file {kind!r}"
+        press(box, Qt.Key.Key_Down)
+
+
+def save_as(window: QWidget, path: Path, kind: str = "") -> None:
+    """Answer the open dialog for a file to write: choose the kind, type the name, press Enter."""
+    dialog = next(each for each in window.findChildren(QFileDialog) if each.isVisible())
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(line, QLineEdit)
+    choose_kind(dialog, kind)
+    line.setText(str(path))
+    press(line, Qt.Key.Key_Return)

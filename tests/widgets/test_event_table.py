@@ -263,6 +263,8 @@ def test_what_a_step_leaves_on_the_screen_is_what_painting_all_of_it_anew_gives(
     for place in places:
         cursor.go(place)
         qtbot.waitUntil(lambda: on_screen(table) == table.grab().toImage())
+    cursor.open(replay_of(two_rounds()))
+    qtbot.waitUntil(lambda: on_screen(table) == table.grab().toImage())
 
 
 def on_screen(table: EventTable) -> QImage:
