@@ -7,12 +7,13 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.settings import is_secret
+from kafka_client.settings import REGISTRY_URL, REGISTRY_USER, is_secret
 
 APP_NAME = "orchestra-replay"
 FILE_NAME = "profiles.json"
@@ -110,12 +111,34 @@ class Profile(BaseModel):
                 )
             if from_environment and not _VARIABLE.fullmatch(str(value).removeprefix(FROM_ENVIRONMENT)):
                 raise ProfileError(f"The property {name} names no environment variable; write env:NAME.")
+            if name == REGISTRY_URL and not from_environment:
+                parse_registry_url(str(value))
         return properties
 
 
 def parse_bootstrap(text: str) -> str:
     """The addresses ``host:port[,host:port…]``, tidied. Raises `ProfileError`."""
     return ",".join(_parse_address(each.strip()) for each in text.split(","))
+
+
+def parse_registry_url(text: str) -> str:
+    """The address of a schema registry, tidied. Raises `ProfileError`."""
+    text = text.strip()
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise ProfileError(
+            "The schema registry's address is none; write it as in https://registry.example.com:8081."
+        )
+    if parts.username is not None or parts.password is not None:
+        raise ProfileError(
+            "The schema registry's address holds a user's name or password; "
+            f"give USER:PASSWORD by the property {REGISTRY_USER}, which is kept secret."
+        )
+    return text.rstrip("/")
 
 
 def parse_topic_option(text: str) -> tuple[Role, str]:

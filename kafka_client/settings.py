@@ -6,7 +6,17 @@ The names are those of https://github.com/confluentinc/librdkafka/blob/master/CO
 from collections.abc import Mapping
 
 Settings = Mapping[str, str | int | float | bool]
-"""librdkafka properties by name; ``bootstrap.servers`` is among them."""
+"""librdkafka properties by name; ``bootstrap.servers`` is among them.
+
+Beside them may be those of a schema registry, with `REGISTRY_PREFIX` before the names that
+``confluent_kafka.schema_registry.SchemaRegistryClient`` gives them: ``schema.registry.url``,
+``schema.registry.basic.auth.user.info`` (a secret), ``schema.registry.ssl.ca.location``.
+"""
+
+REGISTRY_PREFIX = "schema.registry."
+REGISTRY_URL = f"{REGISTRY_PREFIX}url"
+REGISTRY_USER = f"{REGISTRY_PREFIX}basic.auth.user.info"
+"""``USER:PASSWORD``."""
 
 _DEFAULTS: Settings = {
     "client.id": "orchestra-replay",
@@ -44,6 +54,8 @@ _SECRETS = frozenset(
         "ssl.key.password",
         "ssl.key.pem",
         "ssl.keystore.password",
+        REGISTRY_USER,
+        f"{REGISTRY_PREFIX}bearer.auth.token",
     }
 )
 _SECRET_WORDS = ("password", "secret", "passphrase", "token.value")
@@ -56,7 +68,9 @@ def is_secret(name: str) -> bool:
 
 def secrets_of(settings: Settings) -> list[str]:
     """The values that must not be shown."""
-    return [str(value) for name, value in settings.items() if is_secret(name)]
+    secrets = [str(value) for name, value in settings.items() if is_secret(name)]
+    _, _, password = str(settings.get(REGISTRY_USER, "")).partition(":")
+    return [*secrets, password] if password else secrets
 
 
 def address_of(settings: Settings) -> str:
@@ -64,6 +78,22 @@ def address_of(settings: Settings) -> str:
     return str(settings.get("bootstrap.servers") or settings.get("metadata.broker.list") or "(no address)")
 
 
+def for_kafka(settings: Settings) -> dict[str, str | int | float | bool]:
+    """What is for librdkafka alone; it refuses what it does not know."""
+    return {name: value for name, value in settings.items() if not name.startswith(REGISTRY_PREFIX)}
+
+
+def for_registry(settings: Settings) -> dict[str, str | int | float | bool]:
+    """What is for the schema registry, by its client's names; empty when no registry is given."""
+    if not settings.get(REGISTRY_URL):
+        return {}
+    return {
+        name.removeprefix(REGISTRY_PREFIX): value
+        for name, value in settings.items()
+        if name.startswith(REGISTRY_PREFIX)
+    }
+
+
 def for_reading(settings: Settings) -> dict[str, str | int | float | bool]:
     """The settings of a consumer that leaves no trace in the cluster."""
-    return {**_DEFAULTS, **settings, **_FIXED}
+    return {**_DEFAULTS, **for_kafka(settings), **_FIXED}

@@ -12,7 +12,7 @@ from kafka_client.connection import Connection, client_logger
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.findings import Finding, Severity, configuration, deleted_history, layout, unreadable
-from kafka_client.settings import Settings
+from kafka_client.settings import Settings, for_kafka
 from kafka_client.source import PATIENCE_SECONDS, LoadWindow, SourceError, read_to_end
 
 _ANSWER_SECONDS = 10.0
@@ -68,7 +68,7 @@ class _Check:
         self._connection = connection
         self._consumer = consumer
         self._patience = patience
-        self._admin = AdminClient({**settings, "enable.metrics.push": False}, logger=client_logger)
+        self._admin = AdminClient({**for_kafka(settings), "enable.metrics.push": False}, logger=client_logger)
 
     def run(self, role: Role, topic: str, info: TopicInfo) -> Iterator[Finding]:
         """Yield what there is to say of the topic."""

@@ -8,6 +8,7 @@ from confluent_kafka import KafkaError, KafkaException, Producer
 from confluent_kafka.admin import AdminClient
 
 from kafka_client.producing.errors import ProducingError
+from kafka_client.settings import for_kafka
 
 Settings = str | Mapping[str, Any]
 """``host:port[,host:port…]``, or librdkafka settings with ``bootstrap.servers`` among them."""
@@ -19,7 +20,7 @@ class Connection:
     def __init__(self, settings: Settings) -> None:
         given = {"bootstrap.servers": settings} if isinstance(settings, str) else dict(settings)
         self.address = str(given.get("bootstrap.servers", ""))
-        self._given = given
+        self._given = for_kafka(given)
         self._fault = ""
 
     def client_settings(self, defaults: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:

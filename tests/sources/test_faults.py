@@ -3,7 +3,7 @@
 import pytest
 
 from kafka_client.faults import explain, tells_something, without_secrets
-from kafka_client.settings import is_secret
+from kafka_client.settings import for_reading, for_registry, is_secret, secrets_of
 
 SENTENCES = [
     (
@@ -113,6 +113,9 @@ def test_secrets_are_blotted_out_the_longest_first() -> None:
         ("ssl.keystore.password", True),
         ("sasl.oauthbearer.client.secret", True),
         ("sasl.oauthbearer.config", True),
+        ("schema.registry.basic.auth.user.info", True),
+        ("schema.registry.bearer.auth.token", True),
+        ("schema.registry.url", False),
         ("sasl.username", False),
         ("ssl.ca.pem", False),
         ("ssl.certificate.pem", False),
@@ -121,3 +124,15 @@ def test_secrets_are_blotted_out_the_longest_first() -> None:
 )
 def test_which_properties_are_secret(name: str, secret: bool) -> None:
     assert is_secret(name) is secret
+
+
+def test_what_is_for_the_schema_registry_reaches_it_and_not_librdkafka() -> None:
+    given = {
+        "bootstrap.servers": "a:1",
+        "schema.registry.url": "http://r:1",
+        "schema.registry.basic.auth.user.info": "me:hunter2",
+    }
+    assert for_registry(given) == {"url": "http://r:1", "basic.auth.user.info": "me:hunter2"}
+    assert not [name for name in for_reading(given) if "registry" in name]
+    assert without_secrets("me:hunter2, hunter2", secrets_of(given)) == "***, ***"
+    assert for_registry({"schema.registry.ssl.ca.location": "ca.pem"}) == {}

@@ -235,3 +235,30 @@ def test_the_file_can_be_read_by_people(tmp_path: Path) -> None:
     save_profile(FULL, path)
     stored = json.loads(path.read_text(encoding="utf-8"))
     assert stored["profiles"][0]["properties"]["sasl.password"] == "env:KAFKA_PASSWORD"
+
+
+def test_a_schema_registry_is_part_of_a_profile_and_its_password_is_not() -> None:
+    properties = {
+        "schema.registry.url": "https://r.example:8081",
+        "schema.registry.basic.auth.user.info": "u:p",
+    }
+    with pytest.raises(ProfileError, match=r"basic\.auth\.user\.info is a secret"):
+        Profile.of("prod", "a:1", properties=properties)
+    properties["schema.registry.basic.auth.user.info"] = "env:REGISTRY_USER"
+    assert Profile.of("prod", "a:1", properties=properties).properties == properties
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("localhost:8081", "write it as in"),
+        ("ftp://a", "write it as in"),
+        ("http://a:99999", "write it as in"),
+        ("", "write it as in"),
+        ("https://user:hunter2@r.example", "give USER:PASSWORD by the property"),
+    ],
+)
+def test_an_address_that_is_no_registry_s_or_holds_a_password_is_refused(url: str, why: str) -> None:
+    with pytest.raises(ProfileError, match=why) as caught:
+        Profile.of("prod", "a:1", properties={"schema.registry.url": url})
+    assert "hunter2" not in str(caught.value)
