@@ -4,8 +4,9 @@ import asyncio
 import logging
 import signal
 import sys
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -21,11 +22,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.export_forms import Form
 from app.core.match import DEFAULT_TIMEOUT_MS
-from app.core.memory import DEFAULT_LIMIT
+from app.core.match_link import MatchLink
 from app.core.saved_index.files import default_folder
 from app.core.saved_index.keeper import Place
 from app.core.session_file import Session
 from app.core.verify import Report
+from app.opening import Opening, older
 from app.qt.background import Background
 from app.qt.collecting import GuiCollector
 from app.qt.feed import Feed
@@ -38,7 +40,7 @@ from kafka_client.files import FileSource
 from kafka_client.profiles import Profile, ProfileError, load_profile, parse_bootstrap, save_profile
 from kafka_client.remote import RemoteSource
 from kafka_client.settings import address_of
-from kafka_client.source import EVERYTHING, RecordSource, SourceError
+from kafka_client.source import EVERYTHING, SourceError
 from kafka_client.topics import check_topics
 from widgets import theme
 from widgets.connect_dialog import ConnectDialog, ConnectionChoice
@@ -50,24 +52,8 @@ log = logging.getLogger(__name__)
 NAME = "orchestra-replay"
 THEME_KEY = "window/theme"
 DEFAULT_SIZE = QSize(1280, 800)
+NO_SOURCE = "--match needs a source to look in: name it by --bootstrap, --profile or --open."
 NO_TOPICS = "No Kafka is open, so there are no topics to check. Connect to one first."
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What the window opens with: a source that has read nothing yet, and what it should be remembered by.
-
-    ``session`` is what the window shows when the records are loaded, where they are those of a session file.
-    """
-
-    source: RecordSource
-    topics: Mapping[Role, str]
-    remember: str = ""
-    profile: str | None = None
-    memory_limit: int = DEFAULT_LIMIT
-    index: Place | None = None
-    session: Session | None = None
-    kafka: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -139,6 +125,8 @@ class Desktop:
         window.file_wanted.connect(self.open_file)
         window.recent_wanted.connect(self._open_recent)
         window.disconnect_wanted.connect(self._disconnect)
+        window.sources.again_wanted.connect(self._open_again)
+        window.sources.recent_menu.forget_requested.connect(self._forget_recent)
         window.topics_page.check_requested.connect(self._check_topics)
         window.topics_page.unwanted.connect(self._topic_check.stop)
         self._topic_check.done.connect(window.topics_page.show_findings)
@@ -148,13 +136,15 @@ class Desktop:
         window.closed.connect(window.breakpoints.close)
         window.closed.connect(self._closed.set)
 
-    async def run(self, opening: Opening | None) -> None:
-        """Show the window on that source until it is closed."""
+    async def run(self, opening: Opening | None, link: MatchLink | None = None) -> None:
+        """Show the window on that source, else on the last profile at that match, until it is closed."""
         self._show()
         if opening is not None:
             self.open(opening)
         elif self._recent.profile is not None:
-            self._open_profile(self._recent.profile)
+            self._open_profile(self._recent.profile, link)
+        elif link is not None:
+            self.window.show_note(NO_SOURCE)
         if self._look.tour is not None:
             await tour(self.window, self._look.tour)
             self.window.close()
@@ -183,12 +173,14 @@ class Desktop:
         self._opening = opening
         if opening is None:
             self.window.end()
+            self.window.sources.show(None)
             return
         self._recent.set_profile(opening.profile)
         if opening.remember:
             self._recent.add(opening.remember)
             self.window.set_recent(self._recent.names())
         self.window.begin(opening.source.name, opening.topics)
+        self.window.sources.show(opening)
         self.window.session_desk.expect(opening.session)
         self.feed.start(
             opening.source,
@@ -197,6 +189,7 @@ class Desktop:
             memory_limit=opening.memory_limit,
             index=opening.index,
         )
+        self.window.arrival.expect(opening.link)
 
     def open_file(self, name: str) -> None:
         """Read a record file or an export; of a session file first what is beside its records."""
@@ -210,7 +203,8 @@ class Desktop:
 
     def _read_file(self, name: str, topics: Mapping[Role, str], session: Session | None = None) -> None:
         source = RemoteSource(partial(FileSource, name))
-        self.open(Opening(source, topics, remember=str(Path(name).absolute()), session=session))
+        remember = str(Path(name).absolute())
+        self.open(Opening(source, topics, remember=remember, session=session, file=name))
 
     def _open_recent(self, name: str) -> None:
         if Path(name).exists():
@@ -218,11 +212,26 @@ class Desktop:
         else:
             self._open_kafka({"bootstrap.servers": name}, DEFAULT_TOPICS, remember=name)
 
+    def _open_again(self, with_older: bool, link: MatchLink | None) -> None:
+        """Read the open source once more."""
+        if self._opening is None:
+            return
+        now_ms = time.time_ns() // 1_000_000
+        window = older(self._opening.window, now_ms) if with_older else self._opening.window
+        try:
+            self.open(self._opening.again(window, link))
+        except SourceError as error:
+            self.window.show_note(str(error))
+
+    def _forget_recent(self) -> None:
+        self._recent.forget()
+        self.window.set_recent([])
+
     def _open_kafka(self, settings: Mapping[str, Any], topics: Mapping[Role, str], remember: str) -> None:
         source = RemoteSource(partial(KafkaSource, settings, topics))
         self.open(Opening(source, topics, remember=remember, kafka=settings))
 
-    def _open_profile(self, name: str) -> None:
+    def _open_profile(self, name: str, link: MatchLink | None = None) -> None:
         try:
             profile = load_profile(name)
             settings = profile.settings()
@@ -232,7 +241,7 @@ class Desktop:
         else:
             index = _index_of(settings) if profile.saved_index else None
             topics = profile.role_topics()
-            self.open(Opening(source, topics, profile=name, index=index, kafka=settings))
+            self.open(Opening(source, topics, profile=name, index=index, kafka=settings, link=link))
 
     def _disconnect(self) -> None:
         self._next = None
@@ -257,7 +266,8 @@ class Desktop:
         # A new profile keeps an index; it can hold only all that there is.
         index = _index_of(settings) if profile is not None and choice.window == EVERYTHING else None
         remember = choice.bootstrap
-        self.open(Opening(source, choice.topics, remember, profile, index=index, kafka=settings))
+        opening = Opening(source, choice.topics, remember, profile, index=index, kafka=settings)
+        self.open(replace(opening, window=choice.window))
 
     def _check_topics(self) -> None:
         opening = self._opening
@@ -296,7 +306,7 @@ def _index_of(settings: Mapping[str, Any]) -> Place:
     return Place(default_folder(), address_of(settings))
 
 
-def run_window(opening: Opening | None, look: Look) -> int:
+def run_window(opening: Opening | None, look: Look, link: MatchLink | None = None) -> int:
     """Run the desktop app until its window is closed. Returns the exit code."""
     QApplication.setApplicationName(NAME)
     QApplication.setApplicationDisplayName("Orchestra Replay")
@@ -306,14 +316,15 @@ def run_window(opening: Opening | None, look: Look) -> int:
     _keep_log()
     sys.excepthook = _log_crash
     path = platformdirs.user_config_path(NAME) / "window.ini"
-    qasync.run(_run(app, QSettings(str(path), QSettings.Format.IniFormat), opening, look))
+    desktop = partial(Desktop, app, QSettings(str(path), QSettings.Format.IniFormat), look)
+    qasync.run(_run(desktop, opening, link))
     return 0
 
 
-async def _run(app: QApplication, settings: QSettings, opening: Opening | None, look: Look) -> None:
-    desktop = Desktop(app, settings, look)
+async def _run(make: Callable[[], Desktop], opening: Opening | None, link: MatchLink | None) -> None:
+    desktop = make()
     _close_on_signals(desktop.window.close)
-    await desktop.run(opening)
+    await desktop.run(opening, link)
 
 
 def _close_on_signals(close: Callable[[], object]) -> None:

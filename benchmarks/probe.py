@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 import app.main
 from app.cli.commands import cli
-from app.main import Desktop, Opening
+from app.core.match_link import MatchLink
+from app.main import Desktop
+from app.opening import Opening
 from app.qt.messages import Update
 from benchmarks.figures import Latencies, StartTimes
 from kafka_client.consumer import KafkaSource
@@ -224,10 +226,10 @@ def run(make: Callable[[Desktop], Probe], arguments: list[str]) -> object:
     probes: list[Probe] = []
 
     class Probed(Desktop):
-        async def run(self, opening: Opening | None) -> None:
+        async def run(self, opening: Opening | None, link: MatchLink | None = None) -> None:
             probes.append(make(self))
             probes[0].begin()
-            await super().run(opening)
+            await super().run(opening, link)
 
     app.main.Desktop = Probed  # type: ignore[misc]
     cli.main(args=arguments, prog_name="orchestra-replay", standalone_mode=False)

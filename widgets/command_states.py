@@ -22,6 +22,10 @@ class Needs(StrEnum):
 GROUPS = {"Pane": Needs.SOURCE, "Replay": Needs.MATCH, "Go": Needs.MATCH, "What-if": Needs.OPERATOR}
 OTHERS = {
     "disconnect": Needs.SOURCE,
+    "reload": Needs.SOURCE,
+    "load_older": Needs.SOURCE,
+    "copy_id": Needs.MATCH,
+    "copy_command": Needs.SOURCE,
     "export_match": Needs.MATCH,
     "export_shown": Needs.SOURCE,
     "save_records": Needs.SOURCE,

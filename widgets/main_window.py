@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
 
 from app import __version__
 from app.core.filters import Filter, FilterError
-from app.core.state import Position
-from app.core.state import Status as MatchStatus
 from app.qt.cursor import Cursor
 from app.qt.messages import Update
 from app.qt.opened import Opened
@@ -27,6 +25,7 @@ from kafka_client.events import Role, Undecodable
 from kafka_client.source import Phase, Status
 from widgets import menus
 from widgets.anomaly_list import AnomalyList
+from widgets.arrival import Arrival
 from widgets.branch_bar import with_bar
 from widgets.branch_desk import BranchDesk
 from widgets.breakpoint_desk import BreakpointDesk
@@ -51,6 +50,7 @@ from widgets.session_desk import (
     perspective_parts,
     window_parts,
 )
+from widgets.source_desk import SourceDesk
 from widgets.state_desk import StateDesk
 from widgets.state_panel import StatePanel
 from widgets.status_strip import StatusStrip
@@ -60,9 +60,6 @@ from widgets.transport import TransportBar
 from widgets.verify_page import VerifyPage
 from widgets.welcome import Welcome
 from widgets.workbench import Workbench
-
-NEWEST = 50
-"""Among so many of the newest matches one is looked for that has an end."""
 
 
 class MainWindow(QMainWindow):
@@ -91,7 +88,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._generation = 0
         self._loaded = False
-        self._pending: Position | int | None = None
         self._accepts = Filter().compile()
         self.setWindowTitle("Orchestra Replay")
         self.cursor_ = Cursor(self)
@@ -107,9 +103,12 @@ class MainWindow(QMainWindow):
 
     def _make_panes(self, recent: list[str]) -> None:
         self.welcome = Welcome()
-        self.set_recent(recent)
         self.filter_bar = FilterBar()
         self.match_list = MatchList()
+        self.arrival = Arrival(self.cursor_, self.match_list, self)
+        self.sources = SourceDesk(self.arrival, self)
+        self.match_list.add_foot(self.sources.older_bar)
+        self.set_recent(recent)
         self.header = MatchHeader(self.cursor_)
         self.timeline = TimelineView(self.cursor_)
         self.transport = TransportBar(self.cursor_)
@@ -163,12 +162,13 @@ class MainWindow(QMainWindow):
                 **panes.handlers(),
                 **self.branch_desk.handlers(),
                 **self.exports.handlers(),
+                **self.sources.handlers(),
             },
-            PaletteJumps(self.cursor_, self.match_list.model.ids, partial(self.open_at, event=None)),
+            PaletteJumps(self.cursor_, self.match_list.model.ids, self.arrival.open_at),
         )
         self.actions_ = self.commands.actions
         docks = list(self.workbench.docks.values())
-        menus.fill(self, self.actions_, docks, self.theme_wanted.emit)
+        menus.fill(self, self.actions_, docks, self.sources.recent_menu, self.theme_wanted.emit)
 
     def _arrange(self) -> None:
         self._toolbar = QToolBar("Filter")
@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
         self.filter_bar.changed.connect(self._apply_filter)
         self.match_list.model.filtered.connect(self._show_filter_failures)
         self.match_list.match_chosen.connect(self.match_wanted)
+        self.arrival.match_wanted.connect(self.match_wanted)
         self.match_list.export_requested.connect(self.exports.export)
         self.match_list.clear_filter_requested.connect(self.filter_bar.clear)
         self.match_list.table.compare_requested.connect(self.compare.compare_with)
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
         self.welcome.connect_requested.connect(self.connect_wanted)
         self.welcome.open_requested.connect(self._ask_file)
         self.welcome.recent_requested.connect(self.recent_wanted)
+        self.sources.recent_menu.chosen.connect(self.recent_wanted)
 
     def _connect_match(self) -> None:
         self.header.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
@@ -244,7 +246,7 @@ class MainWindow(QMainWindow):
             self.marks.dock,
             self.session_desk,
         ):
-            opener.open_requested.connect(self.open_at)
+            opener.open_requested.connect(self.arrival.open_at)
         for teller in (
             self.verify_page,
             self.state_desk,
@@ -254,6 +256,8 @@ class MainWindow(QMainWindow):
             self.marks,
             self.session_desk,
             self.exports,
+            self.arrival,
+            self.sources,
         ):
             teller.note_requested.connect(self.show_note)
         for desk in (self.marks, self.session_desk):
@@ -271,7 +275,7 @@ class MainWindow(QMainWindow):
         self.actions_["shorten_waits"].setChecked(self.cursor_.shortens_waits)
         self.cursor_.following_changed.connect(self.actions_["follow"].setChecked)
         self.cursor_.shortening_changed.connect(self.actions_["shorten_waits"].setChecked)
-        self.cursor_.place_wanted.connect(self.open_at)
+        self.cursor_.place_wanted.connect(self.arrival.open_at)
 
     def _lock(self, on: bool) -> None:
         models = [pane.model for pane in (self.match_list, self.live_tail, self.verify_page, self.marks.dock)]
@@ -293,6 +297,7 @@ class MainWindow(QMainWindow):
     def set_recent(self, names: list[str]) -> None:
         """The sources to offer again."""
         self.welcome.set_recent(names)
+        self.sources.recent_menu.set_names(names)
 
     @property
     def working(self) -> bool:
@@ -312,7 +317,7 @@ class MainWindow(QMainWindow):
 
     def _forget(self) -> None:
         self._loaded = False
-        self._pending = None
+        self.arrival.forget()
         self.perspective.forget()
         self.compare.close()
         self.cursor_.close()
@@ -340,6 +345,7 @@ class MainWindow(QMainWindow):
         self.status_strip.show_status(
             update.status, update.rate, update.undecodable, update.matches, update.saved
         )
+        self.sources.show_status(update.status)
         self._show_list_state(update)
         if update.status.loaded or update.status.phase is Phase.ENDED:
             self.verify_page.set_ready()
@@ -347,7 +353,7 @@ class MainWindow(QMainWindow):
         if complete and not self._loaded:
             self._loaded = True
             if not self.session_desk.apply():
-                self._open_newest()
+                self.arrival.settle()
 
     def show_match(self, opened: Opened) -> None:
         """Show a match that was opened, or that has grown, as the open branch has it."""
@@ -355,8 +361,7 @@ class MainWindow(QMainWindow):
 
     def _show_opened(self, opened: Opened, position: int | None) -> None:
         self.timeline.show_layout(opened.timeline)
-        pending, self._pending = self._pending, None
-        wanted = opened.replay.number_of(*pending) if isinstance(pending, tuple) else pending
+        wanted = self.arrival.enter(opened.replay)
         self.cursor_.open(opened.replay, position if wanted is None else wanted)
         row = self.match_list.model.find(opened.replay.match_id)
         self.header.set_cut("" if row is None else row.cut)
@@ -387,20 +392,6 @@ class MainWindow(QMainWindow):
         elif status.loaded or status.phase is Phase.ENDED:
             self.match_list.set_state("empty")
 
-    def _open_newest(self) -> None:
-        """Begin with a match that has an end, where the user has not chosen one yet."""
-        model = self.match_list.model
-        if self.cursor_.replay is not None or not model.shown:
-            return
-        newest = (model.match_row(model.index(row, 0)).summary for row in range(min(model.shown, NEWEST)))
-        first, *others = newest
-        completed = (each for each in (first, *others) if each.status is MatchStatus.COMPLETED)
-        self._choose(next(completed, first).match_id)
-
-    def _choose(self, match_id: str) -> None:
-        self.match_list.select(match_id)
-        self.match_wanted.emit(match_id)
-
     # What the user does.
 
     def _apply_filter(self, chosen: Filter) -> None:
@@ -414,11 +405,6 @@ class MainWindow(QMainWindow):
 
     def _show_filter_failures(self) -> None:
         self.filter_bar.show_failures(self._accepts.failures, self._accepts.problem)
-
-    def open_at(self, match_id: str, event: Position | int | None) -> None:
-        """Open a match at an event, given by its record or its number; None stays or opens at the end."""
-        self._pending = event
-        self._choose(match_id)
 
     def _go_to_verify(self) -> None:
         self.workbench.show_dock("Verify")

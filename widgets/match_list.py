@@ -48,11 +48,11 @@ class MatchList(QWidget):
         self._show()
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._count)
-        column.addWidget(self._pages, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._count)
+        self._column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._choose)
@@ -63,6 +63,10 @@ class MatchList(QWidget):
         clock = QTimer(self)
         clock.timeout.connect(self.table.viewport().update)
         clock.start(LIVE_MARK_INTERVAL_MS)
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put something below the matches."""
+        self._column.addWidget(foot)
 
     def sizeHint(self) -> QSize:
         """Wide enough for when, outcome, anomalies and id."""

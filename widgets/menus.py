@@ -14,6 +14,7 @@ def fill(
     window: QMainWindow,
     actions: Mapping[str, QAction],
     docks: Sequence[QDockWidget],
+    recent: QMenu,
     choose_theme: Callable[[str], None],
 ) -> None:
     """Fill the window's menu bar: a menu a group, and under View also the panes, the docks and the theme."""
@@ -22,6 +23,8 @@ def fill(
             continue
         menu = window.menuBar().addMenu(f"&{group}")
         _add_commands(menu, actions, group)
+        if group == "File":
+            menu.insertMenu(actions["reload"], recent)
         if group == "View":
             menu.addSeparator()
             _add_commands(menu.addMenu("Go to pane"), actions, "Pane")

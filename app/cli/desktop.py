@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from app.cli.options import source_options, take_origin
+from app.core.match_link import MatchLink, parse_link
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS
+from kafka_client.files import STANDARD_INPUT
 from kafka_client.producing.demo import Demo
 from kafka_client.remote import RemoteSource
 
@@ -49,20 +51,36 @@ def look_options(command: Command) -> Command:
     return command
 
 
+class LinkType(click.ParamType[MatchLink]):
+    """ID or ID@N."""
+
+    name = "match"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> MatchLink:
+        try:
+            return parse_link(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, context)
+
+
 def window_options(command: Command) -> Command:
-    """Add SOURCE and the look."""
-    return source_options(look_options(command))
+    """Add SOURCE, the match to open, and the look."""
+    help_text = "Open this match, at its event number N."
+    option = click.option("--match", "link", type=LinkType(), metavar="ID[@N]", help=help_text)
+    return source_options(option(look_options(command)))
 
 
 def open_source(**options: Any) -> int:
     """Open the window on SOURCE; without one on the last profile, or the welcome page."""
-    from app.main import Opening, run_window  # noqa: PLC0415 - only commands with a window load Qt
+    from app.main import run_window  # noqa: PLC0415 - only commands with a window load Qt
+    from app.opening import Opening  # noqa: PLC0415 - as above
 
     look = _take_look(options)
+    link = options.pop("link")
     profile, bootstrap = options["profile"], options["bootstrap"]
     origin = take_origin(options)
     if origin is None:
-        return run_window(None, look)
+        return run_window(None, look, link)
     remember = bootstrap or ("" if origin.file is None else str(Path(origin.file).absolute()))
     opening = Opening(
         origin.source(),
@@ -73,6 +91,9 @@ def open_source(**options: Any) -> int:
         origin.index,
         origin.session,
         kafka=origin.settings,
+        file=None if origin.file == STANDARD_INPUT else origin.file,
+        window=origin.window,
+        link=link,
     )
     return run_window(opening, look)
 
@@ -83,7 +104,8 @@ def open_source(**options: Any) -> int:
 @look_options
 def demo(count: int, seed: int, **options: Any) -> None:
     """Open the window on an embedded Kafka with sample matches in it and live matches being played."""
-    from app.main import Opening, run_window  # noqa: PLC0415 - only commands with a window load Qt
+    from app.main import run_window  # noqa: PLC0415 - only commands with a window load Qt
+    from app.opening import Opening  # noqa: PLC0415 - as above
 
     look = _take_look(options)
     with Demo(count=count, seed=seed) as started:

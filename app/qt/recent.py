@@ -31,6 +31,10 @@ class _RecentNames:
         others = [each for each in self.names() if each != name]
         self._settings.setValue(self.KEY, [name, *others][:MOST])
 
+    def forget(self) -> None:
+        """Keep no name."""
+        self._settings.remove(self.KEY)
+
 
 class RecentSources(_RecentNames):
     """Addresses as ``host:port`` and files as paths, and the profile that was used last."""

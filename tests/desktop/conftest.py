@@ -9,7 +9,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.main import Desktop, Opening
+from app.main import Desktop
+from app.opening import Opening
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import Role
 from kafka_client.files import FileSource

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.branches import BranchReplay
 from app.core.state import Outcome
-from app.main import Desktop, Opening
+from app.main import Desktop
+from app.opening import Opening
 from kafka_client.events import DEFAULT_TOPICS
 from tests.desktop.scripted import ScriptedSource
 from tests.logs import Log

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.main import Desktop, Opening
+from app.main import Desktop
+from app.opening import Opening
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import Role
 from kafka_client.records import Record

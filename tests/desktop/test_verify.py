@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.verify import digest
-from app.main import Desktop, Opening
+from app.main import Desktop
+from app.opening import Opening
 from app.qt.difference_model import Column
 from kafka_client.events import DEFAULT_TOPICS
 from kafka_client.files import FileSource

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.main import Desktop, Opening
+from app.main import Desktop
+from app.opening import Opening
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import FileSource
 from kafka_client.records import to_kcat
@@ -370,7 +371,7 @@ def test_one_goes_back_to_where_one_stood_in_another_match(
         return cursor.replay is not None and (cursor.replay.match_id, cursor.position) == (match_id, position)
 
     cursor.go(3)
-    window.open_at("running", 1)
+    window.arrival.open_at("running", 1)
     qtbot.waitUntil(lambda: stands("running", 1))
     qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: stands("finished", 3))

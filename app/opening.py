@@ -1,0 +1,102 @@
+"""What a window opens: a source, how it is remembered, and how the same is opened again."""
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from app.core.match_link import MatchLink
+from app.core.memory import DEFAULT_LIMIT
+from app.core.saved_index.keeper import Place
+from app.core.session_file import Session
+from kafka_client.consumer import KafkaSource
+from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.files import FileSource
+from kafka_client.remote import RemoteSource
+from kafka_client.source import EVERYTHING, LoadWindow, RecordSource
+
+PROGRAM = "orchestra-replay"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A source that has read nothing yet, with what it was made of: ``kafka``, or the path of a ``file``.
+
+    ``session`` is what the window shows when the records are loaded, where they are those of a session file;
+    ``link`` is the match to show first.
+    """
+
+    source: RecordSource
+    topics: Mapping[Role, str]
+    remember: str = ""
+    profile: str | None = None
+    memory_limit: int = DEFAULT_LIMIT
+    index: Place | None = None
+    session: Session | None = None
+    kafka: Mapping[str, Any] | None = None
+    file: str | None = None
+    window: LoadWindow = EVERYTHING
+    link: MatchLink | None = None
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether the same can be read once more: not what came through standard input."""
+        return self.kafka is not None or self.file is not None
+
+    def again(self, window: LoadWindow | None = None, link: MatchLink | None = None) -> "Opening":
+        """The same once more, unread, perhaps with another load window. Raises ValueError and SourceError."""
+        window = self.window if window is None else window
+        if self.kafka is not None:
+            source = RemoteSource(partial(KafkaSource, self.kafka, self.topics, window))
+        elif self.file is not None:
+            source = RemoteSource(partial(FileSource, self.file, window))
+        else:
+            raise ValueError("what was read cannot be read again")
+        index = self.index if window == EVERYTHING else None
+        return replace(self, source=source, window=window, index=index, link=link)
+
+    def command(self, link: MatchLink | None = None) -> str:
+        """The command line that opens the same, at that match; empty where none does. It holds no secret."""
+        if self.profile is not None:
+            words = ["--profile", self.profile]
+        elif self.kafka is not None:
+            words = ["--bootstrap", str(self.kafka["bootstrap.servers"])]
+        elif self.file is not None:
+            words = ["--open", str(Path(self.file).absolute())]
+        else:
+            return ""
+        if self.session is None and self.profile is None:
+            changed = {role: name for role, name in self.topics.items() if name != DEFAULT_TOPICS.get(role)}
+            for role, name in changed.items():
+                words += ["--topic", f"{role.label}={name}"]
+        words += _window_words(self.window)
+        if link is not None:
+            words += ["--match", str(link)]
+        return shlex.join([PROGRAM, *words])
+
+
+def older(window: LoadWindow, now_ms: int) -> LoadWindow:
+    """The window that begins earlier: twice as many records of a partition, twice as long a time."""
+    last, since = window.last, window.since
+    if last is not None:
+        last *= 2
+    if since is not None:
+        end = now_ms if window.until is None else window.until
+        since = max(0, since - max(1, end - since))
+    return LoadWindow(last, since, window.until)
+
+
+def _window_words(window: LoadWindow) -> list[str]:
+    words = [] if window.last is None else ["--last", str(window.last)]
+    for option, time_ms in (("--since", window.since), ("--until", window.until)):
+        if time_ms is not None:
+            words += [option, _iso(time_ms)]
+    return words
+
+
+def _iso(time_ms: int) -> str:
+    time = datetime.fromtimestamp(time_ms / 1000, UTC)
+    return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
