@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Self, TypeVar
 
 import msgspec
@@ -43,6 +43,15 @@ class Tree:
             with contextlib.suppress(psutil.NoSuchProcess):
                 total += sum(process.cpu_times()[:4])
         return total
+
+    def cpu_seconds_by_depth(self, names: Sequence[str]) -> dict[str, float]:
+        """The CPU time of the process, of its children, of their children and so on, by these names."""
+        found = {}
+        generation = [self._root]
+        for name in names:
+            found[name] = sum(sum(process.cpu_times()[:2]) for process in generation)
+            generation = [child for process in generation for child in process.children()]
+        return found
 
     def _processes(self) -> list[psutil.Process]:
         with contextlib.suppress(psutil.NoSuchProcess):

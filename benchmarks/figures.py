@@ -26,6 +26,14 @@ class Latencies(msgspec.Struct, frozen=True):
         return cls(len(values), seconds, percentile(0.5), percentile(0.99), percentile(0.999), ordered[-1])
 
 
+class TailFigures(msgspec.Struct, frozen=True):
+    """What tailing was like: the records' latencies, the window's gaps, and the CPU time of each process."""
+
+    latencies: Latencies
+    gaps: Latencies
+    cpu_seconds: dict[str, float]
+
+
 class StartTimes(msgspec.Struct, frozen=True):
     """Seconds from the start of the process until it was shown: the window, the match list, an open match."""
 

@@ -18,7 +18,8 @@ from app.core.match_link import MatchLink
 from app.main import Desktop
 from app.opening import Opening
 from app.qt.messages import Update
-from benchmarks.figures import Latencies, StartTimes
+from benchmarks.children import Tree
+from benchmarks.figures import Latencies, StartTimes, TailFigures
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS
 from kafka_client.remote import RemoteSource
@@ -27,6 +28,8 @@ TICK_MS = 5
 SETTLE_MS = 500
 """How long a new window is left alone before it is measured."""
 LAST_TICKS_MS = 4 * TICK_MS
+PROCESSES = ("window", "engine", "reader")
+"""What each process is, whose parent is the one before."""
 SILENCE_SECONDS = 5.0
 """After so long without a new record in the tail, those that are missing count as lost."""
 
@@ -147,6 +150,9 @@ class Tail(Probe):
         self._expected = int(expected)
         self._model = self.window.live_tail.model
         self._latencies: list[float] = []
+        self._gaps = Gaps()
+        self._tree = Tree()
+        self._cpu_before: dict[str, float] = {}
         self._seen = self._before = 0
         self._began = 0.0
         self._silence = QTimer(self, interval=round(SILENCE_SECONDS * 1000), singleShot=True)
@@ -165,6 +171,8 @@ class Tail(Probe):
     def _watch(self) -> None:
         self._seen = self._before = self._arrived
         self._began = time.perf_counter()
+        self._cpu_before = self._tree.cpu_seconds_by_depth(PROCESSES)
+        self._gaps.start()
         self.window.live_tail.table.viewport().installEventFilter(self)
         print("ready", flush=True)
 
@@ -181,8 +189,8 @@ class Tail(Probe):
     def _take(self, new: int) -> None:
         now = time.time() * 1000
         rows = self._model.row_count()
-        items = (self._model.item(row) for row in range(rows - new, rows))
-        self._latencies.extend(now - (item.record.timestamp or 0) for item in items)
+        records = (self._model.record(row) for row in range(rows - new, rows))
+        self._latencies.extend(now - (record.timestamp or 0) for record in records)
         self._seen = self._arrived
         self._silence.start()
         if self._seen - self._before >= self._expected:
@@ -191,7 +199,11 @@ class Tail(Probe):
     def _end(self) -> None:
         self._silence.stop()
         self.window.live_tail.table.viewport().removeEventFilter(self)
-        self.finish(Latencies.of(self._latencies, time.perf_counter() - self._began))
+        gaps = self._gaps.stop()
+        cpu_after = self._tree.cpu_seconds_by_depth(PROCESSES)
+        cpu_seconds = {name: after - self._cpu_before[name] for name, after in cpu_after.items()}
+        latencies = Latencies.of(self._latencies, time.perf_counter() - self._began)
+        self.finish(TailFigures(latencies, gaps, cpu_seconds))
 
 
 class Start(Probe):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from benchmarks import children
 from benchmarks.children import BenchError
-from benchmarks.figures import Latencies
+from benchmarks.figures import Latencies, TailFigures
 from benchmarks.logs import generated, produce, producer_for
 from benchmarks.result import Figures, Part, Result, at_most
 from benchmarks.setting import Setting
@@ -44,24 +44,40 @@ def measure(setting: Setting) -> Part:
             assert process.stdout is not None
             ready = process.stdout.readline()
             produced = _produce_evenly(broker.bootstrap, tailed if ready else [])
-            found = children.answer_of(process, Latencies)
+            found = children.answer_of(process, TailFigures)
     assert found is not None  # a failed process has raised
     return _part(setting, produced, found)
 
 
-def _part(setting: Setting, produced: Produced, found: Latencies) -> Part:
+def _part(setting: Setting, produced: Produced, found: TailFigures) -> Part:
     rate = produced.records / produced.seconds
-    lost = produced.records - found.count
+    latencies = found.latencies
+    lost = produced.records - latencies.count
     what = f"produced → painted in the tail, at {rate:,.0f} records/s for {produced.seconds:.0f} s"
     results = [
-        at_most(f"{what}, p50", P50_TARGET, "ms", [found.p50], 0),
-        at_most(f"{what}, p99", P99_TARGET, "ms", [found.p99], 0),
+        at_most(f"{what}, p50", P50_TARGET, "ms", [latencies.p50], 0),
+        at_most(f"{what}, p99", P99_TARGET, "ms", [latencies.p99], 0),
         Result(f"{what}, lost", "0", f"{lost:,} of {produced.records:,}", lost == 0),
     ]
-    columns = ("records", "p50, ms", "p99, ms", "p99.9, ms", "longest, ms")
+    columns = ("what", "number", "p50, ms", "p99, ms", "p99.9, ms", "longest, ms")
+    rows = (_row("records", latencies), _row("gaps of a 5 ms timer", found.gaps))
+    return Part(
+        results,
+        [
+            Figures(f"The tail, on {setting.display.words}", columns, rows),
+            Figures("CPU time of a tailed record", ("process", "µs"), _cpu_rows(produced, found)),
+        ],
+    )
+
+
+def _row(what: str, found: Latencies) -> tuple[str, ...]:
     values = (found.p50, found.p99, found.p999, found.max)
-    row = (f"{found.count:,}", *(f"{value:.0f}" for value in values))
-    return Part(results, [Figures(f"The tail, on {setting.display.words}", columns, (row,))])
+    return (what, f"{found.count:,}", *(f"{value:.0f}" for value in values))
+
+
+def _cpu_rows(produced: Produced, found: TailFigures) -> tuple[tuple[str, ...], ...]:
+    seconds = found.cpu_seconds.items()
+    return tuple((name, f"{1e6 * each / produced.records:.0f}") for name, each in seconds)
 
 
 def _produce_at_once(bootstrap: str, messages: list[Message]) -> None:

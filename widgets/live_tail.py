@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.core import formats
-from app.qt.tail_model import CAP, Column, Item, TailModel
+from app.qt.record_conditions import Kind, make
+from app.qt.tail_model import CAP, Column, TailModel
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, Undecodable
+from kafka_client.records import Record
 from widgets import icons, record_menu
 from widgets.filter_edit import filter_edit
 from widgets.looks import ROLES
@@ -25,12 +27,6 @@ from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
 NOTHING_YET = "No records yet. They appear here as the game writes them."
 NOTHING_PASSES = "None of the records that are kept passes the filter."
-TABS: tuple[tuple[str, Role | None], ...] = (
-    ("All", None),
-    ("robot-commands", Role.ROBOT_COMMANDS),
-    ("robot-events", Role.ROBOT_EVENTS),
-    ("match-events", Role.MATCH_EVENTS),
-)
 
 
 class LiveTail(QWidget):
@@ -50,6 +46,7 @@ class LiveTail(QWidget):
         super().__init__(parent)
         self.model = TailModel(cap, topics, self)
         self.tabs = _tabs()
+        self.set_topics(topics)
         self.filter_edit = filter_edit("Filter the tail", 'Filter: words, -without, "a phrase"')
         self.filter_edit.setMinimumWidth(20 * UNIT)
         self.pause_button = _switch("Pause")
@@ -68,8 +65,8 @@ class LiveTail(QWidget):
         self._show_counts()
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(lambda tab: self.model.set_role(TABS[tab][1]))
-        self.filter_edit.textChanged.connect(self.model.set_filter)
+        self.tabs.currentChanged.connect(lambda tab: self.model.set_topic(self.tabs.tabData(tab)))
+        self.filter_edit.textChanged.connect(self._filter)
         self.pause_button.toggled.connect(self._pause)
         self.follow_button.clicked.connect(self.table.set_following)
         self.table.following_changed.connect(self._show_following)
@@ -94,15 +91,27 @@ class LiveTail(QWidget):
         column.addLayout(line)
         column.addWidget(self.table, 1)
 
-    def append(self, items: Iterable[Item], left_out: int = 0) -> None:
+    def set_topics(self, topics: Mapping[Role, str]) -> None:
+        """The topics that are read."""
+        self.model.set_topics(topics)
+        while self.tabs.count() > 1:
+            self.tabs.removeTab(1)
+        for role, topic in topics.items():
+            look = ROLES[role]
+            self.tabs.setTabData(self.tabs.addTab(icons.icon(look.icon, look.colour), topic), topic)
+
+    def append(self, records: Iterable[Record], left_out: int = 0) -> None:
         """Show records that arrived, after so many older ones that are not among them."""
-        self.model.append(items, left_out)
+        self.model.append(records, left_out)
 
     def clear(self) -> None:
         """Forget all records: another source is read."""
         self.model.clear()
 
     # What the user does.
+
+    def _filter(self, text: str) -> None:
+        self.model.set_condition(make(Kind.WORDS, text))
 
     def _pause(self, paused: bool) -> None:
         self.model.set_paused(paused)
@@ -172,10 +181,7 @@ def _tabs() -> QTabBar:
     tabs.setAccessibleName("Topics")
     tabs.setDrawBase(False)
     tabs.setExpanding(False)
-    for title, role in TABS:
-        tab = tabs.addTab(title)
-        if role is not None:
-            tabs.setTabIcon(tab, icons.icon(ROLES[role].icon, ROLES[role].colour))
+    tabs.addTab(QCoreApplication.translate("LiveTail", "All"))
     return tabs
 
 

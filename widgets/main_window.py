@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
 
     def begin(self, source_name: str, topics: Mapping[Role, str]) -> None:
         """Show a source that has told nothing yet."""
-        self.live_tail.model.set_topics(topics)
+        self.live_tail.set_topics(topics)
         self.branch_desk.set_topics(topics)
         self.setWindowTitle(f"{source_name} — Orchestra Replay")
         self._generation = 0

@@ -4,7 +4,7 @@ They can do nothing but compute. How long they take is bounded by whoever asks: 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -70,6 +70,22 @@ def reason(error: Exception, known: str) -> str:
     return first[:1].lower() + first[1:].rstrip(":.")
 
 
+def check_names(text: str, known: Mapping[str, tuple[str, Sequence[str]]]) -> None:
+    """Raise `ExpressionError` where a field is named that there is not.
+
+    ``known`` has what ``event`` and ``state`` are called, and their fields.
+    """
+    without_strings = re.sub(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", lambda it: " " * len(it[0]), text)
+    for found in _NAMES.finditer(without_strings):
+        of, name = found.groups()
+        what, names = known.get(of, ("", (name,)))
+        if name not in names and without_strings[found.end() :].lstrip()[:1] != "(":
+            column = found.start(2) + 1
+            raise ExpressionError(
+                f"{what} has no {name!r} (at character {column}); it has {', '.join(names)}.", column
+            )
+
+
 class StepExpression:
     """A CEL expression over ``event`` and ``state``, the match after it.
 
@@ -83,19 +99,7 @@ class StepExpression:
         self.text = text
         self._program = parse(text, "event.latency > 8000")
         self.uses_state = re.search(r"\bstate\b", text) is not None
-        self._check_names(text)
-
-    def _check_names(self, text: str) -> None:
-        without_strings = re.sub(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", lambda it: " " * len(it[0]), text)
-        for found in _NAMES.finditer(without_strings):
-            of, name = found.groups()
-            names = EVENT_FIELDS if of == "event" else STATE_FIELDS
-            if name not in names and without_strings[found.end() :].lstrip()[:1] != "(":
-                column = found.start(2) + 1
-                what = "An event" if of == "event" else "The state"
-                raise ExpressionError(
-                    f"{what} has no {name!r} (at character {column}); it has {', '.join(names)}.", column
-                )
+        check_names(text, {"event": ("An event", EVENT_FIELDS), "state": ("The state", STATE_FIELDS)})
 
     def value(self, context: Mapping[str, Any]) -> Any:
         """What it gives in the context of a step, see `step_context`. Raises one of `UNDECIDED`."""

@@ -23,6 +23,7 @@ from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT, MemoryGuard
 from app.core.saved_index.index import SavedIndexError
 from app.core.saved_index.keeper import Place
+from app.qt import tail_backlog
 from app.qt.exporting import Export
 from app.qt.index_saver import IndexSaver
 from app.qt.live_breaks import LiveBreaks
@@ -37,9 +38,9 @@ from app.qt.messages import (
     Update,
 )
 from app.qt.session_saving import SessionDigest, SessionSave, SessionWish
+from app.qt.tail_backlog import TailBacklog
 from app.qt.verification import Verification
-from kafka_client.events import Event, Role, Undecodable
-from kafka_client.records import Record
+from kafka_client.events import Role
 from kafka_client.source import Batch, Phase, RecordSource, SourceError, Status
 
 BATCHES_AHEAD = 4
@@ -47,11 +48,10 @@ ROWS_PER_UPDATE = 200
 """So many rows the window takes and paints within a frame."""
 LEAST_ROWS_PER_UPDATE = 20
 """So many are rebuilt for an update even when new records leave no time for it."""
-TAIL_BACKLOG = 100_000
-TAIL_FROM_HISTORY = 500
-TAIL_PER_UPDATE = 1000
 LOADING_INTERVAL_S = 0.2
-LIVE_INTERVAL_S = 0.03
+LIVE_INTERVAL_S = 0.016
+ROWS_INTERVAL_S = 0.1
+"""So often the list changes while live: nobody reads it faster, and painting it takes its time."""
 IDLE_WAIT_S = 0.05
 REBUILD_SLICE_S = 0.005
 """For so long matches are rebuilt before the engine looks for something new."""
@@ -118,11 +118,10 @@ class Engine:
         self._rebuilt: dict[str, None] = {}
         """The matches whose new rows the window has not been told."""
         self._is_full = False
-        self._tail: deque[Record] = deque(maxlen=TAIL_FROM_HISTORY)
-        self._left_out = 0
+        self._tail = TailBacklog()
         self._saved = 0
         self._watched: str | None = None
-        self._next_update = 0.0
+        self._next_update = self._next_rows = 0.0
 
     def start(self) -> None:
         """Begin to read."""
@@ -213,7 +212,7 @@ class Engine:
     def _turn(self) -> None:
         """Do the next thing that there is to do."""
         try:
-            self._handle(self._inbox.get(timeout=0 if self._history.is_stale else IDLE_WAIT_S))
+            self._handle(self._inbox.get(timeout=self._patience()))
         except queue.Empty:
             self._rebuild_for(REBUILD_SLICE_S)
         self._publish()
@@ -221,6 +220,13 @@ class Engine:
             self._live_breaks.turn()
         if self._saver is not None and self._status.loaded and not self._history.is_stale:
             self._saver.save_if_due(self._status.cluster_id)
+
+    def _patience(self) -> float:
+        """How long to wait for something new: not beyond the time at which the tail can be told."""
+        if self._history.is_stale:
+            return 0
+        wait = self._next_update - time.monotonic()
+        return wait if self._tail and 0 < wait < IDLE_WAIT_S else IDLE_WAIT_S
 
     def _restore(self) -> None:
         """Begin with what was saved, and have the source read on from there."""
@@ -270,10 +276,7 @@ class Engine:
             self._saver.note(batch.records)
         for match_id in ingested.changed | self._history.set_cuts(batch.status.cuts):
             self._rebuilt.pop(match_id, None)
-        if batch.status.loaded and self._tail.maxlen != TAIL_BACKLOG:
-            self._tail = deque(self._tail, maxlen=TAIL_BACKLOG)
-        self._left_out += max(0, len(self._tail) + len(ingested.records) - (self._tail.maxlen or 0))
-        self._tail.extend(ingested.records)
+        self._tail.append(ingested.records, loaded=batch.status.loaded)
         excess = self._guard.excess(batch.status)
         if excess:
             self._stop_reading(excess)
@@ -308,33 +311,31 @@ class Engine:
     def _forget(self) -> None:
         self._history = History(self._task.topics, self._task.timeout_ms)
         self._rebuilt.clear()
-        self._tail.clear()
+        self._tail = TailBacklog()
         self._arm(self._armed)
         self._saved = 0
 
     def _publish(self) -> None:
         """Send an update when there is news, the time has come, and the window is ready for it."""
-        told = (self._status, round(self._records_per_second))
-        if not (self._rebuilt or self._history.is_stale or self._tail_waits) and told == self._told:
-            return
         now = time.monotonic()
-        if now < self._next_update or not self._credit.acquire(blocking=False):
+        if now < self._next_update or not self._has_news(now) or not self._credit.acquire(blocking=False):
             return
-        while len(self._rebuilt) < LEAST_ROWS_PER_UPDATE and self._rebuild():
-            pass
-        if len(self._rebuilt) <= ROWS_PER_UPDATE and self._tail_waits <= TAIL_PER_UPDATE:
+        rows_due = self._rows_due(now)
+        changed = self._take_changed() if rows_due else []
+        rows_left = rows_due and len(self._rebuilt) > ROWS_PER_UPDATE
+        if changed and not rows_left:
+            self._next_rows = now + ROWS_INTERVAL_S
+        if not rows_left and len(self._tail) <= tail_backlog.PER_UPDATE:
             self._next_update = now + (LIVE_INTERVAL_S if self._status.loaded else LOADING_INTERVAL_S)
-        self._told = told
-        changed = list(islice(self._rebuilt, ROWS_PER_UPDATE))
-        for match_id in changed:
-            del self._rebuilt[match_id]
-        tail, left_out = self._take_tail()
+        self._told = self._telling
+        tail, left_out = self._tail.take()
         self._send(
             Update(
                 status=self._status,
                 rows=[self._history.row(match_id) for match_id in changed],
                 tail=tail,
                 left_out=left_out,
+                arrivals=self._tail.take_arrivals(),
                 rate=self._records_per_second,
                 matches=self._history.match_count,
                 undecodable=self._history.undecodable_count,
@@ -345,18 +346,26 @@ class Engine:
             self._send_match()
 
     @property
-    def _tail_waits(self) -> int:
-        """How many records the tail has not shown; while loading it shows none, to begin with the newest."""
-        return len(self._tail) if self._status.loaded else 0
+    def _telling(self) -> tuple[Status, int]:
+        """What an update tells beside rows and records."""
+        return self._status, round(self._records_per_second)
 
-    def _take_tail(self) -> tuple[list[Event | Undecodable], int]:
-        """What the tail shows next, and how many before it were left out."""
-        if not self._tail_waits:
-            return [], 0
-        records = [self._tail.popleft() for _ in range(min(len(self._tail), TAIL_PER_UPDATE))]
-        tail, left_out = [self._history.decode(record) for record in records], self._left_out
-        self._left_out = 0
-        return tail, left_out
+    def _has_news(self, now: float) -> bool:
+        rows_wait = bool(self._rebuilt) or self._history.is_stale
+        return (rows_wait and self._rows_due(now)) or bool(self._tail) or self._telling != self._told
+
+    def _rows_due(self, now: float) -> bool:
+        """Whether an update may have rows; while live only now and then."""
+        return not self._status.loaded or now >= self._next_rows
+
+    def _take_changed(self) -> list[str]:
+        """The matches whose rows the window is told now."""
+        while len(self._rebuilt) < LEAST_ROWS_PER_UPDATE and self._rebuild():
+            pass
+        changed = list(islice(self._rebuilt, ROWS_PER_UPDATE))
+        for match_id in changed:
+            del self._rebuilt[match_id]
+        return changed
 
     def _arm(self, breakpoints: list[Breakpoint]) -> None:
         if self._live_breaks is not None:

@@ -2,12 +2,14 @@
 
 import msgspec
 
+from app.core.arrivals import Arrival
 from app.core.breakpoints import Breakpoint
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.state import Position
 from app.core.summary import MatchRow
 from app.core.verify import Report
 from kafka_client.events import Event, Undecodable
+from kafka_client.records import Record
 from kafka_client.source import Status
 
 
@@ -15,18 +17,21 @@ class Update(msgspec.Struct, frozen=True, tag=True):
     """What the window is told at once.
 
     ``rows`` are new or changed matches, ``tail`` the newest records in the order of arrival, ``left_out`` how
-    many older ones the tail's backlog did not hold. ``rate`` is records per second, ``saved`` is how many
+    many older ones the tail's backlog did not hold: as they came, for the window decodes what it shows.
+    ``arrivals`` count all live records since the last update, also those that were left out.
+    ``rate`` is records per second, ``saved`` is how many
     records the saved index had.
     """
 
     status: Status
     rows: list[MatchRow]
-    tail: list[Event | Undecodable]
+    tail: list[Record]
     left_out: int
     rate: float
     matches: int
     undecodable: int
     saved: int = 0
+    arrivals: list[Arrival] = msgspec.field(default_factory=list)
 
 
 class MatchEvents(msgspec.Struct, frozen=True, tag=True):

@@ -1,29 +1,36 @@
-"""The newest records as they arrive: a capped table that is filtered as it flows."""
+"""The newest records as they arrive: a capped table that is filtered as it flows.
 
+Records come as they are and are decoded when they are painted, or when a filter asks. A filter asks in
+slices, the newest records first, while the window goes on.
+"""
+
+import time
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
-from itertools import islice
+from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QTimer, Signal
 
 from app.core import describe, formats
+from app.core.highlights import HighlightRule
 from app.core.perspective import under_lock
-from app.qt.text_filter import TextFilter, search_text
+from app.qt.record_conditions import Condition, Expression, Item, what_of
+from app.qt.text_filter import plain_text
 from app.qt.text_table import TextTable
+from kafka_client.decoding import decode
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
-
-Item = Event | Undecodable
+from kafka_client.records import Record
 
 CAP = 100_000
 AT_ONCE = 1_000
 """How many records are taken in before other events of the window get their turn."""
+SLICE_S = 0.004
+"""For so long a filter asks before they do."""
+SHOWING_INTERVAL_S = 0.1
+"""So often older records that pass a new filter are shown: painting takes longer than asking."""
+KEPT_DECODED = 2_000
 
 
 class Column(IntEnum):
@@ -38,8 +45,20 @@ class Column(IntEnum):
     WHAT = 6
 
 
+Highlight = tuple[HighlightRule, Condition]
+"""A rule, and the condition that it writes."""
+
+
+class _Told(NamedTuple):
+    """A record as it is shown: decoded, what is told of it, and the rule that highlights it."""
+
+    item: Item
+    what: str
+    rule: HighlightRule | None
+
+
 class TailModel(TextTable):
-    """The last ``cap`` records, of which one role, or all, and what the filter lets through are rows.
+    """The last ``cap`` records, of which one topic, or all, and what the filter lets through are rows.
 
     Records are numbered in the order of arrival; the rows are the numbers that are shown. While paused, the
     rows stand still and up to ``cap`` records wait. What is over the cap is counted in `left_out`.
@@ -57,28 +76,36 @@ class TailModel(TextTable):
     ) -> None:
         super().__init__(parent)
         self._cap = cap
-        self._topic_roles = TopicRoles(topics)
-        self._role: Role | None = None
-        self._filter = TextFilter()
-        self._paused = False
-        self._left_out = 0
-        self._first = 0
-        self._items: list[Item] = []
-        self._roles: list[Role] = []
-        self._texts: list[str] = []
-        self._locked_texts: list[str] = []
-        self._locked = False
-        self._shown: list[int] = []
-        self._waiting: deque[Item] = deque()
+        self._roles = TopicRoles(topics)
+        self._topic: str | None = None
+        self._condition: Condition | None = None
+        self._highlights: Sequence[Highlight] = ()
+        self._paused = self._locked = False
         self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._take_waiting)
+        self._turn.timeout.connect(self._go_on)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._left_out = self._first = self._asked_from = 0
+        self._records: list[Record] = []
+        self._texts: list[str | None] = []
+        self._decoded: dict[int, _Told] = {}
+        self._shown: list[int] = []
+        self._waiting: deque[Record] = deque()
+        self._found_older: list[int] = []
+        self._next_showing = 0.0
 
     # What there is.
 
     @property
+    def cap(self) -> int:
+        """How many records are kept at most."""
+        return self._cap
+
+    @property
     def kept(self) -> int:
         """How many records there are, shown or not, without those that wait."""
-        return len(self._items)
+        return len(self._records)
 
     @property
     def left_out(self) -> int:
@@ -91,85 +118,170 @@ class TailModel(TextTable):
         return len(self._waiting)
 
     @property
+    def unasked(self) -> int:
+        """How many of the records that are kept a new filter has not been asked about yet."""
+        return self._asked_from - self._first
+
+    @property
     def paused(self) -> bool:
         """Whether the rows stand still."""
         return self._paused
 
-    def item(self, row: int) -> Item:
-        """The record in a row, under the spoiler lock without what it hides. Raises IndexError."""
-        return self._told(row)[0]
+    @property
+    def condition(self) -> Condition | None:
+        """What the filter asks."""
+        return self._condition
 
-    def _told(self, row: int) -> tuple[Item, str]:
-        """The record in a row, and what is told of it."""
-        item = self._items[self._shown[row] - self._first]
-        return under_lock(item) if self._locked else (item, _what(item))
+    def record(self, row: int) -> Record:
+        """The record in a row as it came, whatever the lock hides. Raises IndexError."""
+        return self._records[self._shown[row] - self._first]
+
+    def item(self, row: int) -> Item:
+        """The record in a row, decoded, under the spoiler lock without what it hides. Raises IndexError."""
+        return self._told(self._shown[row]).item
+
+    def rule_at(self, row: int) -> HighlightRule | None:
+        """The first rule that highlights the row. Raises IndexError."""
+        return self._told(self._shown[row]).rule
 
     def role_of(self, item: Item) -> Role:
         """The role of a record; of one that is no event, its topic's."""
-        return item.role if isinstance(item, Event) else self._topic_roles.role_of(item.record.topic, {})
+        return item.role if isinstance(item, Event) else self._roles.role_of(item.record.topic, {})
+
+    def _told(self, number: int) -> _Told:
+        told = self._decoded.get(number)
+        if told is None:
+            if len(self._decoded) >= KEPT_DECODED:
+                self._decoded.clear()
+            item, what = self._decode(number)
+            told = self._decoded[number] = _Told(item, what, self._rule_of(number, item, what))
+        return told
+
+    def _decode(self, number: int) -> tuple[Item, str]:
+        item = decode(self._records[number - self._first], self._roles)
+        return under_lock(item) if self._locked else (item, what_of(item))
+
+    def _rule_of(self, number: int, item: Item, what: str) -> HighlightRule | None:
+        for rule, condition in self._highlights:
+            if isinstance(condition, Expression):
+                holds = condition.holds_for(item, what)
+            else:
+                holds = condition.holds_in(self._text_of(number, item, what))
+            if holds:
+                return rule
+        return None
 
     # What changes.
 
-    def append(self, items: Iterable[Item], left_out: int = 0) -> None:
+    def append(self, records: Iterable[Record], left_out: int = 0) -> None:
         """Take in records that arrived, after so many older ones that are not among them."""
-        self._waiting.extend(items)
+        self._waiting.extend(records)
         self._left_out += left_out
-        while len(self._waiting) > self._cap:
-            self._waiting.popleft()
-            self._left_out += 1
+        self._trim_waiting()
         if self._paused or self._turn.isActive():
             self.counts_changed.emit()
         else:
-            self._take_waiting()
+            self._go_on()
+
+    def _trim_waiting(self) -> None:
+        while len(self._waiting) > self._cap:
+            self._waiting.popleft()
+            self._left_out += 1
 
     def set_paused(self, paused: bool) -> None:
         """Let the rows stand still, or take in what has arrived meanwhile."""
         self._paused = paused
-        if paused:
-            self._turn.stop()
-        else:
-            self._take_waiting()
+        self._go_on()
 
-    def set_role(self, role: Role | None) -> None:
-        """Show one role, or all (None)."""
-        self._role = role
+    def set_cap(self, cap: int) -> None:
+        """Keep so many records."""
+        self._cap = cap
+        self._trim_waiting()
+        self._trim(len(self._records) - cap)
+        self.counts_changed.emit()
+
+    def set_topic(self, topic: str | None) -> None:
+        """Show one topic, or all (None)."""
+        self._topic = topic
         self._choose_again()
 
-    def set_filter(self, text: str) -> None:
-        """Show what passes `TextFilter.parse` of the text."""
-        self._filter = TextFilter.parse(text)
+    def set_condition(self, condition: Condition | None) -> None:
+        """Show what a condition holds for, None for all."""
+        self._condition = condition
         self._choose_again()
+
+    def set_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Highlight by these rules, of which the first that holds counts."""
+        self._highlights = highlights
+        self._decoded.clear()
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(Column) - 1))
 
     def set_locked(self, on: bool) -> None:
         """Hide who is human, also from the filter, or no longer."""
         if on != self._locked:
             self._locked = on
+            self._decoded.clear()
+            self._texts = [None] * len(self._records)
             self._choose_again()
 
     def set_topics(self, topics: Mapping[Role, str]) -> None:
-        """The names of the topics from now on: the role of an undecodable record comes from its topic's."""
-        self._topic_roles = TopicRoles(topics)
+        """The names of the topics from now on: they decide which roles records have."""
+        self._roles = TopicRoles(topics)
 
     def clear(self) -> None:
         """Forget all records and counts."""
         self.beginResetModel()
         self._turn.stop()
-        self._waiting.clear()
-        self._left_out = self._first = 0
-        self._items, self._roles, self._texts, self._locked_texts, self._shown = [], [], [], [], []
+        self._forget()
         self.endResetModel()
         self.counts_changed.emit()
 
-    def _take_waiting(self) -> None:
-        """Take in as much as one turn allows, and the rest in the next."""
-        batch = list(islice(self._waiting, AT_ONCE))
-        for _ in batch:
-            self._waiting.popleft()
-        self._trim(len(self._items) + len(batch) - self._cap)
-        self._add(batch)
-        if self._waiting:
+    def _go_on(self) -> None:
+        """Take in and ask as much as one turn allows, and the rest in the next."""
+        if not self._paused:
+            self._take_waiting(time.perf_counter() + SLICE_S)
+        self._ask_older(time.perf_counter() + SLICE_S)
+        if self.unasked or (self._waiting and not self._paused):
             self._turn.start()
         self.counts_changed.emit()
+
+    def _take_waiting(self, end: float) -> None:
+        begin = number = self._first + len(self._records)
+        shown = []
+        while self._waiting and number - begin < AT_ONCE:
+            self._records.append(self._waiting.popleft())
+            self._texts.append(None)
+            if self._passes(number):
+                shown.append(number)
+            number += 1
+            if self._condition is not None and time.perf_counter() > end:
+                break
+        self._trim(len(self._records) - self._cap)
+        self._insert(len(self._shown), [each for each in shown if each >= self._first])
+
+    def _ask_older(self, end: float) -> None:
+        """Ask about older records, from the newest to the oldest."""
+        number = self._asked_from
+        if number <= self._first:
+            return
+        while number > self._first:
+            number -= 1
+            if self._passes(number):
+                self._found_older.append(number)
+            if time.perf_counter() > end:
+                break
+        self._asked_from = number
+        if number == self._first or end > self._next_showing:
+            self._next_showing = end + SHOWING_INTERVAL_S
+            self._insert(0, self._found_older[::-1])
+            self._found_older = []
+
+    def _insert(self, row: int, numbers: list[int]) -> None:
+        if numbers:
+            self.beginInsertRows(QModelIndex(), row, row + len(numbers) - 1)
+            self._shown[row:row] = numbers
+            self.endInsertRows()
 
     def _trim(self, excess: int) -> None:
         """Let the oldest go."""
@@ -180,36 +292,44 @@ class TailModel(TextTable):
             self.beginRemoveRows(QModelIndex(), 0, rows - 1)
         self._left_out += excess
         self._first += excess
-        del self._shown[:rows], self._items[:excess], self._roles[:excess]
-        del self._texts[:excess], self._locked_texts[:excess]
+        self._asked_from = max(self._asked_from, self._first)
+        self._found_older = [number for number in self._found_older if number >= self._first]
+        del self._shown[:rows], self._records[:excess], self._texts[:excess]
         if rows:
             self.endRemoveRows()
 
-    def _add(self, batch: list[Item]) -> None:
-        begin = len(self._items)
-        self._items.extend(batch)
-        self._roles.extend([self.role_of(item) for item in batch])
-        self._texts.extend([search_text(item) for item in batch])
-        self._locked_texts.extend([search_text(*under_lock(item)) for item in batch])
-        shown = self._passing(begin)
-        if shown:
-            self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(shown) - 1)
-            self._shown.extend(shown)
-            self.endInsertRows()
-
     def _choose_again(self) -> None:
         self.beginResetModel()
-        self._shown = self._passing(0)
+        self._found_older = []
+        self._next_showing = 0.0
+        numbers = range(self._first, self._first + len(self._records))
+        if self._condition is None:
+            self._asked_from = self._first
+            self._shown = [number for number in numbers if self._passes(number)]
+        else:
+            self._asked_from = numbers.stop
+            self._shown = []
         self.endResetModel()
-        self.counts_changed.emit()
+        self._go_on()
 
-    def _passing(self, begin: int) -> list[int]:
-        """The numbers of the records that are shown, from an index in the kept ones on."""
-        candidates: Iterable[int] = range(begin, len(self._items))
-        if self._role is not None:
-            candidates = [index for index in candidates if self._roles[index] is self._role]
-        texts = self._locked_texts if self._locked else self._texts
-        return [self._first + index for index in self._filter.passing(texts, candidates)]
+    def _passes(self, number: int) -> bool:
+        """Whether the record with this number is shown."""
+        condition = self._condition
+        if self._topic is not None and self._records[number - self._first].topic != self._topic:
+            return False
+        if condition is None:
+            return True
+        if isinstance(condition, Expression):
+            return condition.holds_for(*self._decode(number))
+        text = self._texts[number - self._first]
+        return condition.holds_in(self._text_of(number, *self._decode(number)) if text is None else text)
+
+    def _text_of(self, number: int, item: Item, what: str) -> str:
+        """The text that is searched, made once."""
+        text = self._texts[number - self._first]
+        if text is None:
+            text = self._texts[number - self._first] = plain_text(item, what)
+        return text
 
     # What a cell shows.
 
@@ -217,14 +337,18 @@ class TailModel(TextTable):
         return len(self._shown)
 
     def text(self, row: int, column: int) -> str:
-        item, what = self._told(row)
+        item, what, _ = self._told(self._shown[row])
         return what if column == Column.WHAT else _text(item, column)
 
     def tooltip(self, row: int, column: int) -> str:
-        item, what = self._told(row)
+        item, what, rule = self._told(self._shown[row])
         match column:
             case Column.TOPIC:
-                return "{}, partition {}, offset {}".format(*item.record.position)
+                return self.tr("{}, partition {}, offset {}").format(*item.record.position)
+            case Column.WHAT if rule is not None:
+                return self.tr("{what}\nHighlighted {colour}: {text}").format(
+                    what=what, colour=rule.colour, text=rule.text
+                )
             case Column.WHAT:
                 return what
             case _:
@@ -241,14 +365,11 @@ def _text(item: Item, column: int) -> str:
         case Column.POSITION:
             return f"{record.partition}/{record.offset}"
         case _ if isinstance(item, Undecodable):
-            return "undecodable" if column == Column.TYPE else ""
+            undecodable = QCoreApplication.translate("TailModel", "undecodable")
+            return undecodable if column == Column.TYPE else ""
         case Column.MATCH:
             return item.match_id or ""
         case Column.TYPE:
             return item.type
         case _:
             return describe.who(item)
-
-
-def _what(item: Item) -> str:
-    return describe.describe(item) if isinstance(item, Event) else item.reason

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from app.core import describe
 from kafka_client.events import Event, Undecodable
 
 BYTES_SEARCHED = 4096
@@ -36,6 +35,10 @@ class TextFilter(msgspec.Struct, frozen=True):
         """Whether it lets everything through."""
         return not self.wanted and not self.unwanted
 
+    def passes(self, text: str) -> bool:
+        """Whether a case-folded text passes."""
+        return all(term in text for term in self.wanted) and not any(term in text for term in self.unwanted)
+
     def passing(self, texts: Sequence[str], candidates: Iterable[int]) -> list[int]:
         """Those of the indexes whose case-folded text passes, in their order."""
         for term in self.wanted:
@@ -45,14 +48,17 @@ class TextFilter(msgspec.Struct, frozen=True):
         return list(candidates)
 
 
-def search_text(item: Event | Undecodable, summary: str | None = None) -> str:
-    """The case-folded text of a row: what it shows, its ids, and the whole of the texts that it shows cut."""
+def search_text(item: Event | Undecodable, summary: str) -> str:
+    """The case-folded text of a row, see `plain_text`."""
+    return plain_text(item, summary).casefold()
+
+
+def plain_text(item: Event | Undecodable, summary: str) -> str:
+    """The text of a row: what it shows, its ids, and the whole of the texts that it shows cut."""
     record = item.record
     if isinstance(item, Undecodable):
         value = (record.value or b"")[:BYTES_SEARCHED].decode("utf-8", "replace")
-        return f"{record.topic}\n{item.reason}\n{value}".casefold()
-    if summary is None:
-        summary = describe.describe(item)
+        return f"{record.topic}\n{item.reason}\n{value}"
     ids = (item.match_id, item.id, item.robot_id, item.correlation_id)
     texts = [text for text in (*ids, *msgspec.structs.astuple(item.body)) if isinstance(text, str)]
-    return "\n".join((record.topic, item.type, summary, *texts)).casefold()
+    return "\n".join((record.topic, item.type, summary, *texts))

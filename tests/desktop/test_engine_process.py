@@ -9,6 +9,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.arrivals import Arrival
 from app.core.export_forms import Form
 from app.core.history import History
 from app.core.replay import Replay
@@ -137,9 +138,8 @@ def test_every_message_comes_out_of_the_pipe_as_it_went_in() -> None:
     log.records.append(odd)
     history = History()
     history.ingest(log.records)
-    items = [history.decode(record) for record in log.records]
     messages: list[Message] = [
-        Update(Status(), history.rows(), items, 1, 2.5, 3, 4),
+        Update(Status(), history.rows(), log.records, 1, 2.5, 3, 4, 5, [Arrival("t", 0, 2, 1, 3.5, 3.5)]),
         MatchEvents("m1", history.events("m1")),
         Undecodables(history.undecodable),
     ]

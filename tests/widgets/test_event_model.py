@@ -142,5 +142,5 @@ def test_common_ends_never_overlap_and_are_as_long_as_can_be(old: str, new: str)
 
 def test_the_text_of_a_record_that_is_no_event_can_be_searched() -> None:
     item = Undecodable(undecodable(b"PING \xff"), "it is not strict JSON")
-    assert "ping" in search_text(item)
-    assert "strict json" in search_text(item)
+    assert "ping" in search_text(item, "")
+    assert "strict json" in search_text(item, "")

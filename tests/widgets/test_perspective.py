@@ -25,10 +25,10 @@ from app.core.state import Outcome
 from app.qt.match_model import Column, MatchTableModel
 from app.qt.messages import LiveHit
 from app.qt.opened import open_replay
-from kafka_client.events import Undecodable
 from tests.logs import Log, spoiling_log
 from tests.match_rows import match_row
 from tests.widgets.comparisons import comparison, different, report
+from tests.widgets.matches import undecodable
 from widgets.main_window import MainWindow
 from widgets.perspective_desk import LOCKED, PerspectiveDesk
 
@@ -171,7 +171,7 @@ def show_all(window: MainWindow, human: str) -> None:
     replay = Replay("m1", log.events())
     outcome = Outcome.CORRECT if human == "A" else Outcome.INCORRECT
     window.live_tail.clear()
-    window.live_tail.append([*log.events(), Undecodable(log.last, "no event")])
+    window.live_tail.append([*log.records, undecodable(f"{human} is human".encode())])
     window.match_list.model.clear()
     window.match_list.model.upsert(
         [match_row(1, outcome=outcome, humans=(human,), robots=(robot,), robot_types={robot: "poet"})]
