@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -39,18 +39,88 @@ from kafka_client.events import (
 )
 
 
+class _Answer(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """A participant's response in a list of them."""
+
+    participant_id: str
+    response: str
+
+
+class _Assignment(msgspec.Struct, frozen=True, gc=False):
+    """A robot in ``round.robots_assigned``."""
+
+    id: str
+    identity: str
+
+
+class _MatchStarted(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """The data of `MatchStarted`: one human or several."""
+
+    participants: tuple[str, ...]
+    human_participants: tuple[str, ...] | None = None
+    human_participant: str | None = None
+    robot_participants: tuple[str, ...] | None = None
+
+    def body(self) -> MatchStarted:
+        humans = self.human_participants
+        if humans is None and self.human_participant is not None:
+            humans = (self.human_participant,)
+        return MatchStarted(self.participants, humans, self.robot_participants)
+
+
+class _RobotsAssigned(msgspec.Struct, frozen=True, gc=False):
+    """The data of `RobotsAssigned`."""
+
+    round: RoundNumber
+    robots: tuple[_Assignment, ...] | None = None
+
+    def body(self) -> RobotsAssigned:
+        pairs = None if self.robots is None else tuple([(each.id, each.identity) for each in self.robots])
+        return RobotsAssigned(self.round, pairs)
+
+
+class _RoundCompleted(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """The data of `RoundCompleted`."""
+
+    round: RoundNumber
+    responses: tuple[_Answer, ...] | None = None
+    completed_at: Milliseconds | None = None
+
+    def body(self) -> RoundCompleted:
+        return RoundCompleted(self.round, _pairs(self.responses), self.completed_at)
+
+
+class _VotingStarted(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """The data of `VotingStarted`."""
+
+    round: RoundNumber | None = None
+    all_responses: tuple[_Answer, ...] | None = None
+
+    def body(self) -> VotingStarted:
+        return VotingStarted(self.round, _pairs(self.all_responses))
+
+
+def _pairs(answers: tuple[_Answer, ...] | None) -> Pairs | None:
+    return None if answers is None else tuple([(each.participant_id, each.response) for each in answers])
+
+
+OtherForm = _MatchStarted | _RobotsAssigned | _RoundCompleted | _VotingStarted
+"""Data of another form than the fields of its body."""
+Data = Body | OtherForm
+OTHER_FORMS = (_MatchStarted, _RobotsAssigned, _RoundCompleted, _VotingStarted)
+
+
 def read_body(role: Role, type_name: str, data: Any) -> Body:
     """The body of an event of that type; `Invalid` where data that the type requires is absent."""
-    kind = _KINDS.get((role, type_name))
+    kind = KINDS.get((role, type_name))
     if kind is None:
         return RobotNotice() if type_name in _NOTICES else Unknown()
     data = data if isinstance(data, dict) else {}
     try:
-        return _SPECIAL[kind](data) if kind in _SPECIAL else convert(data, kind)
+        found = convert(data, kind)
     except msgspec.ValidationError:
-        return _read_tolerantly(type_name, kind, data)
-    except _MissingDataError as missing:
-        return Invalid(f"{type_name} needs {missing}")
+        found = _read_tolerantly(type_name, kind, data)
+    return found.body() if isinstance(found, OTHER_FORMS) else found
 
 
 def parse_time(value: Any) -> float | None:
@@ -81,11 +151,7 @@ def _iso_milliseconds(text: str) -> float | None:
     return ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - _EPOCH) / _MILLISECOND
 
 
-class _MissingDataError(Exception):
-    """Required data is absent; the message names it."""
-
-
-def _read_tolerantly(type_name: str, kind: type[Body], data: Mapping[str, Any]) -> Body:
+def _read_tolerantly(type_name: str, kind: type[Data], data: Mapping[str, Any]) -> Data:
     """The body where a value is not as annotated: optional data of a wrong type counts as absent."""
     given = {}
     for field in msgspec.structs.fields(kind):
@@ -115,83 +181,20 @@ def _number(value: Any) -> float | None:
     return value if -sys.float_info.max <= value <= sys.float_info.max else None
 
 
-def _text(data: Mapping[str, Any], name: str) -> str | None:
-    value = data.get(name)
-    return value if isinstance(value, str) else None
-
-
-def _texts(data: Mapping[str, Any], name: str) -> tuple[str, ...] | None:
-    value = data.get(name)
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        return None
-    return tuple(value)
-
-
-def _pairs(data: Mapping[str, Any], name: str, first: str, second: str) -> Pairs | None:
-    value = data.get(name)
-    if not isinstance(value, list):
-        return None
-    pairs = []
-    for item in value:
-        if not isinstance(item, dict):
-            return None
-        one, two = item.get(first), item.get(second)
-        if not isinstance(one, str) or not isinstance(two, str):
-            return None
-        pairs.append((one, two))
-    return tuple(pairs)
-
-
-def _optional_round(data: Mapping[str, Any]) -> int | None:
-    number: int | None = _field(data.get("round"), RoundNumber)
-    return number
-
-
-def _round(data: Mapping[str, Any]) -> int:
-    number = _optional_round(data)
-    if number is None:
-        raise _MissingDataError(f"round {_WANTED[RoundNumber]}")
-    return number
-
-
-def _match_started(data: Mapping[str, Any]) -> Body:
-    participants = _texts(data, "participants")
-    if participants is None:
-        raise _MissingDataError("participants (a list of ids)")
-    humans = _texts(data, "humanParticipants")
-    single = _text(data, "humanParticipant")
-    if humans is None and single is not None:
-        humans = (single,)
-    return MatchStarted(participants, humans, _texts(data, "robotParticipants"))
-
-
-def _robots_assigned(data: Mapping[str, Any]) -> Body:
-    return RobotsAssigned(_round(data), _pairs(data, "robots", "id", "identity"))
-
-
-def _round_completed(data: Mapping[str, Any]) -> Body:
-    responses = _pairs(data, "responses", "participantId", "response")
-    return RoundCompleted(_round(data), responses, parse_time(data.get("completedAt")))
-
-
-def _voting_started(data: Mapping[str, Any]) -> Body:
-    return VotingStarted(_optional_round(data), _pairs(data, "allResponses", "participantId", "response"))
-
-
 _NOTICES = frozenset({"robot.instantiated", "robot.released", "robot.pool_scaled", "robot.health_check"})
 
-_KINDS: dict[tuple[Role, str], type[Body]] = {
+KINDS: dict[tuple[Role, str], type[Data]] = {
     (Role.MATCH_EVENTS, "match.created"): MatchCreated,
-    (Role.MATCH_EVENTS, "match.started"): MatchStarted,
+    (Role.MATCH_EVENTS, "match.started"): _MatchStarted,
     (Role.MATCH_EVENTS, "round.starting"): RoundStarting,
     (Role.MATCH_EVENTS, "round.robots_needed"): RobotsNeeded,
-    (Role.MATCH_EVENTS, "round.robots_assigned"): RobotsAssigned,
+    (Role.MATCH_EVENTS, "round.robots_assigned"): _RobotsAssigned,
     (Role.MATCH_EVENTS, "round.started"): RoundStarted,
     (Role.MATCH_EVENTS, "response.submitted"): ResponseGiven,
     (Role.MATCH_EVENTS, "response.generated"): ResponseGiven,
-    (Role.MATCH_EVENTS, "round.completed"): RoundCompleted,
-    (Role.MATCH_EVENTS, "voting.started"): VotingStarted,
-    (Role.MATCH_EVENTS, "round.voting_started"): VotingStarted,
+    (Role.MATCH_EVENTS, "round.completed"): _RoundCompleted,
+    (Role.MATCH_EVENTS, "voting.started"): _VotingStarted,
+    (Role.MATCH_EVENTS, "round.voting_started"): _VotingStarted,
     (Role.MATCH_EVENTS, "vote.submitted"): VoteSubmitted,
     (Role.MATCH_EVENTS, "match.completed"): MatchCompleted,
     (Role.ROBOT_COMMANDS, "generate_response"): GenerateResponse,
@@ -199,21 +202,14 @@ _KINDS: dict[tuple[Role, str], type[Body]] = {
     (Role.ROBOT_EVENTS, "response.generated"): RobotAnswer,
     (Role.ROBOT_EVENTS, "response.error"): RobotError,
     (Role.ROBOT_ORCHESTRATION_EVENTS, "round.robots_needed"): RobotsNeeded,
-    (Role.ROBOT_ORCHESTRATION_EVENTS, "round.robots_assigned"): RobotsAssigned,
+    (Role.ROBOT_ORCHESTRATION_EVENTS, "round.robots_assigned"): _RobotsAssigned,
 }
-"""Which types exist in which role, and the body of each."""
-
-_SPECIAL: dict[type[Body], Callable[[Mapping[str, Any]], Body]] = {
-    MatchStarted: _match_started,
-    RobotsAssigned: _robots_assigned,
-    RoundCompleted: _round_completed,
-    VotingStarted: _voting_started,
-}
-"""Bodies whose data has another form than their fields."""
+"""Which types exist in which role, and the data of each."""
 
 _WANTED: dict[Any, str] = {
     RoundNumber: f"(an integer from 0 to {MAX_ROUND:,})",
     str: "(a string)",
+    tuple[str, ...]: "(a list of ids)",
     msgspec.structs.fields(MatchCompleted)[0].type: "('correct' or 'incorrect')",
 }
 """What a required field must be, by its annotation."""

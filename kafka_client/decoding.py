@@ -32,8 +32,7 @@ def decode(record: Record, topics: TopicRoles) -> Event | Undecodable:
     role = topics.role_of(record.topic, value)
     is_command = role is Role.ROBOT_COMMANDS
     stated = _text(value.get("action" if is_command else "eventType"))
-    header = _type_header(record.headers)
-    type_name = stated or header or ""
+    type_name = stated or _type_header(record.headers) or ""
     match_id = match_id_of(value)
     if match_id is None and not type_name.startswith("robot."):
         return Undecodable(record, "it has no matchId that is a non-empty string")
@@ -47,7 +46,7 @@ def decode(record: Record, topics: TopicRoles) -> Event | Undecodable:
         _text(value.get("correlationId")),
         0 if time is None else time,
         time is not None,
-        header if stated and header and header != stated else None,
+        conflicting_type(stated, record.headers) if stated else None,
         read_body(role, type_name, value.get("data")),
         record,
     )
@@ -59,11 +58,8 @@ def match_id_of(value: dict[str, Any]) -> str | None:
 
 
 def parse_object(value: bytes) -> dict[str, Any]:
-    """The JSON object in a record's value, Schema Registry framing skipped. Raises `NotAnObjectError`.
-
-    Framing is a magic byte 0 and a 4-byte schema id (Confluent wire format).
-    """
-    text = value[5:] if len(value) > 5 and value[0] == 0 else value
+    """The JSON object in a record's value, Schema Registry framing skipped. Raises `NotAnObjectError`."""
+    text = unframed(value)
     try:
         # To untyped values: only so does msgspec look at every string's UTF-8 and at every number's range.
         parsed = _parse(text)
@@ -74,6 +70,11 @@ def parse_object(value: bytes) -> dict[str, Any]:
     if len(text) > _SURELY_WITHIN_LIMITS:
         _check_limits(text)
     return parsed
+
+
+def unframed(value: bytes) -> bytes:
+    """The value without Schema Registry framing: a magic byte 0 and a 4-byte schema id (Confluent)."""
+    return value[5:] if len(value) > 5 and value[0] == 0 else value
 
 
 _parse = msgspec.json.Decoder().decode
@@ -120,6 +121,12 @@ def _event_time(stated: Any, record_time: int | None) -> float | None:
     if time is None and record_time is not None and record_time >= 0:
         return record_time
     return time
+
+
+def conflicting_type(stated: str, headers: Headers) -> str | None:
+    """The header's type where it is another than the value states."""
+    header = _type_header(headers)
+    return header if header and header != stated else None
 
 
 def _type_header(headers: Headers) -> str | None:

@@ -253,6 +253,10 @@ class TopicRoles:
         shared = Counter(self.topics.values())
         self._roles = {name: role for role, name in self.topics.items() if shared[name] == 1}
 
+    def named(self, topic: str) -> Role | None:
+        """The role of the topic's records whatever their values, None where they tell it."""
+        return self._roles.get(topic)
+
     def role_of(self, topic: str, value: Mapping[str, Any]) -> Role:
         """The role of a record of that topic with that value."""
         role = self._roles.get(topic)

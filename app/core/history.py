@@ -18,6 +18,7 @@ from app.core.state import MatchState, Status
 from app.core.store import RecordStore
 from app.core.summary import MatchRow, by_start, match_row
 from kafka_client.decoding import NotAnObjectError, decode, match_id_of, parse_object
+from kafka_client.envelopes import decode_strict
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
 from kafka_client.records import Record
 from kafka_client.source import Cut
@@ -181,7 +182,8 @@ class History:
     def events(self, match_id: str) -> list[Event]:
         """A match's events in replay order, with their times resolved. Raises KeyError."""
         partitions: defaultdict[Partition, list[Event]] = defaultdict(list)
-        for item in map(self.decode, self.records(match_id)):
+        for record in self.records(match_id):
+            item = decode_strict(record, self._roles)  # else it would not be in a match
             if isinstance(item, Event):
                 partitions[item.record.topic, item.record.partition].append(item)
         for events in partitions.values():

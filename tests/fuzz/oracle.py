@@ -14,6 +14,7 @@ from app.core.verify import digest
 from app.core.view import state_view
 from kafka_client.decoding import decode
 from kafka_client.documents import DamagedDocumentError, DocumentParser
+from kafka_client.envelopes import decode_strict
 from kafka_client.events import TopicRoles, Undecodable
 from kafka_client.records import BadLineError, Record, from_kcat, to_kcat
 from tests.fuzz.reference import fields_of
@@ -31,6 +32,7 @@ def check_record(record: Record) -> None:
         assert item.reason
         return
     assert expected is not None, f"accepted as {item.type!r}"
+    assert repr(decode_strict(record, ROLES)) == repr(item)
     body = expected.pop("body")
     got = {name: getattr(item, name) for name in expected if name != "kind"}
     got["role"] = item.role.label
