@@ -4,14 +4,15 @@ Everything that the program says about a match comes from it: ``state_at(n) == f
 are in `advance`, which changes the state that it is given: a fold makes one state, and changes only that.
 """
 
-from collections.abc import Iterable
-from typing import assert_never
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from msgspec.structs import replace
 
 from app.core import anomalies, robots
-from app.core.state import MatchState, Outcome, Position, Response, Round, Status, Vote
+from app.core.state import MatchState, Outcome, Response, Round, Status, Vote
 from kafka_client.events import (
+    Body,
     Event,
     GenerateResponse,
     GenerateVote,
@@ -63,59 +64,32 @@ def finish(state: MatchState, timeout_ms: float = DEFAULT_TIMEOUT_MS) -> MatchSt
 
 def advance(state: MatchState, event: Event) -> None:
     """Apply one more event to a state that nobody else holds."""
-    position = event.record.position
     state.count += 1
     if event.id is not None:
+        position = event.record.position
         first = state.seen.setdefault((event.role, event.id), position)
         if first is not position:
             state.anomalies.append(anomalies.duplicate(state, event, first))
             return
     found = anomalies.find(state, event)
-    _note(state, event, position)
-    _transition(state, event)
+    _note(state, event)
+    body = event.body
+    _TRANSITIONS[type(body)](state, event, body)
     if found:
         state.anomalies += found
 
 
-def _note(state: MatchState, event: Event, position: Position) -> None:
+def _note(state: MatchState, event: Event) -> None:
     """Remember what the rules ask of every event."""
+    time, record = event.time, event.record
     if state.first_time is None:
-        state.first_time = event.time
-    state.latest_time = max(state.latest_time, event.time)
-    state.partition_times[position[:2]] = event.time
+        state.first_time = time
+    if time > state.latest_time:  # noqa: PLR1730 - a call of max for every event is dear
+        state.latest_time = time
+    state.partition_times[record.topic, record.partition] = time
     if event.role is Role.MATCH_EVENTS and not state.has_match_events:
         state.has_match_events = True
         state.truncated = anomalies.begins_late(event)
-
-
-def _transition(state: MatchState, event: Event) -> None:
-    match event.body:
-        case ResponseGiven() as body:
-            _respond(state, event, body)
-        case GenerateResponse() | GenerateVote() as body:
-            robots.open_command(state, event, body)
-        case RobotAnswer() as body:
-            robots.answer_by_robot(state, event, body)
-        case RobotError() as body:
-            robots.note_error(state, event, body)
-        case RoundStarted() as body:
-            _start_round(state, event, body)
-        case RoundCompleted() as body:
-            _complete_round(state, event, body)
-        case RoundStarting() | RobotsNeeded() | RobotsAssigned():
-            _advance_status(state, Status.IN_PROGRESS)
-        case VotingStarted():
-            _advance_status(state, Status.VOTING)
-        case VoteSubmitted() as body:
-            _vote(state, event, body)
-        case MatchStarted() as body:
-            _start_match(state, event, body)
-        case MatchCompleted() as body:
-            _complete_match(state, event, body)
-        case MatchCreated() | RobotNotice() | Unknown() | Invalid():
-            pass
-        case _:
-            assert_never(event.body)
 
 
 def _advance_status(state: MatchState, status: Status) -> None:
@@ -217,3 +191,38 @@ def _complete_match(state: MatchState, event: Event, body: MatchCompleted) -> No
 def _round(state: MatchState, number: int) -> Round:
     """The round, or a new one that is not yet a part of the match."""
     return state.rounds.get(number) or Round(number)
+
+
+def _prepare_round(state: MatchState, _event: Event, _body: Body) -> None:
+    _advance_status(state, Status.IN_PROGRESS)
+
+
+def _start_voting(state: MatchState, _event: Event, _body: Body) -> None:
+    _advance_status(state, Status.VOTING)
+
+
+def _change_nothing(_state: MatchState, _event: Event, _body: Body) -> None:
+    pass
+
+
+_TRANSITIONS: Mapping[type[Body], Callable[[MatchState, Event, Any], None]] = {
+    MatchCreated: _change_nothing,
+    MatchStarted: _start_match,
+    RoundStarting: _prepare_round,
+    RobotsNeeded: _prepare_round,
+    RobotsAssigned: _prepare_round,
+    RoundStarted: _start_round,
+    ResponseGiven: _respond,
+    RoundCompleted: _complete_round,
+    VotingStarted: _start_voting,
+    VoteSubmitted: _vote,
+    MatchCompleted: _complete_match,
+    GenerateResponse: robots.open_command,
+    GenerateVote: robots.open_command,
+    RobotAnswer: robots.answer_by_robot,
+    RobotError: robots.note_error,
+    RobotNotice: _change_nothing,
+    Unknown: _change_nothing,
+    Invalid: _change_nothing,
+}
+"""What an event with such a body does, for every kind there is. A `match` takes half a microsecond."""

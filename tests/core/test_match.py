@@ -1,12 +1,14 @@
 """What a match is rebuilt into: status, people, rounds, votes and times."""
 
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
+from app.core import match
 from app.core.match import apply, finish, fold
 from app.core.state import MatchState, Outcome, Status
-from kafka_client.events import Role
+from kafka_client.events import Body, Role
 from tests.logs import START, Log
 
 
@@ -16,6 +18,11 @@ def status_of(log: Log) -> str:
 
 def texts(state: MatchState, number: int) -> dict[str, str]:
     return {who: response.text for who, response in state.rounds[number].responses.items()}
+
+
+def test_every_kind_of_event_has_a_rule_for_what_it_changes() -> None:
+    """Replay: no event is applied by chance, and none is refused."""
+    assert set(match._TRANSITIONS) == set(get_args(Body))
 
 
 # Status and outcome
