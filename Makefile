@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage test-kafka reliability fuzz mutate bench screenshots lint format lock hooks clean
+.PHONY: help run test coverage test-kafka reliability fuzz mutate bench screenshots translations lint format lock hooks clean
 
 BIN := .venv/bin
 # More options for pytest: make test PYTEST_ARGS="-k replay -x"
@@ -57,6 +57,10 @@ bench: ## Measure speed and memory against the targets (BENCH_ARGS="--quick --on
 screenshots: ## Draw the pictures of docs/images/ on a virtual display
 	@packaging/setup.sh screenshots
 	@packaging/screenshots.sh
+
+translations: ## Collect the texts of the window into resources/translations/, and compile them
+	@packaging/setup.sh dev
+	@packaging/translations.sh
 
 lint: ## Check style, types and the direction of imports
 	@packaging/setup.sh dev

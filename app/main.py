@@ -28,11 +28,13 @@ from app.core.saved_index.keeper import Place
 from app.core.session_file import Session
 from app.core.verify import Report
 from app.opening import Opening, older
+from app.qt import languages
 from app.qt.background import Background
 from app.qt.collecting import GuiCollector
 from app.qt.feed import Feed
 from app.qt.recent import RecentPlaces, RecentSources
 from app.qt.session_reader import SessionReader
+from app.qt.texts import tr, translatable
 from kafka_client.archive import is_archive
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
@@ -51,9 +53,10 @@ log = logging.getLogger(__name__)
 
 NAME = "orchestra-replay"
 THEME_KEY = "window/theme"
+LANGUAGE_KEY = "window/language"
 DEFAULT_SIZE = QSize(1280, 800)
-NO_SOURCE = "--match needs a source to look in: name it by --bootstrap, --profile or --open."
-NO_TOPICS = "No Kafka is open, so there are no topics to check. Connect to one first."
+NO_SOURCE = translatable("--match needs a source to look in: name it by --bootstrap, --profile or --open.")
+NO_TOPICS = translatable("No Kafka is open, so there are no topics to check. Connect to one first.")
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ class Desktop:
         self._collector = GuiCollector()
         self._topic_check = Background()
         self._opening: Opening | None = None
+        languages.install(app, str(settings.value(LANGUAGE_KEY, languages.SYSTEM)))
         # Before the window is made: docks and columns take their fonts when they are made.
         self._apply_theme(look.theme or str(settings.value(THEME_KEY, "system")))
         self.window = MainWindow(app, settings, self._recent.names())
@@ -144,7 +148,7 @@ class Desktop:
         elif self._recent.profile is not None:
             self._open_profile(self._recent.profile, link)
         elif link is not None:
-            self.window.show_note(NO_SOURCE)
+            self.window.show_note(tr(NO_SOURCE))
         if self._look.tour is not None:
             await tour(self.window, self._look.tour)
             self.window.close()
@@ -272,7 +276,7 @@ class Desktop:
     def _check_topics(self) -> None:
         opening = self._opening
         if opening is None or opening.kafka is None:
-            self.window.topics_page.show_failure(NO_TOPICS)
+            self.window.topics_page.show_failure(tr(NO_TOPICS))
         else:
             self._topic_check.start(partial(check_topics, dict(opening.kafka), dict(opening.topics)))
 
@@ -292,7 +296,11 @@ class Desktop:
         self.feed.export(Path(path), match_ids, form)
 
     def _tell_exported(self, path: str, matches: int) -> None:
-        self.window.show_note(f"{matches} {'match' if matches == 1 else 'matches'} written to {path}.")
+        self.window.show_note(
+            tr("{matches} {value} written to {path}.").format(
+                matches=matches, value=tr("match") if matches == 1 else tr("matches"), path=path
+            )
+        )
 
     def _choose_theme(self, choice: str) -> None:
         self._settings.setValue(THEME_KEY, choice)

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
@@ -12,6 +13,9 @@ from hypothesis import is_hypothesis_test
 
 from kafka_client.collector import collect_if_due
 from tests import fault_table
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # Before anything makes a QApplication. Set QT_QPA_PLATFORM to see the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -48,6 +52,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 # A thread of one test must not collect the widgets of another: see app.qt.collecting.
 gc.disable()
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """The application, which speaks English: tests read what the window says."""
+    from app.qt import languages
+
+    languages.install(qapp, "en")
+    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -8,16 +8,19 @@ from app.core.replay import Replay
 from app.core.state import Position
 from app.qt.anomaly_model import AnomalyModel, Column
 from app.qt.cursor import Cursor
+from app.qt.texts import tr, translatable
 from widgets import record_menu
 from widgets.looks import SEVERITIES
 from widgets.rows import Cell, DenseTable, Index, RowDelegate
 from widgets.theme import Theme, mono_font, numeric_font, ui_font
 
-NO_MATCH = "No match is open. Choose one in the match list."
+NO_MATCH = translatable("No match is open. Choose one in the match list.")
 MOST_RECORDS = 10
 """So many records of one anomaly are offered in its menu."""
-NO_ANOMALIES = "No anomalies in this match."
-VEILED = "Anomalies may tell what is hidden: only the operator sees them, without the spoiler lock."
+NO_ANOMALIES = translatable("No anomalies in this match.")
+VEILED = translatable(
+    "Anomalies may tell what is hidden: only the operator sees them, without the spoiler lock."
+)
 
 
 class AnomalyList(QWidget):
@@ -79,7 +82,7 @@ class AnomalyList(QWidget):
         """What one can do with a row."""
         menu = QMenu(self)
         texts = [self.model.text(row, column) for column in Column]
-        menu.addAction("Copy as text").triggered.connect(lambda: record_menu.copy("\t".join(texts)))
+        menu.addAction(self.tr("Copy as text")).triggered.connect(lambda: record_menu.copy("\t".join(texts)))
         menu.addSeparator()
         for position in self.model.anomaly(row).records[:MOST_RECORDS]:
             self._add_record(menu, position)
@@ -89,19 +92,19 @@ class AnomalyList(QWidget):
         """Offer to go to a record that the anomaly is about."""
         number = None if self._cursor.replay is None else self._cursor.replay.number_of(*position)
         if number is not None:
-            go = menu.addAction("Go to #{} ({}/{}@{})".format(number, *position))
+            go = menu.addAction(self.tr("Go to #{} ({}/{}@{})").format(number, *position))
             go.triggered.connect(lambda: self._cursor.go(number))
 
 
 def _nothing(replay: Replay | None) -> str:
     """Why no anomaly is listed."""
     if replay is None:
-        return NO_MATCH
-    return VEILED if isinstance(replay, SeenReplay) else NO_ANOMALIES
+        return tr(NO_MATCH)
+    return tr(VEILED) if isinstance(replay, SeenReplay) else tr(NO_ANOMALIES)
 
 
 def _table(model: AnomalyModel, cursor: Cursor) -> DenseTable:
-    table = DenseTable("Anomalies")
+    table = DenseTable(tr("Anomalies"))
     table.setModel(model)
     table.setItemDelegate(_AnomalyDelegate(table, model, cursor))
     table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -127,7 +130,7 @@ class _AnomalyDelegate(RowDelegate):
             case Column.SEVERITY:
                 look = SEVERITIES[self._model.anomaly(row).severity]
                 colour = getattr(theme, look.colour)
-                return Cell(look.word, colour, self.words, look.icon, colour)
+                return Cell(tr(look.word), colour, self.words, look.icon, colour)
             case Column.EVENT:
                 here = self._model.event_number(row) == self._cursor.position
                 return Cell(text, theme.accent if here else theme.muted, self.numbers)

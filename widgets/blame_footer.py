@@ -10,6 +10,7 @@ from app.core.blame import Setting
 from app.core.replay import Replay
 from app.core.stepping import next_in, previous_in
 from app.qt.history_model import Column, HistoryModel
+from app.qt.texts import tr
 from app.qt.wording import StateWording
 from widgets import icons
 from widgets.elided_label import ElidedLabel
@@ -35,14 +36,14 @@ class BlameFooter(QWidget):
         self.setter_button = QPushButton()
         self.setter_button.setProperty("link", "true")
         self.setter_button.setFont(numeric_font())
-        self.setter_button.setToolTip("Go to the event that set this value")
+        self.setter_button.setToolTip(self.tr("Go to the event that set this value"))
         self.setter_button.clicked.connect(lambda: self._go(self._setter))
         self.place = ElidedLabel()
         self.place.setProperty("kind", "muted")
         self.place.setFont(numeric_font())
-        self.previous_button = _arrow("chevron-left", "Previous change of this value")
+        self.previous_button = _arrow("chevron-left", self.tr("Previous change of this value"))
         self.previous_button.clicked.connect(lambda: self._go(self._previous))
-        self.next_button = _arrow("chevron-right", "Next change of this value")
+        self.next_button = _arrow("chevron-right", self.tr("Next change of this value"))
         self.next_button.clicked.connect(lambda: self._go(self._next))
         self.model = HistoryModel(StateWording(), self)
         self.table = _table(self.model)
@@ -77,7 +78,11 @@ class BlameFooter(QWidget):
         history = replay.blame.history(path)
         earlier = [setting for setting in history if setting.number < (self._setter or 0)]
         self.setter_button.setVisible(self._setter is not None)
-        self.setter_button.setText(f"Set by #{self._setter}" if history else f"Last set by #{self._setter}")
+        self.setter_button.setText(
+            self.tr("Set by #{setter}").format(setter=self._setter)
+            if history
+            else self.tr("Last set by #{setter}").format(setter=self._setter)
+        )
         self.place.setText(_place(replay, self._setter, len(earlier)))
         self._show_earlier(replay, path, earlier)
         self.show()
@@ -97,11 +102,17 @@ class BlameFooter(QWidget):
 
 def _place(replay: Replay, number: int | None, earlier: int) -> str:
     if number is None:
-        return "As at the start: no event has set this."
+        return tr("As at the start: no event has set this.")
     event = replay.steps[number - 1].event
     topic, partition, offset = event.record.position
     place = f"{topic}/{partition}@{offset} · {formats.time_of_day(event.time)}"
-    return place if not earlier else f"{place} · {formats.counted(earlier, 'earlier value')}"
+    return (
+        place
+        if not earlier
+        else tr("{place} · {earlier_values}").format(
+            place=place, earlier_values=tr("%Ln earlier values", "", earlier)
+        )
+    )
 
 
 def _arrow(icon: str, words: str) -> QToolButton:
@@ -113,7 +124,7 @@ def _arrow(icon: str, words: str) -> QToolButton:
 
 
 def _table(model: HistoryModel) -> DenseTable:
-    table = DenseTable("Earlier values")
+    table = DenseTable(tr("Earlier values"))
     table.setModel(model)
     table.setItemDelegate(_HistoryDelegate(table, model))
     table.horizontalHeader().hide()

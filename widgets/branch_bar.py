@@ -7,12 +7,13 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from app.qt.texts import tr, translatable
 from widgets import icons
 from widgets.elided_label import ElidedLabel
 from widgets.theme import UNIT, theme_of, ui_font
 
 STRIPE = UNIT // 2
-NEVER_WRITTEN = (
+NEVER_WRITTEN = translatable(
     "A what-if branch is made of this window's own edits.\nIt only reads: nothing of it can ever reach Kafka."
 )
 
@@ -48,36 +49,36 @@ class BranchBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = BranchFacts()
-        self.setToolTip(NEVER_WRITTEN)
+        self.setToolTip(tr(NEVER_WRITTEN))
         self.title = QLabel()
         self.title.setFont(ui_font(weight=QFont.Weight.DemiBold))
         self.box = QComboBox()
-        self.box.setAccessibleName("What-if branch")
+        self.box.setAccessibleName(self.tr("What-if branch"))
         self.box.setMinimumContentsLength(12)
         self.box.activated.connect(lambda index: self.branch_chosen.emit(self.box.itemData(index)))
         self.sentence = ElidedLabel()
         self.edits_menu = QMenu(self)
         self.edits_menu.setToolTipsVisible(True)
-        self.edits_button = _menu_button("Edits", "format-list-checks", self.edits_menu)
-        self.compare_button = _button("Compare", "compare")
-        self.compare_button.setToolTip("Compare the branch with the original")
+        self.edits_button = _menu_button(self.tr("Edits"), "format-list-checks", self.edits_menu)
+        self.compare_button = _button(self.tr("Compare"), "compare")
+        self.compare_button.setToolTip(self.tr("Compare the branch with the original"))
         self.compare_button.clicked.connect(self.compare_requested)
         self.more_menu = self._make_more_menu()
         self.more_button = _menu_button("", "dots-horizontal", self.more_menu)
-        self.more_button.setAccessibleName("More")
-        self.more_button.setToolTip("Rename, duplicate, export or drop the branch")
+        self.more_button.setAccessibleName(self.tr("More"))
+        self.more_button.setToolTip(self.tr("Rename, duplicate, export or drop the branch"))
         self._lay_out()
         self.show_facts(self._facts)
 
     def _make_more_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("Rename…").triggered.connect(self.rename_requested)
-        menu.addAction("Duplicate").triggered.connect(self.duplicate_requested)
+        menu.addAction(self.tr("Rename…")).triggered.connect(self.rename_requested)
+        menu.addAction(self.tr("Duplicate")).triggered.connect(self.duplicate_requested)
         menu.addSeparator()
-        menu.addAction("Export as records…").triggered.connect(self.records_requested)
-        menu.addAction("Export as a pytest test case…").triggered.connect(self.test_requested)
+        menu.addAction(self.tr("Export as records…")).triggered.connect(self.records_requested)
+        menu.addAction(self.tr("Export as a pytest test case…")).triggered.connect(self.test_requested)
         menu.addSeparator()
-        menu.addAction("Drop").triggered.connect(self.drop_requested)
+        menu.addAction(self.tr("Drop")).triggered.connect(self.drop_requested)
         return menu
 
     def _lay_out(self) -> None:
@@ -106,11 +107,11 @@ class BranchBar(QWidget):
         self._facts = facts
         in_branch = bool(facts.current)
         self.setVisible(bool(facts.names))
-        self.title.setText("What-if branch" if in_branch else "Original")
+        self.title.setText(self.tr("What-if branch") if in_branch else self.tr("Original"))
         self._icon.show_icon("source-branch", "accent" if in_branch else "muted")
         with QSignalBlocker(self.box):
             self.box.clear()
-            self.box.addItem("original", "")
+            self.box.addItem(self.tr("original"), "")
             for name in facts.names:
                 self.box.addItem(name, name)
             self.box.setCurrentIndex(self.box.findData(facts.current))
@@ -122,19 +123,19 @@ class BranchBar(QWidget):
 
     def _fill_edits(self) -> None:
         edits = self._facts.edits
-        self.edits_button.setText(f"Edits ({len(edits)})")
+        self.edits_button.setText(self.tr("Edits ({edits})").format(edits=len(edits)))
         self.edits_menu.clear()
         for index, (text, enabled) in enumerate(edits):
             action = self.edits_menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(enabled)
-            action.setToolTip("Switch this edit off or on")
+            action.setToolTip(self.tr("Switch this edit off or on"))
             action.triggered.connect(_call(self.edit_toggled.emit, index))
         if not edits:
-            self.edits_menu.addAction("No edits: the branch is as the original").setEnabled(False)
+            self.edits_menu.addAction(self.tr("No edits: the branch is as the original")).setEnabled(False)
             return
         self.edits_menu.addSeparator()
-        removing = self.edits_menu.addMenu("Remove")
+        removing = self.edits_menu.addMenu(self.tr("Remove"))
         for index, (text, _) in enumerate(edits):
             removing.addAction(text).triggered.connect(_call(self.edit_removed.emit, index))
 

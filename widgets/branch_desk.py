@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
-from app.core import formats
 from app.core.branch_edits import (
     edit_text,
     is_skipped,
@@ -30,6 +29,7 @@ from app.core.state import Position
 from app.qt.branch_model import BranchModel
 from app.qt.cursor import Cursor
 from app.qt.opened import Opened
+from app.qt.texts import tr, translatable
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles
 from kafka_client.records import Record
 from widgets.branch_bar import BranchBar, BranchFacts
@@ -37,11 +37,11 @@ from widgets.edit_event_dialog import EditEventDialog
 from widgets.event_table import EventTable
 
 FOLDER_KEY = "export/folder"
-NO_EVENT = "Go to an event first: before the first one there is nothing to change."
-NO_BRANCH = "Open a what-if branch first, then {do} it."
-VEILED = "what comes of it is hidden in this perspective"
-COPY = "a copy of this event with an id of its own"
-DUPLICATE = "this event once more: a duplicate"
+NO_EVENT = translatable("Go to an event first: before the first one there is nothing to change.")
+NO_BRANCH = translatable("Open a what-if branch first, then {do} it.")
+VEILED = translatable("what comes of it is hidden in this perspective")
+COPY = translatable("a copy of this event with an id of its own")
+DUPLICATE = translatable("this event once more: a duplicate")
 LONGEST_NAME = 48
 """Characters of what an event is called in the list of edits."""
 
@@ -130,7 +130,7 @@ class BranchDesk(QObject):
         steps = (step for step in self.model.shown_steps if step.event.record.position == target)
         found = next(steps, None)
         if found is None:
-            self.note_requested.emit(NO_EVENT)
+            self.note_requested.emit(tr(NO_EVENT))
         return found
 
     def add_to_menu(self, menu: QMenu, step: Step) -> None:
@@ -139,7 +139,9 @@ class BranchDesk(QObject):
             return
         position = step.event.record.position
         offers: dict[str, Callable[[], object]] = {
-            "Do not skip" if self._is_skipped(position) else "Skip": lambda: self._toggle_skip(position),
+            self.tr("Do not skip") if self._is_skipped(position) else self.tr("Skip"): lambda: (
+                self._toggle_skip(position)
+            ),
             "Edit…": lambda: self._edit(step),
             "Move up": lambda: self._move(position, earlier=True),
             "Move down": lambda: self._move(position, earlier=False),
@@ -147,7 +149,7 @@ class BranchDesk(QObject):
             "Insert after…": lambda: self._insert(step, before=False),
         }
         menu.addSeparator()
-        what_if = menu.addMenu("What-if")
+        what_if = menu.addMenu(self.tr("What-if"))
         for text, do in offers.items():
             what_if.addAction(text).triggered.connect(_ignoring_checked(do))
 
@@ -178,7 +180,11 @@ class BranchDesk(QObject):
         places = [step.event.record.position for step in self.model.shown_steps]
         here = places.index(position)
         if (earlier and here == 0) or (not earlier and here == len(places) - 1):
-            self.note_requested.emit(f"The event is the {'first' if earlier else 'last'} one already.")
+            self.note_requested.emit(
+                self.tr("The event is the {value} one already.").format(
+                    value=self.tr("first") if earlier else self.tr("last")
+                )
+            )
             return
         following = (*places, None)
         before = following[here - 1] if earlier else following[here + 2]
@@ -193,7 +199,7 @@ class BranchDesk(QObject):
     def _edit(self, step: Step) -> None:
         record = step.event.record
         self._ask_record(
-            f"Edit event {step.number}",
+            self.tr("Edit event {number}").format(number=step.number),
             {"this event": record},
             lambda written: self.model.edit(lambda branch: with_record(branch, record.position, written)),
         )
@@ -213,8 +219,12 @@ class BranchDesk(QObject):
             placed = outside_kafka(self.model.current, record)
             self.model.edit(lambda branch: with_added(branch, placed, place), placed.position)
 
-        where = "before" if before else "after"
-        self._ask_record(f"Insert an event {where} event {step.number}", self._templates(step), add)
+        where = self.tr("before") if before else self.tr("after")
+        self._ask_record(
+            self.tr("Insert an event {where} event {number}").format(where=where, number=step.number),
+            self._templates(step),
+            add,
+        )
 
     def _templates(self, step: Step) -> dict[str, Record]:
         made = {
@@ -246,7 +256,9 @@ class BranchDesk(QObject):
             return
         names = self.model.names
         if not names:
-            self.note_requested.emit("This match has no what-if branch yet: skip or edit an event first.")
+            self.note_requested.emit(
+                self.tr("This match has no what-if branch yet: skip or edit an event first.")
+            )
         else:
             self.model.choose(self._last_name if self._last_name in names else names[-1])
 
@@ -255,7 +267,9 @@ class BranchDesk(QObject):
         branch = self._branch("rename")
         if branch is None:
             return
-        name, accepted = QInputDialog.getText(self._window, "Rename the branch", "Name:", text=branch.name)
+        name, accepted = QInputDialog.getText(
+            self._window, self.tr("Rename the branch"), self.tr("Name:"), text=branch.name
+        )
         if accepted:
             try:
                 self.model.rename(name.strip())
@@ -267,7 +281,7 @@ class BranchDesk(QObject):
         branch = self._branch("drop")
         if branch is not None:
             self.model.drop()
-            self.note_requested.emit(f"Branch {branch.name!r} was dropped.")
+            self.note_requested.emit(self.tr("Branch {name!r} was dropped.").format(name=branch.name))
 
     def compare(self) -> None:
         """Ask for the branch beside the original."""
@@ -277,7 +291,7 @@ class BranchDesk(QObject):
 
     def _branch(self, do: str) -> Branch | None:
         if self.model.current is None:
-            self.note_requested.emit(NO_BRANCH.format(do=do))
+            self.note_requested.emit(tr(NO_BRANCH).format(do=do))
         return self.model.current
 
     # Exports.
@@ -287,7 +301,7 @@ class BranchDesk(QObject):
         replay = self._folded()
         if replay is None:
             return
-        name = self._ask_file(f"{_stem(replay)}.jsonl", "Records (*.jsonl);;All files (*)")
+        name = self._ask_file(f"{_stem(replay)}.jsonl", self.tr("Records (*.jsonl);;All files (*)"))
         if name:
             roles = self.model.roles
             self.model.run(lambda: _write_records(Path(name), replay, roles))
@@ -297,7 +311,7 @@ class BranchDesk(QObject):
         replay = self._folded()
         if replay is None:
             return
-        name = self._ask_file(f"test_{_stem(replay)}.py", "Python (*.py);;All files (*)")
+        name = self._ask_file(f"test_{_stem(replay)}.py", self.tr("Python (*.py);;All files (*)"))
         if name:
             topics = self._topics
             self.model.run(lambda: _write_test(Path(name), replay, topics))
@@ -310,7 +324,7 @@ class BranchDesk(QObject):
         """The file's name, empty for none."""
         folder = Path(str(self._settings.value(FOLDER_KEY, str(Path.home()))))
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Export the branch", str(folder / suggestion), kinds
+            self._window, self.tr("Export the branch"), str(folder / suggestion), kinds
         )
         if name:
             self._settings.setValue(FOLDER_KEY, str(Path(name).parent))
@@ -327,10 +341,12 @@ class BranchDesk(QObject):
             return
         edits = [(edit_text(edit, self._name), edit.enabled) for edit in branch.edits]
         current = replay is not None and replay.branch == branch
-        sentence = told(replay) if replay is not None and current else "working out what comes of it…"
+        sentence = (
+            told(replay) if replay is not None and current else self.tr("working out what comes of it…")
+        )
         if isinstance(self._cursor.replay, SeenReplay):
-            sentence = VEILED
-        count = formats.counted(sum(enabled for _, enabled in edits), "edit")
+            sentence = tr(VEILED)
+        count = self.tr("%Ln edits", "", sum(enabled for _, enabled in edits))
         self.bar.show_facts(BranchFacts(self.model.names, branch.name, edits, f"{count} · {sentence}"))
 
     def _name(self, position: Position) -> str:
@@ -347,13 +363,21 @@ def told(replay: BranchReplay) -> str:
     """What came of a branch: where it diverges, its outcome, how much is different at the end."""
     divergence = replay.divergence
     if divergence is None:
-        return "no state differs from the original's"
+        return tr("no state differs from the original's")
     number, original = divergence.number, divergence.original_number
-    place = f"#{number}" if number == original else f"#{number} (original #{original})"
+    place = (
+        f"#{number}"
+        if number == original
+        else tr("#{number} (original #{original})").format(number=number, original=original)
+    )
     before, after = replay.outcomes
-    outcome = f"outcome {before}" + (" unchanged" if before == after else f" → {after}")
-    values = formats.counted(len(replay.differences), "value differs", "values differ")
-    return f"diverges at {place} · {outcome} · {values} at the end"
+    outcome = tr("outcome {before}").format(before=before) + (
+        tr(" unchanged") if before == after else f" → {after}"
+    )
+    values = tr("%Ln values differ", "", len(replay.differences))
+    return tr("diverges at {place} · {outcome} · {values} at the end").format(
+        place=place, outcome=outcome, values=values
+    )
 
 
 def _stem(replay: BranchReplay) -> str:
@@ -367,10 +391,12 @@ def _write_records(path: Path, replay: BranchReplay, roles: TopicRoles) -> str:
         write_file(path, written.lines())
     except ExportError as error:
         return str(error)
-    told = f"{formats.counted(len(written.records), 'record')} of the branch written to {path}."
+    told = tr("{records} of the branch written to {path}.").format(
+        records=tr("%Ln records", "", len(written.records)), path=path
+    )
     if written.displaced:
-        events = formats.counted(written.displaced, "event stands", "events stand")
-        told += f" When it is opened, {events} elsewhere: their times say so."
+        events = tr("%Ln events stand", "", written.displaced)
+        told += tr(" When it is opened, {events} elsewhere: their times say so.").format(events=events)
     return told
 
 
@@ -379,7 +405,7 @@ def _write_test(path: Path, replay: BranchReplay, topics: Mapping[Role, str]) ->
         write_file(path, [pytest_file(replay, topics)])
     except ExportError as error:
         return str(error)
-    return f"A test case of the branch written to {path}."
+    return tr("A test case of the branch written to {path}.").format(path=path)
 
 
 def _ignoring_checked(do: Callable[[], object]) -> Callable[[], None]:

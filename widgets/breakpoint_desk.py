@@ -7,7 +7,6 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
-from app.core import formats
 from app.core.breakpoints import (
     Breakpoint,
     BreakpointKind,
@@ -15,12 +14,14 @@ from app.core.breakpoints import (
     Watch,
     event_argument,
 )
+from app.qt import local
 from app.qt.breakpoint_model import BreakpointModel
 from app.qt.cursor import Cursor
 from app.qt.evaluation import numbers_of
 from app.qt.evaluator import Evaluator
 from app.qt.live_hit_model import LiveHitModel
 from app.qt.messages import LiveHits
+from app.qt.texts import tr, translatable
 from widgets.breakpoint_dock import BreakpointDock
 from widgets.watch_dock import WatchDock
 
@@ -28,7 +29,7 @@ SETTINGS_KEY = "breakpoints/all"
 WATCHES_KEY = "breakpoints/watches"
 ARMED_KEY = "breakpoints/armed"
 _Item = TypeVar("_Item", Breakpoint, Watch)
-NO_EVENT = "Go to an event first, then make a breakpoint at it."
+NO_EVENT = translatable("Go to an event first, then make a breakpoint at it.")
 
 
 class BreakpointDesk(QObject):
@@ -64,7 +65,9 @@ class BreakpointDesk(QObject):
         self.evaluator.found.connect(self._take)
         self._cursor.replay_changed.connect(self._open)
         self._cursor.break_reached.connect(
-            lambda number: self.note_requested.emit(f"Stopped at #{number}, which a breakpoint hits.")
+            lambda number: self.note_requested.emit(
+                self.tr("Stopped at #{number}, which a breakpoint hits.").format(number=number)
+            )
         )
 
     def _remember(self) -> None:
@@ -80,8 +83,8 @@ class BreakpointDesk(QObject):
         return {
             "toggle_breakpoint": self.toggle_here,
             "new_breakpoint": lambda: self._write(BreakpointKind.EXPRESSION),
-            "run_to_next": lambda: self._run(self._cursor.next_break(), "after"),
-            "run_to_previous": lambda: self._run(self._cursor.previous_break(), "before"),
+            "run_to_next": lambda: self._run(self._cursor.next_break(), self.tr("after")),
+            "run_to_previous": lambda: self._run(self._cursor.previous_break(), self.tr("before")),
             "switch_breakpoints": self._switch_all,
             "arm_breakpoints": self.dock.arm_box.toggle,
             "new_watch": self._write_watch,
@@ -113,13 +116,13 @@ class BreakpointDesk(QObject):
     def break_on_value(self, path: str) -> None:
         """Stop where this value changes."""
         self.add(Breakpoint(BreakpointKind.VALUE, path))
-        self.note_requested.emit(f"A breakpoint stops where {path} changes.")
+        self.note_requested.emit(self.tr("A breakpoint stops where {path} changes.").format(path=path))
 
     def toggle_here(self) -> None:
         """Make a breakpoint at the cursor's event, or remove it."""
         replay, step = self._cursor.replay, self._cursor.step
         if replay is None or step is None:
-            self.note_requested.emit(NO_EVENT)
+            self.note_requested.emit(tr(NO_EVENT))
             return
         argument = event_argument(step.event.record.position)
         here = [
@@ -129,10 +132,14 @@ class BreakpointDesk(QObject):
         ]
         if here:
             self.set_breakpoints([each for each in self.model.breakpoints if each not in here])
-            self.note_requested.emit(f"The breakpoint at #{step.number} is gone.")
+            self.note_requested.emit(
+                self.tr("The breakpoint at #{number} is gone.").format(number=step.number)
+            )
         else:
             self.add(Breakpoint(BreakpointKind.EVENT, argument, match_id=replay.match_id))
-            self.note_requested.emit(f"There is a breakpoint at #{step.number}.")
+            self.note_requested.emit(
+                self.tr("There is a breakpoint at #{number}.").format(number=step.number)
+            )
 
     def _change(self, row: int, breakpoint_: Breakpoint) -> None:
         everything = self.model.breakpoints
@@ -184,11 +191,15 @@ class BreakpointDesk(QObject):
         if number is not None:
             self._cursor.go(number)
         elif self.evaluator.searching:
-            self.note_requested.emit("The breakpoints are still being looked for in this match.")
+            self.note_requested.emit(self.tr("The breakpoints are still being looked for in this match."))
         elif any(each.enabled for each in self.model.breakpoints):
-            self.note_requested.emit(f"No breakpoint is hit {where} #{self._cursor.position}.")
+            self.note_requested.emit(
+                self.tr("No breakpoint is hit {where} #{position}.").format(
+                    where=where, position=self._cursor.position
+                )
+            )
         else:
-            self.note_requested.emit("There is no breakpoint. F9 makes one at the cursor's event.")
+            self.note_requested.emit(self.tr("There is no breakpoint. F9 makes one at the cursor's event."))
 
     def _write(self, kind: BreakpointKind) -> None:
         self.dock_wanted.emit("Breakpoints")
@@ -219,10 +230,13 @@ class BreakpointDesk(QObject):
         for breakpoint_, count in live.counts:
             self.model.add_live(breakpoint_, count)
         newest = live.hits[-1]
-        more = f", and {formats.count(live.count - 1)} more" if live.count > 1 else ""
+        more = (
+            self.tr(", and {count} more").format(count=local.count(live.count - 1)) if live.count > 1 else ""
+        )
         self.note_requested.emit(
-            f"Live breakpoint: {newest.match_id} #{newest.number} {self.live.what(newest)}{more}. "
-            "The Breakpoints dock opens it."
+            self.tr(
+                "Live breakpoint: {match_id} #{number} {what}{more}. The Breakpoints dock opens it."
+            ).format(match_id=newest.match_id, number=newest.number, what=self.live.what(newest), more=more)
         )
 
     def close(self) -> None:

@@ -23,19 +23,20 @@ from app.qt.breakpoint_model import KINDS, BreakpointModel, Column
 from app.qt.cursor import Cursor
 from app.qt.live_hit_model import Column as LiveColumn
 from app.qt.live_hit_model import LiveHitModel
+from app.qt.texts import tr, translatable
 from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
-EMPTY = "There is no breakpoint. F9 makes one at the cursor's event, the line above any other."
-NO_LIVE_HITS = "No live event has hit a breakpoint yet."
+EMPTY = translatable("There is no breakpoint. F9 makes one at the cursor's event, the line above any other.")
+NO_LIVE_HITS = translatable("No live event has hit a breakpoint yet.")
 HINTS = {
     BreakpointKind.EVENT_TYPE: "response.submitted",
     BreakpointKind.PARTICIPANT: "B",
-    BreakpointKind.ROBOT: "a robot's id or type",
+    BreakpointKind.ROBOT: translatable("a robot's id or type"),
     BreakpointKind.ROUND: "2",
-    BreakpointKind.ANOMALY: "late_response, or any",
+    BreakpointKind.ANOMALY: translatable("late_response, or any"),
     BreakpointKind.VALUE: "rounds.2.responses.A",
-    BreakpointKind.EXPRESSION: "event.latency > 8000",
+    BreakpointKind.EXPRESSION: translatable("event.latency > 8000"),
     BreakpointKind.EVENT: "match-events/0@31",
 }
 
@@ -63,20 +64,20 @@ class BreakpointDock(QWidget):
         self._cursor = cursor
         self._edited: int | None = None
         self.kind_box = QComboBox()
-        self.kind_box.setAccessibleName("What the breakpoint looks at")
+        self.kind_box.setAccessibleName(self.tr("What the breakpoint looks at"))
         for kind, name in KINDS.items():
-            self.kind_box.addItem(name, kind)
+            self.kind_box.addItem(tr(name), kind)
         self.edit = QLineEdit()
-        self.edit.setAccessibleName("What to stop at")
+        self.edit.setAccessibleName(self.tr("What to stop at"))
         self._words = QStringListModel(self)
-        self.here_box = QCheckBox("only in this match")
-        self.add_button = QPushButton("Add")
+        self.here_box = QCheckBox(self.tr("only in this match"))
+        self.add_button = QPushButton(self.tr("Add"))
         self.mistake = QLabel()
         self.mistake.setProperty("kind", "problem")
         self.mistake.setTextFormat(Qt.TextFormat.PlainText)
         self.mistake.hide()
-        self.arm_box = QCheckBox("Armed on live events")
-        self.arm_box.setToolTip("A live event that hits one is announced and listed; nothing stops")
+        self.arm_box = QCheckBox(self.tr("Armed on live events"))
+        self.arm_box.setToolTip(self.tr("A live event that hits one is announced and listed; nothing stops"))
         self.table = _Breakpoints(model)
         self.live_table = _LiveHits(live)
         self._lay_out()
@@ -91,7 +92,7 @@ class BreakpointDock(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         line.setSpacing(UNIT)
-        line.addWidget(QLabel("Stop at"))
+        line.addWidget(QLabel(self.tr("Stop at")))
         line.addWidget(self.kind_box)
         line.addWidget(self.edit, 1)
         line.addWidget(self.here_box)
@@ -146,7 +147,7 @@ class BreakpointDock(QWidget):
         self.arm_requested.emit(on)
 
     def _choose_kind(self) -> None:
-        self.edit.setPlaceholderText(HINTS[self.kind])
+        self.edit.setPlaceholderText(tr(HINTS[self.kind]))
         self.edit.setFont(mono_font() if self.kind is BreakpointKind.EXPRESSION else ui_font())
         self.mistake.hide()
         self._offer()
@@ -187,11 +188,11 @@ class BreakpointDock(QWidget):
         self.begin(breakpoint_.kind, breakpoint_.argument)
         self.here_box.setChecked(bool(breakpoint_.match_id))
         self._edited = row
-        self.add_button.setText("Change")
+        self.add_button.setText(self.tr("Change"))
 
     def _end_edit(self) -> None:
         self._edited = None
-        self.add_button.setText("Add")
+        self.add_button.setText(self.tr("Add"))
         self.edit.clear()
         self.mistake.hide()
 
@@ -234,19 +235,19 @@ class _Breakpoints(DenseTable):
     edit_requested = Signal(int)
 
     def __init__(self, model: BreakpointModel) -> None:
-        super().__init__("Breakpoints")
+        super().__init__(self.tr("Breakpoints"))
         self.setModel(model)
         self.setItemDelegate(_BreakpointDelegate(self, model))
-        self.set_empty_text(EMPTY)
+        self.set_empty_text(tr(EMPTY))
         words, numbers = ui_font(), numeric_font()
         self.set_columns(
             [
                 (words, ""),
-                (words, "value changes"),
+                (words, self.tr("value changes")),
                 (mono_font(), "event.latency > 8000 && event.round"),
                 (mono_font(), "match_00000000"),
                 (numbers, "00,000"),
-                (numbers, "Live hits"),
+                (numbers, self.tr("Live hits")),
                 (words, ""),
             ],
             stretched=Column.NOTE,
@@ -304,18 +305,18 @@ class _LiveHits(DenseTable):
     """What was hit live; Enter or a double click opens the match there."""
 
     def __init__(self, model: LiveHitModel) -> None:
-        super().__init__("Live hits")
+        super().__init__(self.tr("Live hits"))
         self.hits = model
         self.setModel(model)
         self.setItemDelegate(_LiveHitDelegate(self, model))
-        self.set_empty_text(NO_LIVE_HITS)
+        self.set_empty_text(tr(NO_LIVE_HITS))
         words = ui_font()
         self.set_columns(
             [
                 (mono_font(), "match_00000000"),
                 (numeric_font(), "#0000"),
                 (words, ""),
-                (words, "round 2 type B"),
+                (words, self.tr("round 2 type B")),
             ],
             stretched=LiveColumn.WHAT,
             narrow={LiveColumn.BREAKPOINT: 0},

@@ -41,7 +41,7 @@ class ChangeList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Changes")
+        self.setAccessibleName(self.tr("Changes"))
         self.empty_text = ""
         self.changes = ChangesModel(StateWording(), self)
         self.setModel(self.changes)
@@ -82,10 +82,10 @@ class ChangeList(QListView):
         menu = QMenu(self)
         if row is not None:
             line, path = self.changes.line(row), self.changes.change(row).path
-            menu.addAction("Copy change").triggered.connect(lambda: record_menu.copy(line))
-            menu.addAction("Copy path").triggered.connect(lambda: record_menu.copy(path))
+            menu.addAction(self.tr("Copy change")).triggered.connect(lambda: record_menu.copy(line))
+            menu.addAction(self.tr("Copy path")).triggered.connect(lambda: record_menu.copy(path))
         lines = "\n".join(self.changes.line(each) for each in range(self.changes.row_count()))
-        everything = menu.addAction("Copy all changes")
+        everything = menu.addAction(self.tr("Copy all changes"))
         everything.setEnabled(bool(lines))
         everything.triggered.connect(lambda: record_menu.copy(lines))
         return menu

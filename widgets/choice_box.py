@@ -19,7 +19,7 @@ class ChoiceBox(QComboBox):
         self.setMaxVisibleItems(24)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(length)
-        self.addItem(f"{name}: all")
+        self.addItem(self.tr("{name}: all").format(name=name))
 
     @property
     def choice(self) -> str | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.qt.key_map import KeyMap, native
 from app.qt.palette_model import MOST_RECENT, Column, Entry, PaletteModel, ranked
+from app.qt.texts import tr, translatable
 from widgets.actions import COMMANDS, Command
 from widgets.command_states import reason_against
 from widgets.filter_edit import filter_edit
@@ -15,8 +16,8 @@ from widgets.rows import Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, ui_font
 
 SETTING = "palette/recent"
-HINT = "A command, its key, #31 for an event, or a match id"
-NOTHING_FOUND = "No command, event or match is called that."
+HINT = translatable("A command, its key, #31 for an event, or a match id")
+NOTHING_FOUND = translatable("No command, event or match is called that.")
 SIZE = (80 * UNIT, 56 * UNIT)
 
 Jumps = Callable[[str], Sequence[Entry]]
@@ -34,7 +35,7 @@ class CommandPalette(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setWindowTitle("Command palette")
+        self.setWindowTitle(self.tr("Command palette"))
         self.setModal(True)
         self.resize(*SIZE)
         self._actions = actions
@@ -42,7 +43,7 @@ class CommandPalette(QDialog):
         self._settings = settings
         self._jumps = jumps
         self.model = PaletteModel(self)
-        self.edit = filter_edit("Find a command", HINT)
+        self.edit = filter_edit(self.tr("Find a command"), tr(HINT))
         self.edit.installEventFilter(self)
         self.table = _table(self.model)
         page = QVBoxLayout(self)
@@ -84,7 +85,9 @@ class CommandPalette(QDialog):
     def _entry(self, command: Command) -> Entry:
         action = self._actions[command.name]
         return Entry(
-            title=f"Go to pane: {command.title}" if command.name.startswith("pane_") else command.title,
+            title=self.tr("Go to pane: {title}").format(title=command.title)
+            if command.name.startswith("pane_")
+            else command.title,
             run=action.trigger,
             note=reason_against(action) or command.group,
             keys="  ·  ".join(map(native, self._keys.keys(command.name))),
@@ -117,13 +120,13 @@ def _table(model: PaletteModel) -> DenseTable:
     table = DenseTable("What was found")
     table.setModel(model)
     table.setItemDelegate(_Delegate(table, model))
-    samples = ("", "Connect to Kafka or open a file first.", "Ctrl+Shift+F10  ·  Shift+Right")
+    samples = ("", tr("Connect to Kafka or open a file first."), "Ctrl+Shift+F10  ·  Shift+Right")
     table.set_columns(
         [(ui_font(), sample) for sample in samples], stretched=Column.TITLE, narrow={Column.NOTE: 12 * UNIT}
     )
     table.horizontalHeader().hide()
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    table.set_empty_text(NOTHING_FOUND)
+    table.set_empty_text(tr(NOTHING_FOUND))
     return table
 
 

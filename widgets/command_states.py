@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from app.core.perspective import SeenReplay
 from app.qt.cursor import Cursor
+from app.qt.texts import tr, translatable
 from widgets.actions import COMMANDS, Command
 
 
@@ -14,9 +15,11 @@ class Needs(StrEnum):
     """What a command needs, as the sentence that says so."""
 
     NOTHING = ""
-    SOURCE = "Connect to Kafka or open a file first."
-    MATCH = "Open a match first."
-    OPERATOR = "Open a match first, and see it as the operator: a participant knows too little to change it."
+    SOURCE = translatable("Connect to Kafka or open a file first.")
+    MATCH = translatable("Open a match first.")
+    OPERATOR = translatable(
+        "Open a match first, and see it as the operator: a participant knows too little to change it."
+    )
 
 
 GROUPS = {"Pane": Needs.SOURCE, "Replay": Needs.MATCH, "Go": Needs.MATCH, "What-if": Needs.OPERATOR}
@@ -97,10 +100,10 @@ class CommandStates:
         for command in COMMANDS:
             needed = needs(command)
             if needed is not Needs.NOTHING:
-                set_usable(self._actions[command.name], needed if needed in now else "")
+                set_usable(self._actions[command.name], tr(needed) if needed in now else "")
 
     def _show_places(self) -> None:
         cursor = self._cursor
         back, forward = self._actions["go_back"], self._actions["go_forward"]
-        set_usable(back, "" if cursor.has_earlier_place else "There is no earlier place to go back to.")
-        set_usable(forward, "" if cursor.has_later_place else "There is no later place to go to.")
+        set_usable(back, "" if cursor.has_earlier_place else tr("There is no earlier place to go back to."))
+        set_usable(forward, "" if cursor.has_later_place else tr("There is no later place to go to."))

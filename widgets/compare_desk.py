@@ -11,11 +11,12 @@ from app.core.branches import BranchReplay
 from app.core.perspective import SeenReplay
 from app.core.replay import Replay
 from app.qt.cursor import Cursor
+from app.qt.texts import tr, translatable
 from widgets.compare_page import ComparePage
 
-NO_MATCH = "Open a match first, then compare another one with it."
-SAME_MATCH = "That match is open already: compare it with another one."
-NO_BRANCH = "The match is shown without a branch: there is nothing to compare it with."
+NO_MATCH = translatable("Open a match first, then compare another one with it.")
+SAME_MATCH = translatable("That match is open already: compare it with another one.")
+NO_BRANCH = translatable("The match is shown without a branch: there is nothing to compare it with.")
 
 
 class CompareDesk(QObject):
@@ -55,9 +56,9 @@ class CompareDesk(QObject):
         """Put this match beside the open one; empty for none."""
         replay = self._cursor.replay
         if replay is None:
-            self.note_requested.emit(NO_MATCH)
+            self.note_requested.emit(tr(NO_MATCH))
         elif match_id == replay.match_id:
-            self.note_requested.emit(SAME_MATCH)
+            self.note_requested.emit(tr(SAME_MATCH))
         elif match_id:
             self._wanted = match_id
             self.dock_wanted.emit("Compare")
@@ -77,7 +78,7 @@ class CompareDesk(QObject):
             self.dock_wanted.emit("Compare")
             self._refresh()
         else:
-            self.note_requested.emit(NO_BRANCH)
+            self.note_requested.emit(tr(NO_BRANCH))
 
     def close(self) -> None:
         """Compare no longer."""

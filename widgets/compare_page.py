@@ -3,20 +3,20 @@
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from app.core import formats
 from app.core.alignment import Alignment, Sign
 from app.core.view import changes
 from app.qt.compare_model import Column, CompareModel
 from app.qt.cursor import Cursor
+from app.qt.texts import tr, translatable
 from widgets.change_list import ChangeList
 from widgets.rows import Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, numeric_font, ui_font
 
-EMPTY = (
-    "Nothing is compared. Choose “Compare with the open match” in the menu of a match in the list, "
-    "or Compare in the bar of a what-if branch."
+EMPTY = translatable(
+    "Nothing is compared. Choose “Compare with the open match” in the menu of a match in "
+    "the list, or Compare in the bar of a what-if branch."
 )
-SAME_STATE = "At the cursor both sides have the same state."
+SAME_STATE = translatable("At the cursor both sides have the same state.")
 
 
 class ComparePage(QWidget):
@@ -33,15 +33,15 @@ class ComparePage(QWidget):
         self.model = CompareModel(self)
         self.table = _Pairs(self.model)
         self.states = ChangeList()
-        self.states.setAccessibleName("How the states differ")
+        self.states.setAccessibleName(self.tr("How the states differ"))
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.count = QLabel()
         self.count.setProperty("kind", "muted")
-        self.first_button = QPushButton("First difference")
-        self.previous_button = QPushButton("Previous")
-        self.next_button = QPushButton("Next")
-        self.close_button = QPushButton("Close")
+        self.first_button = QPushButton(self.tr("First difference"))
+        self.previous_button = QPushButton(self.tr("Previous"))
+        self.next_button = QPushButton(self.tr("Next"))
+        self.close_button = QPushButton(self.tr("Close"))
         self._lay_out()
         self._connect()
         self.show_alignment(None)
@@ -85,10 +85,10 @@ class ComparePage(QWidget):
         self._busy = True
         self.model.show(alignment)
         self._busy = False
-        self.table.set_empty_text(EMPTY if alignment is None else "Neither side has an event.")
+        self.table.set_empty_text(tr(EMPTY) if alignment is None else self.tr("Neither side has an event."))
         self.title.setText("" if alignment is None else f"{names[0]}  ⟷  {names[1]}")
         found = 0 if alignment is None else len(alignment.differences)
-        self.count.setText("" if alignment is None else formats.counted(found, "difference"))
+        self.count.setText("" if alignment is None else self.tr("%Ln differences", "", found))
         for button in (self.first_button, self.previous_button, self.next_button):
             button.setEnabled(found > 0)
         self.close_button.setEnabled(alignment is not None)
@@ -142,27 +142,27 @@ class ComparePage(QWidget):
         if alignment is None or not self.isVisible():
             return
         there = alignment.right_at(position) if right is None else right
-        self.states.set_empty_text(SAME_STATE)
+        self.states.set_empty_text(tr(SAME_STATE))
         left_state, right_state = alignment.left.state_at(position), alignment.right.state_at(there)
         self.states.changes.show_changes(changes(left_state, right_state))
 
 
 class _Pairs(DenseTable):
     def __init__(self, model: CompareModel) -> None:
-        super().__init__("Events side by side")
+        super().__init__(self.tr("Events side by side"))
         self.setModel(model)
         self.setItemDelegate(_PairDelegate(self, model))
         words, numbers = ui_font(), numeric_font()
         self.set_columns(
             [
                 (numbers, "00000"),
-                (words, "somebody answered round 2 in 3.2 s: to read"),
-                (numbers, "In the round"),
+                (words, self.tr("somebody answered round 2 in 3.2 s: to read")),
+                (numbers, self.tr("In the round")),
                 (words, "~~"),
                 (numbers, "00000"),
                 (words, ""),
-                (numbers, "In the round"),
-                (words, "says something else; 3.2 s"),
+                (numbers, self.tr("In the round")),
+                (words, self.tr("says something else; 3.2 s")),
             ],
             stretched=Column.RIGHT,
             narrow={Column.RIGHT_TIME: 0, Column.LEFT_TIME: 0, Column.DIFFERENCE: 16 * UNIT},

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.qt.texts import tr, translatable
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.source import EVERYTHING, LoadWindow
 from widgets import icons
@@ -33,8 +34,8 @@ USUAL_LAST = 10_000
 MOST_LAST = 1_000_000_000
 USUAL_SINCE_H = 24
 
-ADDRESS_HINT = "One or more HOST:PORT, separated by commas."
-NAME_HINT = "Optional. A remembered connection opens by itself the next time."
+ADDRESS_HINT = translatable("One or more HOST:PORT, separated by commas.")
+NAME_HINT = translatable("Optional. A remembered connection opens by itself the next time.")
 _TOPIC_NAME = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]{1,249}")
 """What Kafka takes for a topic's name."""
 
@@ -65,27 +66,27 @@ class ConnectDialog(QDialog):
         super().__init__(parent)
         self._parse_address = parse_address
         self._refusal = refusal
-        self.setWindowTitle("Connect to Kafka")
+        self.setWindowTitle(self.tr("Connect to Kafka"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.address = _Field(ADDRESS_HINT)
+        self.address = _Field(tr(ADDRESS_HINT))
         self.address.line.setPlaceholderText("localhost:9092")
-        self.name = _Field(NAME_HINT)
+        self.name = _Field(tr(NAME_HINT))
         self.span = _SpanChoice()
         self.topics = {role: _Field() for role in Role}
         self.topics_button = QToolButton()
         self._topics_part = QWidget()
-        self.connect_button = QPushButton("Connect")
-        self.cancel_button = QPushButton("Cancel")
+        self.connect_button = QPushButton(self.tr("Connect"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
         self._set_up()
         self._arrange()
 
     def _set_up(self) -> None:
-        self.address.line.setAccessibleName("Address")
-        self.name.line.setAccessibleName("Remember as")
+        self.address.line.setAccessibleName(self.tr("Address"))
+        self.name.line.setAccessibleName(self.tr("Remember as"))
         for role, field in self.topics.items():
             field.line.setText(DEFAULT_TOPICS[role])
-            field.line.setAccessibleName(f"Topic of the {role.label}")
-        self.topics_button.setText("Topic names")
+            field.line.setAccessibleName(self.tr("Topic of the {label}").format(label=role.label))
+        self.topics_button.setText(self.tr("Topic names"))
         self.topics_button.setCheckable(True)
         self.topics_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.topics_button.setIconSize(QSize(16, 16))
@@ -97,9 +98,9 @@ class ConnectDialog(QDialog):
 
     def _arrange(self) -> None:
         form = _form()
-        form.addRow("Address", self.address)
-        form.addRow("Load", self.span)
-        form.addRow("Remember as", self.name)
+        form.addRow(self.tr("Address"), self.address)
+        form.addRow(self.tr("Load"), self.span)
+        form.addRow(self.tr("Remember as"), self.name)
         topics = _form(self._topics_part)
         for role, field in self.topics.items():
             topics.addRow(role.label, field)
@@ -151,7 +152,7 @@ class ConnectDialog(QDialog):
 
     def _check_address(self) -> str | None:
         if not self.address.text:
-            self.address.show_mistake("Give the address of a broker, such as localhost:9092.")
+            self.address.show_mistake(self.tr("Give the address of a broker, such as localhost:9092."))
             return None
         try:
             return self._parse_address(self.address.text)
@@ -208,7 +209,7 @@ class _Bound(QWidget):
         self.moment.setTimeZone(QTimeZone.utc())
         self.moment.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
         self.moment.setCalendarPopup(True)
-        self.moment.setAccessibleName(f"{word}, in UTC")
+        self.moment.setAccessibleName(self.tr("{word}, in UTC").format(word=word))
         self.moment.setEnabled(False)
         self.box.toggled.connect(self.moment.setEnabled)
 
@@ -223,9 +224,9 @@ class _SpanChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.everything = QRadioButton("Everything")
-        self.last = QRadioButton("The last")
-        self.times = QRadioButton("Recorded")
+        self.everything = QRadioButton(self.tr("Everything"))
+        self.last = QRadioButton(self.tr("The last"))
+        self.times = QRadioButton(self.tr("Recorded"))
         self.count = QSpinBox()
         now = QDateTime.currentDateTimeUtc()
         self.since = _Bound("since", now.addSecs(-USUAL_SINCE_H * 3600))
@@ -245,7 +246,7 @@ class _SpanChoice(QWidget):
         self.count.setValue(USUAL_LAST)
         self.count.setGroupSeparatorShown(True)
         self.count.setSingleStep(1000)
-        self.count.setAccessibleName("Records of each partition")
+        self.count.setAccessibleName(self.tr("Records of each partition"))
         for field in (self.count, self.since.moment, self.until.moment):
             field.setFont(numeric_font())
             field.lineEdit().setTextMargins(UNIT // 2, 0, 0, 0)
@@ -271,10 +272,10 @@ class _SpanChoice(QWidget):
         grid.setVerticalSpacing(UNIT // 2)
         grid.addWidget(self.everything, 0, 0)
         grid.addWidget(self.last, 1, 0)
-        grid.addLayout(_row(self.count, QLabel("records of each partition")), 1, 1)
+        grid.addLayout(_row(self.count, QLabel(self.tr("records of each partition"))), 1, 1)
         grid.addWidget(self.times, 2, 0)
         for row, bound in enumerate((self.since, self.until), 2):
-            bound.setLayout(_row(bound.box, bound.moment, QLabel("UTC")))
+            bound.setLayout(_row(bound.box, bound.moment, QLabel(self.tr("UTC"))))
             grid.addWidget(bound, row, 1)
         grid.addWidget(self.words, 4, 0, 1, 2)
         grid.setColumnStretch(1, 1)
@@ -288,10 +289,10 @@ class _SpanChoice(QWidget):
             return LoadWindow(last=self.count.value())
         since, until = self.since.milliseconds, self.until.milliseconds
         if since is None and until is None:
-            self._refuse("Choose since, until or both.", self.since.box)
+            self._refuse(self.tr("Choose since, until or both."), self.since.box)
             return None
         if since is not None and until is not None and until <= since:
-            self._refuse("Until must be later than since.", self.until.moment)
+            self._refuse(self.tr("Until must be later than since."), self.until.moment)
             return None
         return LoadWindow(since=since, until=until)
 
@@ -318,7 +319,7 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
 def _check_topic(field: _Field) -> bool:
     right = _TOPIC_NAME.fullmatch(field.text) is not None
     if not right:
-        field.show_mistake("Use up to 249 letters, digits, dots, underscores and hyphens.")
+        field.show_mistake(tr("Use up to 249 letters, digits, dots, underscores and hyphens."))
     return right
 
 

@@ -23,7 +23,7 @@ class DigestLabel(QWidget):
         self.copy_button = QToolButton()
         self.copy_button.setIcon(icons.icon("content-copy", "muted"))
         self.copy_button.setIconSize(QSize(16, 16))
-        self.copy_button.setAccessibleName("Copy the digest")
+        self.copy_button.setAccessibleName(self.tr("Copy the digest"))
         self.copy_button.clicked.connect(lambda: record_menu.copy(self.text))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -36,9 +36,13 @@ class DigestLabel(QWidget):
         """Show it: the same records give the same digest, whatever the order in which they came."""
         self.text = digest
         self._label.setText(f"{digest[:SHOWN]}…")
-        explained = f"{digest}\nThe same records give the same digest, on every machine and in any order."
+        explained = self.tr(
+            "{digest}\nThe same records give the same digest, on every machine and in any order."
+        ).format(digest=digest)
         self._label.setToolTip(explained)
-        self.copy_button.setToolTip(f"Copy the digest of all matches:\n{digest}")
+        self.copy_button.setToolTip(
+            self.tr("Copy the digest of all matches:\n{digest}").format(digest=digest)
+        )
         self.show()
 
     def clear(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.core.branches import BranchError
 from app.core.describe import describe
 from app.core.json_mistakes import find_mistake
+from app.qt.texts import tr, translatable
 from kafka_client.events import Event, Invalid
 from kafka_client.records import Headers, Record, TimestampType
 from widgets.theme import UNIT, mono_font, theme_of
@@ -27,7 +28,9 @@ from widgets.value_text import json_text, readable, schema_id
 
 FRAME = 5
 """Bytes of Schema Registry framing, which are kept as they are."""
-BAD_TIME = "The record time is not a whole number of milliseconds: write one, or nothing for no time."
+BAD_TIME = translatable(
+    "The record time is not a whole number of milliseconds: write one, or nothing for no time."
+)
 
 
 class EditEventDialog(QDialog):
@@ -51,14 +54,14 @@ class EditEventDialog(QDialog):
         self._read = read
         self.template_box = QComboBox()
         self.template_box.addItems(list(self._templates))
-        self.value_edit = _text_edit("Value")
-        self.headers_edit = _text_edit("Headers")
-        self.headers_edit.setPlaceholderText("name: value, one a line; a name alone has no value")
+        self.value_edit = _text_edit(self.tr("Value"))
+        self.headers_edit = _text_edit(self.tr("Headers"))
+        self.headers_edit.setPlaceholderText(self.tr("name: value, one a line; a name alone has no value"))
         self.headers_edit.setFixedHeight(8 * UNIT)
         self.key_edit = QLineEdit()
-        self.key_edit.setPlaceholderText("no key")
+        self.key_edit.setPlaceholderText(self.tr("no key"))
         self.time_edit = QLineEdit()
-        self.time_edit.setPlaceholderText("no time")
+        self.time_edit.setPlaceholderText(self.tr("no time"))
         self.preview = QLabel()
         self.preview.setWordWrap(True)
         self.preview.setMinimumHeight(6 * UNIT)
@@ -80,11 +83,11 @@ class EditEventDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(UNIT)
         if len(self._templates) > 1:
-            form.addRow("Start from", self.template_box)
-        form.addRow("Value", self.value_edit)
-        form.addRow("Key", self.key_edit)
-        form.addRow("Headers", self.headers_edit)
-        form.addRow("Record time (ms)", self.time_edit)
+            form.addRow(self.tr("Start from"), self.template_box)
+        form.addRow(self.tr("Value"), self.value_edit)
+        form.addRow(self.tr("Key"), self.key_edit)
+        form.addRow(self.tr("Headers"), self.headers_edit)
+        form.addRow(self.tr("Record time (ms)"), self.time_edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(2 * UNIT)
@@ -147,9 +150,9 @@ class EditEventDialog(QDialog):
         try:
             time = int(text)
         except ValueError:
-            raise BranchError(BAD_TIME) from None
+            raise BranchError(tr(BAD_TIME)) from None
         if not -(2**63) <= time < 2**63:
-            raise BranchError(BAD_TIME)
+            raise BranchError(tr(BAD_TIME))
         return time
 
     # What it reads as.
@@ -158,16 +161,27 @@ class EditEventDialog(QDialog):
         mistake = find_mistake(self.value_edit.toPlainText())
         self._underline(None if mistake is None else mistake.offset)
         if mistake is not None:
-            place = f"line {mistake.line}, column {mistake.column}"
-            self._tell(f"The value is not JSON at {place}: {mistake.message}.", good=False)
+            place = self.tr("line {line}, column {column}").format(line=mistake.line, column=mistake.column)
+            self._tell(
+                self.tr("The value is not JSON at {place}: {message}.").format(
+                    place=place, message=mistake.message
+                ),
+                good=False,
+            )
             return
         try:
             event = self._read(self.record)
         except BranchError as error:
             self._tell(str(error), good=False)
         else:
-            what = "an invalid event" if isinstance(event.body, Invalid) else event.type or "an event"
-            self._tell(f"Reads as {what}: {describe(event)}", good=True)
+            what = (
+                self.tr("an invalid event")
+                if isinstance(event.body, Invalid)
+                else event.type or self.tr("an event")
+            )
+            self._tell(
+                self.tr("Reads as {what}: {describe}").format(what=what, describe=describe(event)), good=True
+            )
 
     def _tell(self, sentence: str, *, good: bool) -> None:
         self.preview.setText(sentence)

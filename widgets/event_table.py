@@ -7,13 +7,14 @@ from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from app.core import formats
 from app.core.branches import BranchReplay
 from app.core.replay import Step
 from app.core.state import Position, Severity
+from app.qt import local
 from app.qt.cursor import Cursor
 from app.qt.event_model import Column, EventModel
 from app.qt.open_marks import OpenMarks
+from app.qt.texts import tr, translatable
 from widgets import record_menu
 from widgets.filter_edit import filter_edit
 from widgets.looks import ROLES, SEVERITIES
@@ -21,8 +22,8 @@ from widgets.mark_looks import look_of
 from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
 from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
 
-NO_MATCH = "No match is open. Choose one in the match list."
-NOTHING_SHOWN = "No event of this match passes the filter."
+NO_MATCH = translatable("No match is open. Choose one in the match list.")
+NOTHING_SHOWN = translatable("No event of this match passes the filter.")
 BREAK_ICON = "circle"
 ROWS_AROUND = 2
 """How many rows stay in sight on either side of the cursor's."""
@@ -47,11 +48,13 @@ class EventTable(QWidget):
         self._cursor = cursor
         self._busy = False
         self.model = EventModel(self)
-        self.filter_edit = filter_edit("Filter events", 'Filter events: words, -without, "a phrase"')
+        self.filter_edit = filter_edit(
+            self.tr("Filter events"), self.tr('Filter events: words, -without, "a phrase"')
+        )
         self.who_box = QComboBox()
-        self.who_box.setAccessibleName("Whose events to show")
+        self.who_box.setAccessibleName(self.tr("Whose events to show"))
         self.who_box.setMinimumContentsLength(14)
-        self.who_box.addItem("Everyone", "")
+        self.who_box.addItem(self.tr("Everyone"), "")
         self._count = QLabel()
         self._count.setProperty("kind", "muted")
         self._count.setFont(numeric_font())
@@ -96,7 +99,7 @@ class EventTable(QWidget):
             else:
                 self.model.set_steps([] if replay is None else replay.steps)
             self._offer_everyone()
-        self.table.set_empty_text(NO_MATCH if replay is None else NOTHING_SHOWN)
+        self.table.set_empty_text(tr(NO_MATCH) if replay is None else tr(NOTHING_SHOWN))
         self._set_stops()
 
     def _show_position(self, position: int) -> None:
@@ -146,7 +149,7 @@ class EventTable(QWidget):
         texts = [self.model.text(row, column) for column in Column]
         record_menu.add_copy_actions(menu, self.model.step(row).event.record, "\t".join(texts))
         menu.addSeparator()
-        menu.addAction("Show record").triggered.connect(lambda: self._request_record(row))
+        menu.addAction(self.tr("Show record")).triggered.connect(lambda: self._request_record(row))
         self._add_ways(menu, self.model.step(row))
         self.menu_opening.emit(menu, self.model.step(row))
         return menu
@@ -157,11 +160,13 @@ class EventTable(QWidget):
         if replay is None:
             return
         command, answer = replay.related.command_of(number), replay.related.answer_of(number)
-        self._add_way(menu, "Go to its command", command, "This event answers no command.")
-        self._add_way(menu, "Go to its answer", answer, "This event is no command that was answered.")
-        anomalies = menu.addAction("Show its anomalies")
+        self._add_way(menu, self.tr("Go to its command"), command, self.tr("This event answers no command."))
+        self._add_way(
+            menu, self.tr("Go to its answer"), answer, self.tr("This event is no command that was answered.")
+        )
+        anomalies = menu.addAction(self.tr("Show its anomalies"))
         anomalies.setEnabled(bool(step.anomalies))
-        anomalies.setToolTip("" if step.anomalies else "This event shows no anomaly.")
+        anomalies.setToolTip("" if step.anomalies else self.tr("This event shows no anomaly."))
         anomalies.triggered.connect(lambda: self.anomalies_requested.emit(number))
         menu.setToolTipsVisible(True)
 
@@ -184,7 +189,7 @@ class EventTable(QWidget):
         chosen = self.who_box.currentData()
         with QSignalBlocker(self.who_box):
             self.who_box.clear()
-            self.who_box.addItem("Everyone", "")
+            self.who_box.addItem(self.tr("Everyone"), "")
             for who in self.model.everyone():
                 self.who_box.addItem(who, who)
             self.who_box.setCurrentIndex(max(0, self.who_box.findData(chosen)))
@@ -195,15 +200,19 @@ class EventTable(QWidget):
         filtered = self.model.filtered
         self._cursor.stop_only_at(self.model.numbers if filtered else None)
         shown, total = self.model.row_count(), self.model.total
-        events = formats.counted(total, "event")
-        self._count.setText(f"{formats.count(shown)} of {events}" if filtered else events)
+        events = self.tr("%Ln events", "", total)
+        self._count.setText(
+            self.tr("{shown} of {events}").format(shown=local.count(shown), events=events)
+            if filtered
+            else events
+        )
 
 
 class _Events(DenseTable):
     """The table itself; arrows step over what it shows, from wherever the cursor stands."""
 
     def __init__(self, model: EventModel, cursor: Cursor) -> None:
-        super().__init__("Events")
+        super().__init__(self.tr("Events"))
         self._events = model
         self._cursor = cursor
         self._shown = 0
@@ -218,7 +227,7 @@ class _Events(DenseTable):
                 (words, "_robot-commands__"),
                 (mono_font(), "skeptical-scientist"),
                 (words, ""),
-                (numbers, "Latency 00"),
+                (numbers, self.tr("Latency 00")),
                 (words, "_conflicting response____"),
             ],
             stretched=Column.WHAT,

@@ -51,7 +51,7 @@ class ExportDesk(QObject):
     def export_open(self) -> None:
         """Export the open match, by default as its document."""
         if self._cursor.replay is None:
-            self.note_requested.emit("Choose a match first, then export it.")
+            self.note_requested.emit(self.tr("Choose a match first, then export it."))
         else:
             self.export([self._cursor.replay.match_id])
 
@@ -66,13 +66,13 @@ class ExportDesk(QObject):
 
     def save_records(self) -> None:
         """Save every record that is loaded, also those of no match: the file opens again as it was."""
-        self._ask("Save the loaded records", RECORDS, "records", None)
+        self._ask(self.tr("Save the loaded records"), RECORDS, "records", None)
 
     def _ask_and_export(self, match_ids: list[str], kinds: Kinds, name: str) -> None:
         if match_ids:
-            self._ask("Export", kinds, name, match_ids)
+            self._ask(self.tr("Export"), kinds, name, match_ids)
         else:
-            self.note_requested.emit("The filter shows no match, so there is nothing to export.")
+            self.note_requested.emit(self.tr("The filter shows no match, so there is nothing to export."))
 
     def _ask(self, title: str, kinds: Kinds, name: str, match_ids: list[str] | None) -> None:
         folder = Path(str(self._settings.value(_FOLDER, str(Path.home()))))

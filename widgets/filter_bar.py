@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from app.core import formats
 from app.core.anomalies import SEVERITIES
 from app.core.filters import ANY_ANOMALY, Filter, robots_of
 from app.core.state import Outcome, Severity
 from app.core.summary import MatchRow
+from app.qt.words import word
 from widgets import icons, looks
 from widgets.choice_box import ChoiceBox
 from widgets.match_table import OUTCOMES
@@ -35,14 +35,14 @@ class FilterBar(QWidget):
         self._filling = False
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._tell)
-        self.text = _ClearableLine("Find in ids, robots, prompts and responses")
+        self.text = _ClearableLine(self.tr("Find in ids, robots, prompts and responses"))
         self.text.addAction(icons.icon("magnify", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.robot = ChoiceBox("Robot", 18)
-        self.outcome = ChoiceBox("Outcome", 12)
-        self.anomaly = ChoiceBox("Anomalies", 18)
+        self.robot = ChoiceBox(self.tr("Robot"), 18)
+        self.outcome = ChoiceBox(self.tr("Outcome"), 12)
+        self.anomaly = ChoiceBox(self.tr("Anomalies"), 18)
         self.where = _ClearableLine("match.rounds > 3 && match.duration > 60000.0")
         self.expression_button = QToolButton()
-        self.clear_button = QPushButton("Clear")
+        self.clear_button = QPushButton(self.tr("Clear"))
         self.mistake = QLabel()
         self._set_up()
         self._arrange()
@@ -50,26 +50,28 @@ class FilterBar(QWidget):
         self._follow_content()
 
     def _set_up(self) -> None:
-        self.text.setAccessibleName("Find matches")
-        self.text.setToolTip("Find matches by text (Ctrl+F)")
-        self.where.setAccessibleName("CEL expression over match")
+        self.text.setAccessibleName(self.tr("Find matches"))
+        self.text.setToolTip(self.tr("Find matches by text (Ctrl+F)"))
+        self.where.setAccessibleName(self.tr("CEL expression over match"))
         self.where.setToolTip(
-            "A condition in the Common Expression Language over match, the summary of a match: matchId, "
-            "status, outcome, humans, robots, robotTypes, rounds, events, anomalies, startedAt, completedAt, "
-            "duration"
+            self.tr(
+                "A condition in the Common Expression Language over match, the summary of a match: "
+                "matchId, status, outcome, humans, robots, robotTypes, rounds, events, anomalies, "
+                "startedAt, completedAt, duration"
+            )
         )
         self.where.setFont(mono_font())
         for outcome in Outcome:
             icon, colour = OUTCOMES[outcome]
-            self.outcome.add(outcome.value, icon_name=icon, colour=colour)
-        self.anomaly.add(ANY_ANOMALY, text="with any anomaly")
+            self.outcome.add(outcome.value, text=word(outcome), icon_name=icon, colour=colour)
+        self.anomaly.add(ANY_ANOMALY, text=self.tr("with any anomaly"))
         self.expression_button.setIcon(icons.icon("function-variant", "muted"))
         self.expression_button.setIconSize(QSize(18, 18))
         self.expression_button.setCheckable(True)
-        self.expression_button.setToolTip("Filter by a CEL expression")
-        self.expression_button.setAccessibleName("Filter by a CEL expression")
+        self.expression_button.setToolTip(self.tr("Filter by a CEL expression"))
+        self.expression_button.setAccessibleName(self.tr("Filter by a CEL expression"))
         self.clear_button.setProperty("link", True)
-        self.clear_button.setToolTip("Show all matches again")
+        self.clear_button.setToolTip(self.tr("Show all matches again"))
         keeps_its_room = self.clear_button.sizePolicy()
         keeps_its_room.setRetainSizeWhenHidden(True)
         self.clear_button.setSizePolicy(keeps_its_room)
@@ -160,8 +162,10 @@ class FilterBar(QWidget):
 
     def show_failures(self, number: int, reason: str) -> None:
         """Say for how many matches the expression could not be worked out, and why; 0 says nothing."""
-        matches = formats.counted(number, "match", "matches")
-        sentence = f"{matches} left out: the expression cannot be worked out there ({reason})."
+        matches = self.tr("%Ln matches", "", number)
+        sentence = self.tr(
+            "{matches} left out: the expression cannot be worked out there ({reason})."
+        ).format(matches=matches, reason=reason)
         self._mark(sentence if number else "", "warning")
 
     # What the user does.
@@ -208,7 +212,7 @@ class _ClearableLine(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self._clear = self.addAction(icons.icon("close", "muted"), QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setToolTip("Empty this field (Esc)")
+        self._clear.setToolTip(self.tr("Empty this field (Esc)"))
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))

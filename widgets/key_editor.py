@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from app.qt.key_map import KeyMap, KeyMapError
 from app.qt.key_model import Column, KeyModel, KeyRow
+from app.qt.texts import tr, translatable
 from widgets.filter_edit import filter_edit
 from widgets.rows import Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, numeric_font, ui_font
 
-NOTHING_FOUND = "No command has these words."
-NO_COMMAND = "Choose a command to change its keys."
+NOTHING_FOUND = translatable("No command has these words.")
+NO_COMMAND = translatable("Choose a command to change its keys.")
 
 
 class KeyEditor(QDialog):
@@ -29,24 +30,24 @@ class KeyEditor(QDialog):
 
     def __init__(self, rows: Sequence[KeyRow], keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(self.tr("Keys"))
         self.resize(80 * UNIT, 72 * UNIT)
         self._keys = keys
         self.model = KeyModel(rows, keys, self)
-        self.filter = filter_edit("Find a command or a key", "Find a command or a key")
+        self.filter = filter_edit(self.tr("Find a command or a key"), self.tr("Find a command or a key"))
         self.table = _table(self.model)
-        self.chosen = QLabel(NO_COMMAND)
+        self.chosen = QLabel(tr(NO_COMMAND))
         self.chosen.setProperty("kind", "heading")
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)
         self.edit.setClearButtonEnabled(True)
-        self.edit.setAccessibleName("New key")
-        self.assign_button = QPushButton("Use this key")
-        self.add_button = QPushButton("Add as another key")
-        self.remove_button = QPushButton("Remove its keys")
-        self.reset_button = QPushButton("Reset")
-        self.reset_all_button = QPushButton("Reset all")
-        self.close_button = QPushButton("Close")
+        self.edit.setAccessibleName(self.tr("New key"))
+        self.assign_button = QPushButton(self.tr("Use this key"))
+        self.add_button = QPushButton(self.tr("Add as another key"))
+        self.remove_button = QPushButton(self.tr("Remove its keys"))
+        self.reset_button = QPushButton(self.tr("Reset"))
+        self.reset_all_button = QPushButton(self.tr("Reset all"))
+        self.close_button = QPushButton(self.tr("Close"))
         self.mistake = QLabel()
         self.mistake.setProperty("kind", "problem")
         self.mistake.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,7 +69,7 @@ class KeyEditor(QDialog):
         for button in (self.reset_all_button, self.close_button):
             button.setAutoDefault(False)
             end.addWidget(button)
-        new = QLabel("New key")
+        new = QLabel(self.tr("New key"))
         new.setBuddy(self.edit)
         page = QGridLayout(self)
         page.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
@@ -128,7 +129,7 @@ class KeyEditor(QDialog):
 
     def _show_row(self) -> None:
         row = self._row
-        self.chosen.setText(NO_COMMAND if row is None else row.title)
+        self.chosen.setText(tr(NO_COMMAND) if row is None else row.title)
         self.edit.setEnabled(row is not None)
         self.mistake.clear()
         self._show_buttons()
@@ -171,12 +172,12 @@ class KeyEditor(QDialog):
 
 
 def _table(model: KeyModel) -> DenseTable:
-    table = DenseTable("Commands and their keys")
+    table = DenseTable(tr("Commands and their keys"))
     table.setModel(model)
     table.setItemDelegate(_Delegate(table))
     samples = ("Breakpoint", "", "Ctrl+Shift+F10  ·  Shift+Right", "changed")
     table.set_columns([(ui_font(), sample) for sample in samples], stretched=Column.COMMAND)
-    table.set_empty_text(NOTHING_FOUND)
+    table.set_empty_text(tr(NOTHING_FOUND))
     return table
 
 

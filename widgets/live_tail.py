@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core import formats
+from app.qt import local
 from app.qt.record_conditions import Kind, make
 from app.qt.tail_model import CAP, Column, TailModel
+from app.qt.texts import tr, translatable
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, Undecodable
 from kafka_client.records import Record
 from widgets import icons, record_menu
@@ -25,8 +26,8 @@ from widgets.looks import ROLES
 from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
-NOTHING_YET = "No records yet. They appear here as the game writes them."
-NOTHING_PASSES = "None of the records that are kept passes the filter."
+NOTHING_YET = translatable("No records yet. They appear here as the game writes them.")
+NOTHING_PASSES = translatable("None of the records that are kept passes the filter.")
 
 
 class LiveTail(QWidget):
@@ -47,10 +48,12 @@ class LiveTail(QWidget):
         self.model = TailModel(cap, topics, self)
         self.tabs = _tabs()
         self.set_topics(topics)
-        self.filter_edit = filter_edit("Filter the tail", 'Filter: words, -without, "a phrase"')
+        self.filter_edit = filter_edit(
+            self.tr("Filter the tail"), self.tr('Filter: words, -without, "a phrase"')
+        )
         self.filter_edit.setMinimumWidth(20 * UNIT)
-        self.pause_button = _switch("Pause")
-        self.follow_button = _switch("Follow")
+        self.pause_button = _switch(self.tr("Pause"))
+        self.follow_button = _switch(self.tr("Follow"))
         self.counts = QLabel()
         self.counts.setFont(numeric_font())
         self.counts.setProperty("kind", "muted")
@@ -141,10 +144,12 @@ class LiveTail(QWidget):
         menu = QMenu(self)
         if isinstance(item, Event) and item.match_id is not None:
             match_id, position = item.match_id, item.record.position
-            menu.addAction("Open match").triggered.connect(
+            menu.addAction(self.tr("Open match")).triggered.connect(
                 lambda: self.open_requested.emit(match_id, position)
             )
-        menu.addAction("Show record").triggered.connect(lambda: self.record_requested.emit(item.record))
+        menu.addAction(self.tr("Show record")).triggered.connect(
+            lambda: self.record_requested.emit(item.record)
+        )
         menu.addSeparator()
         texts = [self.model.text(row, column) for column in Column]
         record_menu.add_copy_actions(menu, item.record, "\t".join(texts))
@@ -155,30 +160,42 @@ class LiveTail(QWidget):
     def _show_pause(self) -> None:
         paused = self.model.paused
         self.pause_button.setIcon(icons.icon("play" if paused else "pause"))
-        self.pause_button.setText("Resume" if paused else "Pause")
-        tip = "Let the waiting records in" if paused else "Let the rows stand still; what arrives is kept"
+        self.pause_button.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        tip = (
+            self.tr("Let the waiting records in")
+            if paused
+            else self.tr("Let the rows stand still; what arrives is kept")
+        )
         self.pause_button.setToolTip(tip)
 
     def _show_following(self, following: bool) -> None:
         self.follow_button.setChecked(following)
         self.follow_button.setIcon(icons.icon("arrow-collapse-down", "live" if following else "text"))
-        self.follow_button.setToolTip("Keep the newest record in sight (End)")
+        self.follow_button.setToolTip(self.tr("Keep the newest record in sight (End)"))
 
     def _show_counts(self) -> None:
         model = self.model
         shown, kept = model.row_count(), model.kept
-        records = formats.counted(kept, "record")
-        parts = [records if shown == kept else f"{formats.count(shown)} of {records}"]
+        records = self.tr("%Ln records", "", kept)
+        parts = [
+            records
+            if shown == kept
+            else self.tr("{shown} of {records}").format(shown=local.count(shown), records=records)
+        ]
         if model.left_out:
-            parts.append(f"{formats.count(model.left_out)} older left out")
+            parts.append(self.tr("{left_out} older left out").format(left_out=local.count(model.left_out)))
         self.counts.setText(" · ".join(parts))
-        self.waiting.setText(f"{formats.count(model.waiting)} new while paused" if model.paused else "")
-        self.table.set_empty_text(NOTHING_PASSES if kept else NOTHING_YET)
+        self.waiting.setText(
+            self.tr("{waiting} new while paused").format(waiting=local.count(model.waiting))
+            if model.paused
+            else ""
+        )
+        self.table.set_empty_text(tr(NOTHING_PASSES) if kept else tr(NOTHING_YET))
 
 
 def _tabs() -> QTabBar:
     tabs = QTabBar()
-    tabs.setAccessibleName("Topics")
+    tabs.setAccessibleName(tr("Topics"))
     tabs.setDrawBase(False)
     tabs.setExpanding(False)
     tabs.addTab(QCoreApplication.translate("LiveTail", "All"))
@@ -200,7 +217,7 @@ class _Tail(DenseTable):
     following_changed = Signal(bool)
 
     def __init__(self, model: TailModel) -> None:
-        super().__init__("Live tail")
+        super().__init__(self.tr("Live tail"))
         self._tail = model
         self._following = False
         self._top = 0

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from app.core.state import Severity
+from app.qt.texts import translatable
 from kafka_client.events import Role
 from widgets.icons import Colour
 
@@ -16,14 +17,14 @@ class Look(NamedTuple):
 
 
 ROLES = {
-    Role.MATCH_EVENTS: Look("flag-variant-outline", "text", "match events"),
-    Role.ROBOT_COMMANDS: Look("send-outline", "muted", "robot commands"),
-    Role.ROBOT_EVENTS: Look("robot-outline", "robot", "robot events"),
-    Role.ROBOT_ORCHESTRATION_EVENTS: Look("sitemap-outline", "muted", "robot orchestration"),
+    Role.MATCH_EVENTS: Look("flag-variant-outline", "text", translatable("match events")),
+    Role.ROBOT_COMMANDS: Look("send-outline", "muted", translatable("robot commands")),
+    Role.ROBOT_EVENTS: Look("robot-outline", "robot", translatable("robot events")),
+    Role.ROBOT_ORCHESTRATION_EVENTS: Look("sitemap-outline", "muted", translatable("robot orchestration")),
 }
 
 SEVERITIES = {
-    Severity.ERROR: Look("close-octagon", "bad", "error"),
-    Severity.WARNING: Look("alert", "warning", "warning"),
-    Severity.INFO: Look("information-outline", "info", "info"),
+    Severity.ERROR: Look("close-octagon", "bad", translatable("error")),
+    Severity.WARNING: Look("alert", "warning", translatable("warning")),
+    Severity.INFO: Look("information-outline", "info", translatable("info")),
 }

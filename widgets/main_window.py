@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         menus.fill(self, self.actions_, docks, self.sources.recent_menu, self.theme_wanted.emit)
 
     def _arrange(self) -> None:
-        self._toolbar = QToolBar("Filter")
+        self._toolbar = QToolBar(self.tr("Filter"))
         self._toolbar.setObjectName("filter")
         self._toolbar.setMovable(False)
         self._toolbar.addWidget(self.filter_bar)
@@ -411,8 +411,8 @@ class MainWindow(QMainWindow):
         self.verify_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask_file(self) -> None:
-        kinds = "Records, exports, sessions (*.jsonl *.json *.gz *.txt *.orep);;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self, "Open a file", "", kinds)
+        kinds = self.tr("Records, exports, sessions (*.jsonl *.json *.gz *.txt *.orep);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a file"), "", kinds)
         if name:
             self.file_wanted.emit(name)
 
@@ -421,15 +421,20 @@ class MainWindow(QMainWindow):
         chosen, replay = self.match_list.table.current_id(), self.cursor_.replay
         if chosen is not None and replay is not None and chosen != replay.match_id:
             return chosen
-        text, accepted = QInputDialog.getText(self, "Compare", "The id of the match to compare with:")
+        text, accepted = QInputDialog.getText(
+            self, self.tr("Compare"), self.tr("The id of the match to compare with:")
+        )
         return text.strip() if accepted else ""
 
     def _about(self) -> None:
         QMessageBox.about(
             self,
-            "About Orchestra Replay",
-            f"<b>Orchestra Replay {__version__}</b><p>Match history and replay debugger for RobotOrchestra. "
-            "It only reads: no consumer group, no commits, nothing is ever written to Kafka.</p>",
+            self.tr("About Orchestra Replay"),
+            self.tr(
+                "<b>Orchestra Replay {__version__}</b><p>Match history and replay debugger for "
+                "RobotOrchestra. It only reads: no consumer group, no commits, nothing is ever "
+                "written to Kafka.</p>"
+            ).format(__version__=__version__),
         )
 
     # The layout.

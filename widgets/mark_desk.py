@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.export import ExportError, write_file
-from app.core.formats import counted
 from app.core.marks import COLOURS, Mark, marks_json, marks_markdown
 from app.core.marks_file import marks_path
 from app.core.state import Position
 from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 from app.qt.open_marks import OpenMarks
+from app.qt.texts import tr, translatable
 from widgets.event_table import EventTable
 from widgets.mark_editor import MarkEditor
 from widgets.marks_dock import MarksDock
@@ -24,8 +24,8 @@ from widgets.transport import Scrubber
 
 COLOUR_KEY = "marks/colour"
 FOLDER_KEY = "export/folder"
-NO_EVENT = "Go to an event first, then mark it."
-NO_MATCH = "Choose a match first, then mark it."
+NO_EVENT = translatable("Go to an event first, then mark it.")
+NO_MATCH = translatable("Choose a match first, then mark it.")
 
 
 class MarkDesk(QObject):
@@ -66,8 +66,10 @@ class MarkDesk(QObject):
             "mark": self.toggle,
             "mark_note": self.edit_note,
             "mark_match": self.mark_match,
-            "next_mark": lambda: self._go(self.open_marks.next(self._cursor.position), "after"),
-            "previous_mark": lambda: self._go(self.open_marks.previous(self._cursor.position), "before"),
+            "next_mark": lambda: self._go(self.open_marks.next(self._cursor.position), self.tr("after")),
+            "previous_mark": lambda: self._go(
+                self.open_marks.previous(self._cursor.position), self.tr("before")
+            ),
             "export_marks": lambda: self._export(self.store.all()),
         }
 
@@ -87,13 +89,15 @@ class MarkDesk(QObject):
             self.edit_note()
         else:
             self.dock.remove(mark)
-            self.note_requested.emit(f"The mark on #{self._cursor.position} was removed.")
+            self.note_requested.emit(
+                self.tr("The mark on #{position} was removed.").format(position=self._cursor.position)
+            )
 
     def edit_note(self) -> None:
         """The note and colour of the mark on the event at the cursor, which is made if there is none."""
         replay, step = self._cursor.replay, self._cursor.step
         if replay is None or step is None:
-            self.note_requested.emit(NO_EVENT)
+            self.note_requested.emit(tr(NO_EVENT))
             return
         mark = self.open_marks.at(step.number)
         if mark is None:
@@ -106,7 +110,7 @@ class MarkDesk(QObject):
         """The note and colour of the mark on the open match, which is made if there is none."""
         replay = self._cursor.replay
         if replay is None:
-            self.note_requested.emit(NO_MATCH)
+            self.note_requested.emit(tr(NO_MATCH))
             return
         mark = self.store.get(replay.match_id, None)
         if mark is None:
@@ -128,18 +132,18 @@ class MarkDesk(QObject):
 
     def _go(self, number: int | None, where: str) -> None:
         if number is None:
-            self.note_requested.emit(f"There is no mark {where} this event.")
+            self.note_requested.emit(self.tr("There is no mark {where} this event.").format(where=where))
         else:
             self._cursor.go(number)
 
     def _export(self, marks: list[Mark]) -> None:
         if not marks:
-            self.note_requested.emit("Nothing is marked, so there is nothing to export.")
+            self.note_requested.emit(self.tr("Nothing is marked, so there is nothing to export."))
             return
         folder = Path(str(self._settings.value(FOLDER_KEY, str(Path.home()))))
-        kinds = "Markdown (*.md);;JSON (*.json)"
+        kinds = self.tr("Markdown (*.md);;JSON (*.json)")
         name, kind = QFileDialog.getSaveFileName(
-            self._window, "Export marks", str(folder / "marks.md"), kinds
+            self._window, self.tr("Export marks"), str(folder / "marks.md"), kinds
         )
         if name:
             self._settings.setValue(FOLDER_KEY, str(Path(name).parent))
@@ -151,7 +155,11 @@ class MarkDesk(QObject):
         except ExportError as error:
             self.problem_requested.emit(str(error))
         else:
-            self.note_requested.emit(f"{counted(len(marks), 'mark')} written to {path}.")
+            self.note_requested.emit(
+                self.tr("{marks} written to {path}.").format(
+                    marks=self.tr("%Ln marks", "", len(marks)), path=path
+                )
+            )
 
 
 def _is_json(name: str, kind: str) -> bool:

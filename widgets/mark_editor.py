@@ -42,14 +42,14 @@ class MarkEditor(QFrame):
         self._title = QLabel()
         self.note_edit = QLineEdit()
         self.note_edit.setMaxLength(LONGEST_NOTE)
-        self.note_edit.setPlaceholderText("Note (Enter keeps it, Esc leaves it)")
-        self.note_edit.setAccessibleName("Note")
+        self.note_edit.setPlaceholderText(self.tr("Note (Enter keeps it, Esc leaves it)"))
+        self.note_edit.setAccessibleName(self.tr("Note"))
         self.note_edit.returnPressed.connect(self._keep_and_close)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)
         self.buttons = [self._button(number, colour) for number, colour in enumerate(COLOURS)]
         self.setObjectName("markEditor")
-        self.setAccessibleName("The mark's colour and note")
+        self.setAccessibleName(self.tr("The mark's colour and note"))
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._lay_out()
@@ -60,7 +60,7 @@ class MarkEditor(QFrame):
         button = QToolButton()
         button.setCheckable(True)
         button.setIconSize(QSize(_ICON, _ICON))
-        button.setToolTip(f"{colour} (Alt+{number + 1})")
+        button.setToolTip(self.tr("{colour} (Alt+{number})").format(colour=colour, number=number + 1))
         button.setAccessibleName(colour)
         QShortcut(
             QKeySequence(f"Alt+{number + 1}"),

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from app.core.marks import COLOURS, Mark
+from app.qt.texts import tr
+from app.qt.words import word
 from widgets.theme import Theme
 
 
@@ -37,4 +39,4 @@ def look_of(mark: Mark) -> MarkLook:
 
 def tip(mark: Mark) -> str:
     """What a mark says when one points at it."""
-    return f"Marked {mark.colour}" + (f": {mark.note}" if mark.note else "")
+    return tr("Marked {colour}").format(colour=word(mark.colour)) + (f": {mark.note}" if mark.note else "")

@@ -4,19 +4,19 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from app.core import formats
 from app.core.marks import Mark
 from app.qt.cursor import Cursor
 from app.qt.mark_model import Column, MarkModel
 from app.qt.mark_store import MarkStore
+from app.qt.texts import tr, translatable
 from widgets import record_menu
 from widgets.mark_looks import look_of
 from widgets.rows import Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
-NO_MATCH = "No match is open. Choose one in the match list, or show the marks of all matches."
-NO_MARKS = "Nothing is marked in this match. Ctrl+M marks the event at the cursor."
-NO_MARKS_AT_ALL = "Nothing is marked. Ctrl+M marks the event at the cursor."
+NO_MATCH = translatable("No match is open. Choose one in the match list, or show the marks of all matches.")
+NO_MARKS = translatable("Nothing is marked in this match. Ctrl+M marks the event at the cursor.")
+NO_MARKS_AT_ALL = translatable("Nothing is marked. Ctrl+M marks the event at the cursor.")
 
 
 class MarksDock(QWidget):
@@ -41,18 +41,18 @@ class MarksDock(QWidget):
         self.model = MarkModel(self)
         self.table = _Marks(self.model)
         self.scope_box = QComboBox()
-        self.scope_box.setAccessibleName("Of which matches to show the marks")
-        self.scope_box.addItems(["This match", "All matches"])
+        self.scope_box.setAccessibleName(self.tr("Of which matches to show the marks"))
+        self.scope_box.addItems([self.tr("This match"), self.tr("All matches")])
         self._count = QLabel()
         self._removal = QLabel()
         for label in (self._count, self._removal):
             label.setProperty("kind", "muted")
             label.setFont(numeric_font())
-        self.undo_button = QPushButton("Undo")
+        self.undo_button = QPushButton(self.tr("Undo"))
         self.undo_button.setProperty("link", True)
-        self.undo_button.setToolTip("Bring the mark back (Ctrl+Z)")
-        self.export_button = QPushButton("Export…")
-        self.export_button.setToolTip("Write the marks that are shown to a file")
+        self.undo_button.setToolTip(self.tr("Bring the mark back (Ctrl+Z)"))
+        self.export_button = QPushButton(self.tr("Export…"))
+        self.export_button.setToolTip(self.tr("Write the marks that are shown to a file"))
         self._lay_out()
         self._connect()
         self._show_removal(None)
@@ -91,12 +91,12 @@ class MarksDock(QWidget):
         else:
             marks = [] if replay is None else self._store.of_match(replay.match_id)
         self.model.show_marks(marks)
-        self._count.setText(formats.counted(len(marks), "mark"))
+        self._count.setText(self.tr("%Ln marks", "", len(marks)))
         self.export_button.setEnabled(bool(marks))
         if everywhere:
-            self.table.set_empty_text(NO_MARKS_AT_ALL)
+            self.table.set_empty_text(tr(NO_MARKS_AT_ALL))
         else:
-            self.table.set_empty_text(NO_MATCH if replay is None else NO_MARKS)
+            self.table.set_empty_text(tr(NO_MATCH) if replay is None else tr(NO_MARKS))
 
     def shown(self) -> list[Mark]:
         """The marks in the table."""
@@ -128,7 +128,9 @@ class MarksDock(QWidget):
     def _show_removal(self, mark: Mark | None) -> None:
         self._removed = mark
         about = "" if mark is None else f"#{mark.number}" if mark.number is not None else mark.match_id
-        self._removal.setText("" if mark is None else f"The mark on {about} was removed.")
+        self._removal.setText(
+            "" if mark is None else self.tr("The mark on {about} was removed.").format(about=about)
+        )
         self._removal.setVisible(mark is not None)
         self.undo_button.setVisible(mark is not None)
 
@@ -142,11 +144,11 @@ class MarksDock(QWidget):
         menu = QMenu(self)
         mark = self.model.mark(row)
         texts = [self.model.text(row, column) for column in Column]
-        menu.addAction("Go there").triggered.connect(lambda: self._go_to(self.model.index(row, 0)))
-        menu.addAction("Note and colour…").triggered.connect(lambda: self.edit_requested.emit(mark))
-        menu.addAction("Remove").triggered.connect(lambda: self.remove(mark))
+        menu.addAction(self.tr("Go there")).triggered.connect(lambda: self._go_to(self.model.index(row, 0)))
+        menu.addAction(self.tr("Note and colour…")).triggered.connect(lambda: self.edit_requested.emit(mark))
+        menu.addAction(self.tr("Remove")).triggered.connect(lambda: self.remove(mark))
         menu.addSeparator()
-        menu.addAction("Copy as text").triggered.connect(lambda: record_menu.copy("\t".join(texts)))
+        menu.addAction(self.tr("Copy as text")).triggered.connect(lambda: record_menu.copy("\t".join(texts)))
         return menu
 
 
@@ -158,7 +160,7 @@ class _Marks(DenseTable):
     undo_requested = Signal()
 
     def __init__(self, model: MarkModel) -> None:
-        super().__init__("Marks")
+        super().__init__(self.tr("Marks"))
         self.setModel(model)
         self.setItemDelegate(_MarkDelegate(self, model))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -168,7 +170,7 @@ class _Marks(DenseTable):
                 (words, "___vermilion"),
                 (mono, "match_00000000"),
                 (numeric_font(), "#00000"),
-                (words, "somebody answered round 2 in 3.2 s: something to read"),
+                (words, self.tr("somebody answered round 2 in 3.2 s: something to read")),
                 (words, ""),
             ],
             stretched=Column.NOTE,

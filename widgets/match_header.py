@@ -5,13 +5,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from app.core.anomalies import SEVERITIES
-from app.core.formats import counted, duration
+from app.core.formats import duration
 from app.core.perspective import SeenReplay
 from app.core.replay import Replay
 from app.core.state import MatchState, Severity
 from app.core.summary import Summary, summarise
 from app.qt import tooltips
 from app.qt.cursor import Cursor
+from app.qt.texts import tr
+from app.qt.words import word
 from widgets import icons, looks
 from widgets.match_table import OUTCOMES, VEILED
 from widgets.theme import SMALL_SIZE, UNIT, mono_font, numeric_font, theme_of, ui_font
@@ -90,7 +92,9 @@ class MatchHeader(QWidget):
     def _show_match(self, replay: Replay) -> None:
         summary = summarise(replay.final)
         self.id_label.set_text(summary.match_id)
-        self.outcome_label.setText("hidden" if isinstance(replay, SeenReplay) else summary.outcome.value)
+        self.outcome_label.setText(
+            self.tr("hidden") if isinstance(replay, SeenReplay) else word(summary.outcome)
+        )
         self.facts_label.set_text(_facts(summary, replay.final), self._cut)
         self._show_outcome(summary)
         found = sum(summary.anomalies.values())
@@ -98,10 +102,10 @@ class MatchHeader(QWidget):
         if found:
             look = looks.SEVERITIES[_worst(summary)]
             self.anomalies_button.setIcon(icons.icon(look.icon, look.colour))
-            self.anomalies_button.setText(counted(found, "anomaly", "anomalies"))
+            self.anomalies_button.setText(self.tr("%Ln anomalies", "", found))
             lines = [f"{count} × {code}" for code, count in summary.anomalies.items()]
             cut = [self._cut] if self._cut else []
-            self.anomalies_button.setToolTip("\n".join(["Show the anomalies", *lines, *cut]))
+            self.anomalies_button.setToolTip("\n".join([self.tr("Show the anomalies"), *lines, *cut]))
 
     def _show_outcome(self, summary: Summary) -> None:
         veiled = isinstance(self._cursor.replay, SeenReplay)
@@ -115,7 +119,7 @@ class MatchHeader(QWidget):
         if self._cursor.replay is not None:
             QGuiApplication.clipboard().setText(self._cursor.replay.match_id)
             below = self.copy_button.mapToGlobal(QPoint(0, self.copy_button.height()))
-            QToolTip.showText(below, "Copied", self.copy_button)
+            QToolTip.showText(below, self.tr("Copied"), self.copy_button)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -133,8 +137,8 @@ def _copy_button() -> QToolButton:
     button = QToolButton()
     button.setIcon(icons.icon("content-copy", "muted"))
     button.setIconSize(QSize(14, 14))
-    button.setToolTip("Copy the match id")
-    button.setAccessibleName("Copy the match id")
+    button.setToolTip(tr("Copy the match id"))
+    button.setAccessibleName(tr("Copy the match id"))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 
@@ -145,12 +149,12 @@ def _facts(summary: Summary, state: MatchState) -> str:
         lasted = duration(summary.duration)
     else:
         since = state.first_time if summary.started_at is None else summary.started_at
-        lasted = f"{duration(state.latest_time - (since or 0))} so far"
+        lasted = tr("{latest_time} so far").format(latest_time=duration(state.latest_time - (since or 0)))
     parts = (
-        summary.status.value.replace("_", " "),
-        counted(summary.rounds, "round"),
+        word(summary.status),
+        tr("%Ln rounds", "", summary.rounds),
         lasted,
-        counted(summary.events, "event"),
+        tr("%Ln events", "", summary.events),
     )
     return " · ".join(parts)
 

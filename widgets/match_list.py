@@ -5,8 +5,9 @@ from typing import Literal
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core import formats
+from app.qt import local
 from app.qt.match_model import MatchTableModel
+from app.qt.texts import tr
 from widgets.match_table import MatchTable
 from widgets.notice import Notice
 from widgets.theme import UNIT, numeric_font
@@ -131,21 +132,23 @@ class MatchList(QWidget):
         if total:
             self._notice.tell(
                 "filter-off-outline",
-                "No match passes the filter",
-                f"{formats.counted(total, 'match', 'matches')} hidden by it.",
-                action="Clear the filter",
+                self.tr("No match passes the filter"),
+                self.tr("{matches} hidden by it.").format(matches=self.tr("%Ln matches", "", total)),
+                action=self.tr("Clear the filter"),
             )
         elif self._state == "error":
-            self._notice.tell("lan-disconnect", "Nothing could be read", self._problem, colour="bad")
+            self._notice.tell("lan-disconnect", self.tr("Nothing could be read"), self._problem, colour="bad")
         elif self._state == "loading":
             self._notice.tell(
-                "inbox-arrow-down-outline", "Loading…", "Matches appear here as they are rebuilt."
+                "inbox-arrow-down-outline",
+                self.tr("Loading…"),
+                self.tr("Matches appear here as they are rebuilt."),
             )
         else:
             self._notice.tell(
                 "inbox-outline",
-                "No matches yet",
-                "The topics hold no match so far. A match appears here with its first event.",
+                self.tr("No matches yet"),
+                self.tr("The topics hold no match so far. A match appears here with its first event."),
             )
 
 
@@ -153,5 +156,5 @@ def _count_text(shown: int, total: int) -> str:
     if not total:
         return ""
     if shown == total:
-        return formats.counted(total, "match", "matches")
-    return f"{formats.count(shown)} of {formats.counted(total, 'match', 'matches')}"
+        return tr("%Ln matches", "", total)
+    return tr("{shown} of {matches}").format(shown=local.count(shown), matches=tr("%Ln matches", "", total))

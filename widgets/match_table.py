@@ -14,11 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QToolTip, QWidget
 
-from app.core import formats
 from app.core.marks import Mark
 from app.core.state import Outcome
 from app.core.summary import MatchRow
-from app.qt import tooltips
+from app.qt import local, tooltips
 from app.qt.match_model import Column, MatchTableModel, is_live, text
 from widgets import icons, looks, record_menu
 from widgets.mark_looks import look_of, tip
@@ -120,7 +119,7 @@ class MatchTable(DenseTable):
     """Put this match beside the open one."""
 
     def __init__(self, model: MatchTableModel, parent: QWidget | None = None) -> None:
-        super().__init__("Matches", parent)
+        super().__init__(self.tr("Matches"), parent)
         self._model = model
         self._anchor: tuple[QPersistentModelIndex, int] | None = None
         self._delegate = MatchDelegate(self, model)
@@ -244,21 +243,23 @@ class MatchTable(DenseTable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ids = self.selected_ids()
         one = len(ids) == 1
-        menu.addAction(icons.icon("open-in-new", "muted"), "Open", self._tell_choice).setEnabled(one)
+        menu.addAction(icons.icon("open-in-new", "muted"), self.tr("Open"), self._tell_choice).setEnabled(one)
         compare = menu.addAction(
             icons.icon("compare", "muted"),
-            "Compare with the open match",
+            self.tr("Compare with the open match"),
             lambda: self.compare_requested.emit(ids[0]),
         )
         compare.setEnabled(one)
         menu.addAction(
             icons.icon("content-copy", "muted"),
-            "Copy the id" if one else f"Copy {formats.count(len(ids))} ids",
+            self.tr("Copy the id") if one else self.tr("Copy {ids} ids").format(ids=local.count(len(ids))),
             lambda: record_menu.copy("\n".join(ids)),
         )
         menu.addAction(
             icons.icon("export-variant", "muted"),
-            "Export this match…" if one else f"Export these {formats.count(len(ids))} matches…",
+            self.tr("Export this match…")
+            if one
+            else self.tr("Export these {ids} matches…").format(ids=local.count(len(ids))),
             lambda: self.export_requested.emit(ids),
         )
         return menu

@@ -5,9 +5,24 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 
+from app.qt.texts import tr, translatable
 from widgets.actions import COMMANDS, GROUPS
 
-THEMES = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+THEMES = (
+    ("system", translatable("Like the system")),
+    ("light", translatable("Light")),
+    ("dark", translatable("Dark")),
+)
+
+
+TITLES = {
+    "File": translatable("&File"),
+    "View": translatable("&View"),
+    "Replay": translatable("&Replay"),
+    "Go": translatable("&Go"),
+    "What-if": translatable("&What-if"),
+    "Help": translatable("&Help"),
+}
 
 
 def fill(
@@ -21,13 +36,13 @@ def fill(
     for group in GROUPS:
         if group == "Pane":
             continue
-        menu = window.menuBar().addMenu(f"&{group}")
+        menu = window.menuBar().addMenu(tr(TITLES[group]))
         _add_commands(menu, actions, group)
         if group == "File":
             menu.insertMenu(actions["reload"], recent)
         if group == "View":
             menu.addSeparator()
-            _add_commands(menu.addMenu("Go to pane"), actions, "Pane")
+            _add_commands(menu.addMenu(tr("Go to pane")), actions, "Pane")
             menu.addSeparator()
             menu.addActions([dock.toggleViewAction() for dock in docks])
             menu.addSeparator()
@@ -39,10 +54,10 @@ def _add_commands(menu: QMenu, actions: Mapping[str, QAction], group: str) -> No
 
 
 def _add_themes(menu: QMenu, choose: Callable[[str], None]) -> None:
-    submenu = menu.addMenu("Theme")
+    submenu = menu.addMenu(tr("Theme"))
     group = QActionGroup(submenu)
     for name, text in THEMES:
-        action = submenu.addAction(text)
+        action = submenu.addAction(tr(text))
         action.setCheckable(True)
         action.triggered.connect(lambda _checked=False, name=name: choose(name))
         group.addAction(action)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
 
-from app.core import formats
+from app.qt import local
 from app.qt.cursor import Cursor
 from app.qt.palette_model import Entry
+from app.qt.texts import tr
 
 MOST_MATCHES = 8
 LEAST_LETTERS = 3
@@ -33,19 +34,19 @@ class PaletteJumps:
 
     def _event(self, number: int) -> Entry:
         cursor = self._cursor
-        title = f"Go to event {formats.count(number)}"
+        title = tr("Go to event {number}").format(number=local.count(number))
         run = partial(cursor.go, number)
         if cursor.replay is None:
-            return Entry(title, run, "Open a match first.", usable=False)
+            return Entry(title, run, tr("Open a match first."), usable=False)
         if number > cursor.length:
-            events = formats.counted(cursor.length, "event")
-            return Entry(title, run, f"The match has {events}.", usable=False)
-        what = cursor.replay.steps[number - 1].summary if number else "Before the first event"
+            events = tr("%Ln events", "", cursor.length)
+            return Entry(title, run, tr("The match has {events}.").format(events=events), usable=False)
+        what = cursor.replay.steps[number - 1].summary if number else tr("Before the first event")
         return Entry(title, run, what)
 
     def _matches(self, typed: str) -> list[Entry]:
         found = (each for each in self._match_ids() if typed in each.casefold())
         return [
-            Entry(f"Open {each}", partial(self._open_match, each), "Match")
+            Entry(tr("Open {each}").format(each=each), partial(self._open_match, each), tr("Match"))
             for each in islice(found, MOST_MATCHES)
         ]

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidg
 from app.core.perspective import Perspective, SeenReplay
 from app.qt.cursor import Cursor
 from app.qt.opened import Opened, open_replay
+from app.qt.texts import tr, translatable
 from widgets import icons
 from widgets.theme import UNIT
 
 LOCK_KEY = "perspective/locked"
 OPERATOR = "operator"
-LOCKED = "The spoiler lock is on: who is human stays hidden until you release it"
-UNLOCKED = "Spoiler lock: hide who is human, also after the end"
+LOCKED = translatable("The spoiler lock is on: who is human stays hidden until you release it")
+UNLOCKED = translatable("Spoiler lock: hide who is human, also after the end")
 
 
 class PerspectiveBar(QWidget):
@@ -25,8 +26,10 @@ class PerspectiveBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.box = QComboBox()
-        self.box.setAccessibleName("Whose view is shown")
-        self.box.setToolTip("See the match as the operator, or as a participant could know it at each moment")
+        self.box.setAccessibleName(self.tr("Whose view is shown"))
+        self.box.setToolTip(
+            self.tr("See the match as the operator, or as a participant could know it at each moment")
+        )
         self.box.setMinimumContentsLength(8)
         self.lock = QToolButton()
         self.lock.setCheckable(True)
@@ -50,10 +53,10 @@ class PerspectiveBar(QWidget):
             self.lock.setChecked(perspective.locked)
         locked, opened = icons.icon("lock", "accent"), icons.icon("lock-open-outline", "muted")
         self.lock.setIcon(locked if perspective.locked else opened)
-        words = LOCKED if perspective.locked else UNLOCKED
+        words = tr(LOCKED) if perspective.locked else tr(UNLOCKED)
         self.lock.setToolTip(words)
         self.lock.setAccessibleName(words)
-        self._label.setText(f"Only what {perspective.who} knows")
+        self._label.setText(self.tr("Only what {who} knows").format(who=perspective.who))
         self._label.setVisible(bool(perspective.who))
 
 
@@ -127,7 +130,11 @@ class PerspectiveDesk(QObject):
         here = everyone.index(self.perspective.who) if self.perspective.who in everyone else 0
         who = everyone[(here + 1) % len(everyone)]
         self.look_as(who)
-        self.note_requested.emit(f"Seen by {who}: what {who} could know." if who else "Seen by the operator.")
+        self.note_requested.emit(
+            self.tr("Seen by {who}: what {who} could know.").format(who=who)
+            if who
+            else self.tr("Seen by the operator.")
+        )
 
     def lock(self, on: bool) -> None:
         """Hide who is human, or no longer."""

@@ -4,8 +4,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from app.core import formats
 from app.core.perspective import under_lock
+from app.qt import local
+from app.qt.texts import tr
 from app.qt.undecodable_model import Column, UndecodableModel
 from kafka_client.events import Undecodable
 from kafka_client.records import Record
@@ -39,7 +40,7 @@ class RecordDialog(QDialog):
         page.addWidget(split, 1)
 
     def _make_table(self) -> DenseTable:
-        table = DenseTable("Undecodable records")
+        table = DenseTable(self.tr("Undecodable records"))
         table.setModel(self._model)
         table.setItemDelegate(_Delegate(table))
         table.set_columns([(ui_font(), sample) for sample in SAMPLES], stretched=Column.REASON)
@@ -54,7 +55,7 @@ class RecordDialog(QDialog):
 
     def show_items(self, items: list[Undecodable]) -> None:
         """Open with these records, the first one chosen."""
-        self.setWindowTitle("Undecodable records")
+        self.setWindowTitle(self.tr("Undecodable records"))
         self.heading.setText(_heading(len(items)))
         self._model.set_items(items)
         self.table.show()
@@ -64,8 +65,12 @@ class RecordDialog(QDialog):
 
     def show_record(self, record: Record) -> None:
         """Open with this record alone, whatever it is."""
-        self.setWindowTitle("Record")
-        self.heading.setText(f"{record.topic} · partition {record.partition} · offset {record.offset:,}")
+        self.setWindowTitle(self.tr("Record"))
+        self.heading.setText(
+            self.tr("{topic} · partition {partition} · offset {offset}").format(
+                topic=record.topic, partition=record.partition, offset=local.count(record.offset)
+            )
+        )
         self.table.hide()
         self.record_view.show_record(record)
         self._open()
@@ -85,9 +90,9 @@ class RecordDialog(QDialog):
 
 def _heading(number: int) -> str:
     if not number:
-        return "Every record so far is an event: there is nothing to look at here."
-    records = formats.counted(number, "record is no event", "records are no events")
-    return f"{records}. They are kept as they came, and change no match."
+        return tr("Every record so far is an event: there is nothing to look at here.")
+    records = tr("%Ln records are no events", "", number)
+    return tr("{records}. They are kept as they came, and change no match.").format(records=records)
 
 
 class _Delegate(RowDelegate):

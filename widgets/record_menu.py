@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu
 
+from app.qt.texts import tr
 from kafka_client.records import Record, to_kcat
 from widgets.value_text import json_text
 
@@ -18,9 +19,9 @@ def kcat_text(record: Record) -> str | None:
 
 def add_copy_actions(menu: QMenu, record: Record, row_text: str) -> None:
     """Offer the row's text, the value as JSON, and the kcat line; what cannot be had is greyed."""
-    _add(menu, "Copy as text", row_text)
-    _add(menu, "Copy value as JSON", json_text(record.value))
-    _add(menu, "Copy as kcat line", kcat_text(record))
+    _add(menu, tr("Copy as text"), row_text)
+    _add(menu, tr("Copy value as JSON"), json_text(record.value))
+    _add(menu, tr("Copy as kcat line"), kcat_text(record))
 
 
 def copy(text: str) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent, QTextCharFormat, Q
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from app.core import formats
+from app.qt import local
+from app.qt.texts import tr, translatable
 from kafka_client.records import Record, TimestampType
 from widgets import record_menu
 from widgets.theme import UNIT, mono_font, theme_of
@@ -27,9 +29,9 @@ MOST_HEADERS = 50
 MOST_LINES = 14
 
 _CLOCKS = {
-    TimestampType.CREATE: "set by the producer",
-    TimestampType.LOG_APPEND: "set by the broker on append",
-    TimestampType.UNKNOWN: "of an unknown clock",
+    TimestampType.CREATE: translatable("set by the producer"),
+    TimestampType.LOG_APPEND: translatable("set by the broker on append"),
+    TimestampType.UNKNOWN: translatable("of an unknown clock"),
 }
 
 
@@ -53,17 +55,17 @@ class RecordView(QWidget):
         self.problem.setProperty("kind", "problem")
         self.problem.setWordWrap(True)
         self.problem.setContentsMargins(UNIT, UNIT, UNIT, 0)
-        self.facts = _text_view("Record")
+        self.facts = _text_view(self.tr("Record"))
         self.form_tabs = _form_tabs()
         self.form_tabs.currentChanged.connect(self._choose_form)
         self.cut = QLabel()
         self.cut.setProperty("kind", "muted")
-        self.all_button = _link("Show all")
+        self.all_button = _link(self.tr("Show all"))
         self.all_button.clicked.connect(self._show_all)
-        self.copy_button = _link("Copy")
-        self.copy_button.setToolTip("Copy the whole value as it is written here")
+        self.copy_button = _link(self.tr("Copy"))
+        self.copy_button.setToolTip(self.tr("Copy the whole value as it is written here"))
         self.copy_button.clicked.connect(self._copy)
-        self.value = _text_view("Value")
+        self.value = _text_view(self.tr("Value"))
         self._rest: Iterator[str] = iter(())
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._show_more)
@@ -148,7 +150,7 @@ class RecordView(QWidget):
         self._rest = chain([following], lines)
         self._show_cut(bool(following))
         raw = None if self._record is None else self._record.value
-        self.cut.setText(f"the beginning of {formats.size(len(raw or b''))}")
+        self.cut.setText(self.tr("the beginning of {value}").format(value=local.size(len(raw or b""))))
         self.copy_button.setEnabled(bool(raw))
         self.value.setPlaceholderText(self._why_empty())
 
@@ -158,10 +160,10 @@ class RecordView(QWidget):
 
     def _why_empty(self) -> str:
         if self._record is None:
-            return "No record is chosen."
+            return self.tr("No record is chosen.")
         if self._record.value is None:
-            return "The value is null: a tombstone."
-        return "The value is empty: 0 bytes."
+            return self.tr("The value is null: a tombstone.")
+        return self.tr("The value is empty: 0 bytes.")
 
     def _lines(self) -> Iterator[str]:
         """The lines of the whole value in the chosen form."""
@@ -193,22 +195,22 @@ class RecordView(QWidget):
 
 def _facts(record: Record) -> Iterator[tuple[str, str]]:
     """Names and values, one a line."""
-    yield "topic", record.topic
-    yield "partition", str(record.partition)
-    yield "offset", str(record.offset)
-    yield "key", readable(record.key)
-    yield "time", formats.full_time(record.timestamp)
+    yield tr("topic"), record.topic
+    yield tr("partition"), str(record.partition)
+    yield tr("offset"), str(record.offset)
+    yield tr("key"), readable(record.key)
+    yield tr("time"), formats.full_time(record.timestamp)
     if record.timestamp is not None:
-        yield "", f"{record.timestamp}, {_CLOCKS[record.timestamp_type]}"
-    yield "size", "null" if record.value is None else formats.counted(len(record.value), "byte")
+        yield "", f"{record.timestamp}, {tr(_CLOCKS[record.timestamp_type])}"
+    yield tr("size"), tr("null") if record.value is None else tr("%Ln bytes", "", len(record.value))
     schema = schema_id(record.value)
     if schema is not None:
-        yield "schema", f"id {schema}, framed by a Schema Registry"
+        yield tr("schema"), tr("id {schema}, framed by a Schema Registry").format(schema=schema)
     for name, value in record.headers[:MOST_HEADERS]:
-        yield "header", f"{readable(name.encode('utf-8', 'surrogateescape'))}: {readable(value)}"
+        yield tr("header"), f"{readable(name.encode('utf-8', 'surrogateescape'))}: {readable(value)}"
     more = len(record.headers) - MOST_HEADERS
     if more > 0:
-        yield "", f"and {formats.counted(more, 'more header', 'more headers')}"
+        yield "", tr("and {more_headers}").format(more_headers=tr("%Ln more headers", "", more))
 
 
 def _folded(lines: Iterable[str]) -> Iterator[str]:
@@ -234,13 +236,13 @@ def _taken(pieces: Iterator[str], limit: int) -> Iterator[str]:
 
 def _form_tabs() -> QTabBar:
     tabs = QTabBar()
-    tabs.setAccessibleName("How the value is written")
+    tabs.setAccessibleName(tr("How the value is written"))
     tabs.setDrawBase(False)
     tabs.setExpanding(False)
-    for title in ("JSON", "Text", "Hex"):
+    for title in ("JSON", tr("Text"), tr("Hex")):
         tabs.addTab(title)
-    tabs.setTabToolTip(Form.JSON, "Indented; numbers as they were written")
-    tabs.setTabToolTip(Form.TEXT, "As it is; bytes that are not UTF-8 as \\x00")
+    tabs.setTabToolTip(Form.JSON, tr("Indented; numbers as they were written"))
+    tabs.setTabToolTip(Form.TEXT, tr("As it is; bytes that are not UTF-8 as \\x00"))
     return tabs
 
 

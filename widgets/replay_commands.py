@@ -8,6 +8,7 @@ from app.core.pacing import SPEEDS
 from app.core.state import Severity
 from app.core.stepping import StepIndex, next_in, previous_in
 from app.qt.cursor import Cursor
+from app.qt.texts import tr
 
 TEN_SECONDS_MS = 10_000
 
@@ -44,12 +45,12 @@ class ReplayCommands:
             "later": lambda: self._skip_time(TEN_SECONDS_MS),
             "previous_of_participant": lambda: self._same_participant(previous_in),
             "next_of_participant": lambda: self._same_participant(next_in),
-            "previous_error": lambda: self._seek(previous_in, _errors, "error"),
-            "next_error": lambda: self._seek(next_in, _errors, "error"),
-            "previous_warning": lambda: self._seek(previous_in, _warnings, "warning"),
-            "next_warning": lambda: self._seek(next_in, _warnings, "warning"),
-            "previous_anomaly": lambda: self._seek(previous_in, _anomalies, "anomaly"),
-            "next_anomaly": lambda: self._seek(next_in, _anomalies, "anomaly"),
+            "previous_error": lambda: self._seek(previous_in, _errors, tr("error")),
+            "next_error": lambda: self._seek(next_in, _errors, tr("error")),
+            "previous_warning": lambda: self._seek(previous_in, _warnings, tr("warning")),
+            "next_warning": lambda: self._seek(next_in, _warnings, tr("warning")),
+            "previous_anomaly": lambda: self._seek(previous_in, _anomalies, tr("anomaly")),
+            "next_anomaly": lambda: self._seek(next_in, _anomalies, tr("anomaly")),
             "go_to": self._go_to,
             "go_back": cursor.go_back,
             "go_forward": cursor.go_forward,
@@ -65,16 +66,20 @@ class ReplayCommands:
             return
         number = find(numbers(self._cursor.replay.index), self._cursor.position)
         if number is None:
-            self._say(f"There is no {'later' if find is next_in else 'earlier'} {what} in this match.")
+            self._say(
+                tr("There is no {value} {what} in this match.").format(
+                    value=tr("later") if find is next_in else tr("earlier"), what=what
+                )
+            )
         else:
             self._cursor.go(number)
 
     def _same_participant(self, find: Find) -> None:
         step = self._cursor.step
         if step is None or not step.who:
-            self._say("The event at the cursor is about nobody, so nobody's events can be followed.")
+            self._say(tr("The event at the cursor is about nobody, so nobody's events can be followed."))
         else:
-            self._seek(find, lambda index: index.about(step.who), f"event of {step.who}")
+            self._seek(find, lambda index: index.about(step.who), tr("event of {who}").format(who=step.who))
 
     def _skip_time(self, milliseconds: float) -> None:
         if self._cursor.replay is not None:
@@ -93,7 +98,12 @@ class ReplayCommands:
 def ask_event_number(parent: QWidget, cursor: Cursor) -> int | None:
     """Ask in a dialog for the number of an event of the open match; None when it is left."""
     number, accepted = QInputDialog.getInt(
-        parent, "Go to event", f"Event (0 to {cursor.length}):", cursor.position, 0, cursor.length
+        parent,
+        tr("Go to event"),
+        tr("Event (0 to {length}):").format(length=cursor.length),
+        cursor.position,
+        0,
+        cursor.length,
     )
     return number if accepted else None
 

@@ -165,10 +165,17 @@ class DenseTable(QTableView):
         """
         self._stretched = stretched
         self._narrow = dict(narrow or {})
-        self._widths = [QFontMetrics(font).horizontalAdvance(sample) + 3 * UNIT for font, sample in samples]
+        self._widths = [
+            max(QFontMetrics(font).horizontalAdvance(sample), self._heading_width(column)) + 3 * UNIT
+            for column, (font, sample) in enumerate(samples)
+        ]
         for column, width in enumerate(self._widths):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+    def _heading_width(self, column: int) -> int:
+        heading = self.model().headerData(column, Qt.Orientation.Horizontal)
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(heading or "")
 
     def _fit_columns(self) -> None:
         """Make columns narrow, or wide again, when the room for the stretched one asks for it."""

@@ -19,18 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core import formats
 from app.core.session_file import SUFFIX
+from app.qt import local
+from app.qt.texts import tr, translatable
 from widgets.theme import UNIT
 
 WIDTH = 68 * UNIT
-KINDS = f"Sessions (*{SUFFIX})"
-REDACTION = (
-    "Answers, and whatever else carries a human's id, give way to ▒▒▒ and their length, in edited events "
-    "too. Records that cannot be proven clean lose their values. Notes, filters, expressions and names of "
-    "branches are yours and stay as they are."
+KINDS = translatable("Sessions (*{SUFFIX})").format(SUFFIX=SUFFIX)
+REDACTION = translatable(
+    "Answers, and whatever else carries a human's id, give way to ▒▒▒ and their length, "
+    "in edited events too. Records that cannot be proven clean lose their values. Notes, "
+    "filters, expressions and names of branches are yours and stay as they are."
 )
-NO_NAME = "Say where to save the session."
+NO_NAME = translatable("Say where to save the session.")
 
 
 class Scope(IntEnum):
@@ -52,20 +53,30 @@ class SaveSessionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Save session")
+        self.setWindowTitle(self.tr("Save session"))
         self.scopes = QButtonGroup(self)
-        named = "no match is open" if open_match is None else open_match
-        self._add_scope(Scope.OPEN, f"This match ({named})", open_match is not None)
-        self._add_scope(Scope.SHOWN, f"The shown matches ({formats.count(shown)})", shown > 0)
-        everything = formats.counted(total, "match", "matches")
-        self._add_scope(Scope.ALL, f"All that is loaded ({everything}, undecodable records too)", True)
+        named = self.tr("no match is open") if open_match is None else open_match
+        self._add_scope(
+            Scope.OPEN, self.tr("This match ({named})").format(named=named), open_match is not None
+        )
+        self._add_scope(
+            Scope.SHOWN, self.tr("The shown matches ({shown})").format(shown=local.count(shown)), shown > 0
+        )
+        everything = self.tr("%Ln matches", "", total)
+        self._add_scope(
+            Scope.ALL,
+            self.tr("All that is loaded ({everything}, undecodable records too)").format(
+                everything=everything
+            ),
+            True,
+        )
         first = next(each for each in self.scopes.buttons() if each.isEnabled())
         first.setChecked(True)
-        self.redact_box = QCheckBox("Redact what humans wrote")
-        self._explanation = _wrapped(REDACTION)
+        self.redact_box = QCheckBox(self.tr("Redact what humans wrote"))
+        self._explanation = _wrapped(tr(REDACTION))
         self.path_edit = QLineEdit(str(suggestion))
-        self.path_edit.setAccessibleName("File")
-        self._browse_button = QPushButton("Browse…")
+        self.path_edit.setAccessibleName(self.tr("File"))
+        self._browse_button = QPushButton(self.tr("Browse…"))
         self._browse_button.clicked.connect(self._browse)
         self.outcome = _wrapped("")
         self.buttons = QDialogButtonBox(
@@ -108,19 +119,19 @@ class SaveSessionDialog(QDialog):
         return Scope(self.scopes.checkedId())
 
     def _browse(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save session", self.path_edit.text(), KINDS)
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save session"), self.path_edit.text(), tr(KINDS))
         if name:
             self.path_edit.setText(name)
 
     def _save(self) -> None:
         name = self.path_edit.text().strip()
         if not name or Path(name).is_dir():
-            self.show_failure(NO_NAME)
+            self.show_failure(tr(NO_NAME))
             return
         path = Path(name).expanduser()
         path = path if path.suffix else path.with_name(path.name + SUFFIX)
         self.save_button.setEnabled(False)
-        self._tell("Writing…", "muted")
+        self._tell(self.tr("Writing…"), "muted")
         self.save_requested.emit(self.scope, self.redact_box.isChecked(), str(path))
 
     def show_saved(self, dropped: int) -> None:
@@ -128,11 +139,20 @@ class SaveSessionDialog(QDialog):
         if not dropped:
             self.accept()
             return
-        without = "was saved without its value" if dropped == 1 else "were saved without their values"
-        records = formats.counted(dropped, "record")
-        self._tell(f"Saved. {records} could not be proven clean and {without}.", "muted")
+        without = (
+            self.tr("was saved without its value")
+            if dropped == 1
+            else self.tr("were saved without their values")
+        )
+        records = self.tr("%Ln records", "", dropped)
+        self._tell(
+            self.tr("Saved. {records} could not be proven clean and {without}.").format(
+                records=records, without=without
+            ),
+            "muted",
+        )
         self.save_button.hide()
-        self._close_button.setText("Close")
+        self._close_button.setText(self.tr("Close"))
 
     def show_failure(self, sentence: str) -> None:
         """It was not written; the user may try again."""

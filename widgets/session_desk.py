@@ -8,12 +8,12 @@ from typing import Any, NamedTuple, Protocol
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.formats import counted
 from app.core.session_file import SUFFIX, Session, Workspace
 from app.core.state import Position
 from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 from app.qt.session_saving import SessionWish
+from app.qt.texts import tr, translatable
 from widgets.branch_desk import BranchDesk
 from widgets.breakpoint_desk import BreakpointDesk
 from widgets.filter_bar import FilterBar
@@ -22,7 +22,7 @@ from widgets.save_session_dialog import SaveSessionDialog, Scope
 from widgets.workbench import Workbench
 
 FOLDER_KEY = "sessions/folder"
-NOTHING_LOADED = "Nothing is loaded yet, so there is no session to save."
+NOTHING_LOADED = translatable("Nothing is loaded yet, so there is no session to save.")
 
 
 class Part(NamedTuple):
@@ -119,7 +119,7 @@ class SessionDesk(QObject):
     def ask(self) -> None:
         """Ask what to save and where."""
         if not self._matches.total:
-            self.note_requested.emit(NOTHING_LOADED)
+            self.note_requested.emit(tr(NOTHING_LOADED))
             return
         open_match, shown = self._open_match(), len(self._matches.shown_ids())
         dialog = SaveSessionDialog(
@@ -174,8 +174,16 @@ class SessionDesk(QObject):
 
     def show_saved(self, path: str, matches: int, dropped: int) -> None:
         """A session file was written."""
-        without = f", {counted(dropped, 'record')} without value" if dropped else ""
-        self.note_requested.emit(f"{counted(matches, 'match', 'matches')} saved to {path}{without}.")
+        without = (
+            self.tr(", {records} without value").format(records=self.tr("%Ln records", "", dropped))
+            if dropped
+            else ""
+        )
+        self.note_requested.emit(
+            self.tr("{matches} saved to {path}{without}.").format(
+                matches=self.tr("%Ln matches", "", matches), path=path, without=without
+            )
+        )
         if self._dialog is not None:
             self._dialog.show_saved(dropped)
 
@@ -215,11 +223,17 @@ class SessionDesk(QObject):
         if session is None:
             return
         if digest == session.digest:
-            redacted = ", redacted" if session.redacted else ""
-            self.note_requested.emit(f"The session is as it was saved{redacted}: its digest is verified.")
+            redacted = self.tr(", redacted") if session.redacted else ""
+            self.note_requested.emit(
+                self.tr("The session is as it was saved{redacted}: its digest is verified.").format(
+                    redacted=redacted
+                )
+            )
         else:
             self.problem_requested.emit(
-                "The session's records do not have the digest that it was saved with: the file was changed, "
-                f"only a part of it was loaded, or another version of this program ({session.app_version}) "
-                "rebuilt them otherwise. The window shows what the records say now."
+                self.tr(
+                    "The session's records do not have the digest that it was saved with: the file was "
+                    "changed, only a part of it was loaded, or another version of this program "
+                    "({app_version}) rebuilt them otherwise. The window shows what the records say now."
+                ).format(app_version=session.app_version)
             )

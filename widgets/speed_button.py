@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.core.pacing import FASTEST, SPEEDS
 from app.qt.cursor import Cursor
+from app.qt.texts import tr
 from widgets.theme import numeric_font
 
 
@@ -18,11 +19,11 @@ class SpeedButton(QToolButton):
         super().__init__(parent)
         self._cursor = cursor
         self.setFont(numeric_font())
-        self.setAccessibleName("Speed")
+        self.setAccessibleName(self.tr("Speed"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.speeds: dict[float, QAction] = {}
         self.setMenu(self._menu())
-        self.shortening = self.menu().addAction("Shorten long waits")
+        self.shortening = self.menu().addAction(self.tr("Shorten long waits"))
         self.shortening.setCheckable(True)
         self.shortening.triggered.connect(cursor.shorten_waits)
         cursor.speed_changed.connect(self._show)
@@ -49,9 +50,13 @@ class SpeedButton(QToolButton):
         self.setText(speed_text(speed))
         self.speeds[speed].setChecked(True)
         self.shortening.setChecked(shortens)
-        waits = "long waits are shortened" if shortens else "waits are as long as they were"
-        how = "as fast as it can be painted" if speed == FASTEST else f"{speed:g} times as fast as it was"
-        self.setToolTip(f"Plays {how}; {waits}")
+        waits = self.tr("long waits are shortened") if shortens else self.tr("waits are as long as they were")
+        how = (
+            self.tr("as fast as it can be painted")
+            if speed == FASTEST
+            else self.tr("{speed:g} times as fast as it was").format(speed=speed)
+        )
+        self.setToolTip(self.tr("Plays {how}; {waits}").format(how=how, waits=waits))
 
     def sizeHint(self) -> QSize:
         """As wide as the longest of its texts, so that nothing beside it moves."""
@@ -65,4 +70,4 @@ class SpeedButton(QToolButton):
 
 def speed_text(speed: float) -> str:
     """``×4``, or the word for what has no number."""
-    return "Fastest" if speed == FASTEST else f"×{speed:g}"
+    return tr("Fastest") if speed == FASTEST else f"×{speed:g}"

@@ -8,12 +8,13 @@ from app.core.related import Related
 from app.core.stepping import next_in, previous_in
 from app.core.view import as_expression
 from app.qt.cursor import Cursor
+from app.qt.texts import tr, translatable
 from widgets.state_panel import StatePanel
 
 SETTINGS_KEY = "state/changes_only"
-NO_VALUE = "Choose a value in the state first."
-NO_COMMAND = "The event at the cursor answers no command."
-NO_ANSWER = "The event at the cursor is no command that was answered."
+NO_VALUE = translatable("Choose a value in the state first.")
+NO_COMMAND = translatable("The event at the cursor answers no command.")
+NO_ANSWER = translatable("The event at the cursor is no command that was answered.")
 
 
 class StateDesk(QObject):
@@ -39,26 +40,30 @@ class StateDesk(QObject):
         return {
             "changes_only": self._tree.changes_box.toggle,
             "set_by": self._go_to_setter,
-            "previous_change": lambda: self._go_to_change(previous_in, "earlier"),
-            "next_change": lambda: self._go_to_change(next_in, "later"),
-            "to_command": lambda: self._go_to_related(Related.command_of, NO_COMMAND),
-            "to_answer": lambda: self._go_to_related(Related.answer_of, NO_ANSWER),
+            "previous_change": lambda: self._go_to_change(previous_in, self.tr("earlier")),
+            "next_change": lambda: self._go_to_change(next_in, self.tr("later")),
+            "to_command": lambda: self._go_to_related(Related.command_of, tr(NO_COMMAND)),
+            "to_answer": lambda: self._go_to_related(Related.answer_of, tr(NO_ANSWER)),
         }
 
     def _go_to_setter(self) -> None:
         if self._tree.path is None:
-            self.note_requested.emit(NO_VALUE)
+            self.note_requested.emit(tr(NO_VALUE))
         elif not self._tree.go_to_setter():
-            self.note_requested.emit(f"No event has set {self._tree.path}: it is as at the start.")
+            self.note_requested.emit(
+                self.tr("No event has set {path}: it is as at the start.").format(path=self._tree.path)
+            )
 
     def _go_to_change(self, find: Callable[[Sequence[int], int], int | None], which: str) -> None:
         replay, path = self._cursor.replay, self._tree.path
         if replay is None or path is None:
-            self.note_requested.emit(NO_VALUE)
+            self.note_requested.emit(tr(NO_VALUE))
             return
         number = find(replay.blame.numbers(path), self._cursor.position)
         if number is None:
-            self.note_requested.emit(f"There is no {which} change of {path}.")
+            self.note_requested.emit(
+                self.tr("There is no {which} change of {path}.").format(which=which, path=path)
+            )
         else:
             self._cursor.go(number)
 

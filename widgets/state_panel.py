@@ -6,15 +6,16 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app.qt import tooltips
 from app.qt.cursor import Cursor
+from app.qt.texts import tr, translatable
 from kafka_client.decoding import parse_object
 from widgets.change_list import ChangeList
 from widgets.record_view import RecordView
 from widgets.theme import UNIT, numeric_font
 from widgets.value_views import EventTree, StateTree
 
-NO_MATCH = "No match is open. Choose one in the match list."
-BEFORE_FIRST = "Before the first event."
-NO_CHANGES = "This event changed nothing in the state."
+NO_MATCH = translatable("No match is open. Choose one in the match list.")
+BEFORE_FIRST = translatable("Before the first event.")
+NO_CHANGES = translatable("This event changed nothing in the state.")
 
 
 class StatePanel(QWidget):
@@ -37,10 +38,10 @@ class StatePanel(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self._tabs = {
-            self.tabs.addTab(self.state_tree, "State"): self._show_state,
-            self.tabs.addTab(self.change_list, "Changes"): self._show_changes,
-            self.tabs.addTab(self.event_tree, "Event"): self._show_event,
-            self.tabs.addTab(self.record_view, "Raw"): self._show_record,
+            self.tabs.addTab(self.state_tree, self.tr("State")): self._show_state,
+            self.tabs.addTab(self.change_list, self.tr("Changes")): self._show_changes,
+            self.tabs.addTab(self.event_tree, self.tr("Event")): self._show_event,
+            self.tabs.addTab(self.record_view, self.tr("Raw")): self._show_record,
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,8 +59,8 @@ class StatePanel(QWidget):
 
     def _name_state_tab(self, changes_only: bool) -> None:
         """Tell in the tab that most of the state is left out."""
-        self.tabs.setTabText(0, "State Δ" if changes_only else "State")
-        self.tabs.setTabToolTip(0, "Only what the event changed" if changes_only else "")
+        self.tabs.setTabText(0, self.tr("State Δ") if changes_only else self.tr("State"))
+        self.tabs.setTabToolTip(0, self.tr("Only what the event changed") if changes_only else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -77,12 +78,12 @@ class StatePanel(QWidget):
         step = self._cursor.step
         if step is not None:
             return f"#{step.number}  {step.summary}"
-        return NO_MATCH if self._cursor.replay is None else BEFORE_FIRST
+        return tr(NO_MATCH) if self._cursor.replay is None else tr(BEFORE_FIRST)
 
     def _show_state(self) -> None:
         replay = self._cursor.replay
         if replay is None:
-            self.state_tree.set_empty_text(NO_MATCH)
+            self.state_tree.set_empty_text(tr(NO_MATCH))
             self.state_tree.clear()
             return
         self.state_tree.show_state(replay, self._cursor.position)
@@ -90,7 +91,7 @@ class StatePanel(QWidget):
     def _show_changes(self) -> None:
         replay, step = self._cursor.replay, self._cursor.step
         found = [] if replay is None else replay.blame.changes_at(self._cursor.position)
-        self.change_list.set_empty_text(self._summary() if step is None else NO_CHANGES)
+        self.change_list.set_empty_text(self._summary() if step is None else tr(NO_CHANGES))
         self.change_list.changes.show_changes(found)
 
     def _show_event(self) -> None:

@@ -5,7 +5,8 @@ from datetime import UTC, tzinfo
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from app.core import formats
+from app.qt import local
+from app.qt.texts import tr
 from kafka_client.source import Phase, Status
 from widgets.elided_label import ElidedLabel
 from widgets.icons import Colour, IconLabel
@@ -32,24 +33,24 @@ class StatusStrip(QWidget):
         self.progress.setRange(0, PROGRESS_STEPS)
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(12 * UNIT)
-        self.progress.setAccessibleName("Loaded")
+        self.progress.setAccessibleName(self.tr("Loaded"))
         self.missing = QLabel()
         self.missing.setProperty("kind", "warning")
         self.records = QLabel()
         self.undecodable = QPushButton()
         self.undecodable.setProperty("link", "warning")
-        self.undecodable.setToolTip("Records that are not events: look at them")
+        self.undecodable.setToolTip(self.tr("Records that are not events: look at them"))
         self.undecodable.clicked.connect(self.undecodable_requested)
         self.left_out = QLabel()
         self.left_out.setToolTip(
-            "Records outside of the load window, and lines of the file that hold no record"
+            self.tr("Records outside of the load window, and lines of the file that hold no record")
         )
         self.rate = QLabel()
-        self.rate.setToolTip("Records read per second")
+        self.rate.setToolTip(self.tr("Records read per second"))
         self.lag = QLabel()
-        self.lag.setToolTip("Records in the topics that have not been read yet")
+        self.lag.setToolTip(self.tr("Records in the topics that have not been read yet"))
         self.zone = QLabel(str(zone))
-        self.zone.setToolTip("The time zone of all times in this window")
+        self.zone.setToolTip(self.tr("The time zone of all times in this window"))
         self._numbers = (self.missing, self.records, self.undecodable, self.left_out, self.rate, self.lag)
         self._note_timer = QTimer(self, singleShot=True)
         self._note_timer.timeout.connect(self.note.hide)
@@ -85,13 +86,27 @@ class StatusStrip(QWidget):
         if loading:
             self.progress.setValue(round((status.fraction or 0) * PROGRESS_STEPS))
         _put(self.missing, _missing(status.missing_topics))
-        records = formats.counted(saved + status.read, "record")
-        _put(self.records, f"{records} in {formats.counted(matches, 'match', 'matches')}")
-        self.records.setToolTip(f"{formats.count(saved)} of them are from the saved index" if saved else "")
-        _put(self.undecodable, f"{formats.count(undecodable)} undecodable" if undecodable else "")
+        records = self.tr("%Ln records", "", saved + status.read)
+        _put(
+            self.records,
+            self.tr("{records} in {matches}").format(
+                records=records, matches=self.tr("%Ln matches", "", matches)
+            ),
+        )
+        self.records.setToolTip(
+            self.tr("{saved} of them are from the saved index").format(saved=local.count(saved))
+            if saved
+            else ""
+        )
+        _put(
+            self.undecodable,
+            self.tr("{undecodable} undecodable").format(undecodable=local.count(undecodable))
+            if undecodable
+            else "",
+        )
         _put(self.left_out, _left_out(status))
-        _put(self.rate, formats.rate(rate) if status.phase in (Phase.LOADING, Phase.LIVE) else "")
-        _put(self.lag, "" if status.lag is None else f"lag {formats.count(status.lag)}")
+        _put(self.rate, local.rate(rate) if status.phase in (Phase.LOADING, Phase.LIVE) else "")
+        _put(self.lag, "" if status.lag is None else self.tr("lag {lag}").format(lag=local.count(status.lag)))
 
     def show_problem(self, sentence: str) -> None:
         """Show why a source can never be read."""
@@ -100,7 +115,7 @@ class StatusStrip(QWidget):
 
     def show_disconnected(self) -> None:
         """Show that no source is open."""
-        self._say("circle-outline", "muted", "not connected")
+        self._say("circle-outline", "muted", self.tr("not connected"))
         self._hide_numbers()
 
     def show_note(self, sentence: str) -> None:
@@ -134,38 +149,44 @@ def _words(status: Status) -> str:
     problem = f": {status.problem}" if status.problem else ""
     match status.phase:
         case Phase.CONNECTING:
-            return f"connecting{problem or '…'}"
+            return tr("connecting{value}").format(value=problem or "…")
         case Phase.LOADING:
-            return f"loading {_progress(status)}{problem}"
+            return tr("loading {progress}{problem}").format(progress=_progress(status), problem=problem)
         case Phase.LIVE:
-            topics = formats.counted(len(status.topics), "topic")
-            return f"live · {topics}, {formats.counted(status.partitions, 'partition')}{problem}"
+            topics = tr("%Ln topics", "", len(status.topics))
+            return tr("live · {topics}, {partitions}{problem}").format(
+                topics=topics, partitions=tr("%Ln partitions", "", status.partitions), problem=problem
+            )
         case Phase.INTERRUPTED:
-            return f"interrupted{problem}"
+            return tr("interrupted{problem}").format(problem=problem)
         case Phase.ENDED:
-            return f"{'read to the end' if status.loaded else 'stopped'}{problem}"
+            return tr("{value}{problem}").format(
+                value=tr("read to the end") if status.loaded else tr("stopped"), problem=problem
+            )
 
 
 def _progress(status: Status) -> str:
     if status.total is not None:
-        return f"{formats.count(status.read)} of {formats.count(status.total)}"
+        return tr("{read} of {total}").format(read=local.count(status.read), total=local.count(status.total))
     if status.fraction is not None:
-        return f"{formats.count(status.read)} · {status.fraction:.0%}"
-    return formats.count(status.read)
+        return f"{local.count(status.read)} · {status.fraction:.0%}"
+    return local.count(status.read)
 
 
 def _missing(topics: tuple[str, ...]) -> str:
     if not topics:
         return ""
-    return f"⚠ no {'topic' if len(topics) == 1 else 'topics'} {', '.join(topics)}"
+    return tr("⚠ no {value} {topics}").format(
+        value="topic" if len(topics) == 1 else "topics", topics=", ".join(topics)
+    )
 
 
 def _left_out(status: Status) -> str:
     parts = []
     if status.left_out:
-        parts.append(f"{formats.count(status.left_out)} left out")
+        parts.append(tr("{left_out} left out").format(left_out=local.count(status.left_out)))
     if status.bad_lines:
-        parts.append(formats.counted(status.bad_lines, "bad line"))
+        parts.append(tr("%Ln bad lines", "", status.bad_lines))
     return ", ".join(parts)
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTi
 from app.core.timeline import TimelineLayout, layout
 from app.qt.cursor import Cursor
 from app.qt.open_marks import OpenMarks
+from app.qt.texts import tr, translatable
 from app.qt.tooltips import plain
 from widgets.rows import paint_empty
 from widgets.theme import UNIT, theme_of
@@ -36,8 +37,8 @@ from widgets.timeline_marks import mark_tip, paint_marks
 from widgets.timeline_paint import EventPainter
 from widgets.timeline_tips import alerts_tip, band_tip, bar_tip, events_tip, lane_tip
 
-NO_MATCH_TEXT = "Choose a match in the list"
-NO_EVENTS_TEXT = "This match has no events"
+NO_MATCH_TEXT = translatable("Choose a match in the list")
+NO_EVENTS_TEXT = translatable("This match has no events")
 _PAN_STEP = 0.15
 _WHEEL_STEP = 1.2
 _GRIP = 4
@@ -95,7 +96,7 @@ class TimelineView(QAbstractScrollArea):
             Qt.Key.Key_T: lambda: self.show_by_number(not self.by_number),
         }
         self.setObjectName("timeline")
-        self.setAccessibleName("Round timeline")
+        self.setAccessibleName(self.tr("Round timeline"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -265,7 +266,7 @@ class TimelineView(QAbstractScrollArea):
             painter.fillRect(self.viewport().rect(), theme_of(self).base)
             painter.end()
             no_match = self._camera.layout is None
-            paint_empty(self.viewport(), NO_MATCH_TEXT if no_match else NO_EVENTS_TEXT)
+            paint_empty(self.viewport(), tr(NO_MATCH_TEXT) if no_match else tr(NO_EVENTS_TEXT))
             return
         drawing = self._current_drawing(frame)
         painter.drawPixmap(0, 0, drawing.ground)

@@ -19,8 +19,11 @@ class AxisSwitch(QWidget):
         super().__init__(parent)
         row = _row(self)
         self._group = QButtonGroup(self)
-        tips = ("Events at their times (T)", "Events one after the other, in replay order (T)")
-        for by_number, (text, tip) in enumerate(zip(("Time", "Order"), tips, strict=True)):
+        tips = (
+            self.tr("Events at their times (T)"),
+            self.tr("Events one after the other, in replay order (T)"),
+        )
+        for by_number, (text, tip) in enumerate(zip((self.tr("Time"), self.tr("Order")), tips, strict=True)):
             button = QToolButton()
             button.setText(text)
             button.setToolTip(tip)
@@ -49,10 +52,10 @@ class ZoomButtons(QWidget):
         super().__init__(parent)
         row = _row(self)
         for icon, tip, act in (
-            ("arrow-expand-horizontal", "Fit the match (0)", self.fit_match.emit),
-            ("arrow-collapse-horizontal", "Fit the round at the cursor (R)", self.fit_round.emit),
-            ("magnify-minus-outline", "Zoom out (S or −)", lambda: self.zoom.emit(1 / ZOOM_STEP)),
-            ("magnify-plus-outline", "Zoom in (W or +)", lambda: self.zoom.emit(ZOOM_STEP)),
+            ("arrow-expand-horizontal", self.tr("Fit the match (0)"), self.fit_match.emit),
+            ("arrow-collapse-horizontal", self.tr("Fit the round at the cursor (R)"), self.fit_round.emit),
+            ("magnify-minus-outline", self.tr("Zoom out (S or −)"), lambda: self.zoom.emit(1 / ZOOM_STEP)),
+            ("magnify-plus-outline", self.tr("Zoom in (W or +)"), lambda: self.zoom.emit(ZOOM_STEP)),
         ):
             button = QToolButton()
             button.setToolTip(tip)

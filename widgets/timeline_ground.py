@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
+from app.qt.texts import tr
 from widgets.theme import SMALL_SIZE, UNIT, numeric_font, ui_font
 from widgets.timeline_frame import ALERTS, HEADER, TICKS, BandBox, Frame
 from widgets.timeline_ink import Ink, Sprites, person
@@ -120,7 +121,7 @@ class GroundPainter:
         painter.drawLine(0, rows.bottom, rows.right, rows.bottom)
         painter.setFont(self._small)
         painter.setPen(self._ink.muted)
-        painter.drawText(QRect(12, HEADER, rows.left - 16, ALERTS), _LEFT, "anomalies")
+        painter.drawText(QRect(12, HEADER, rows.left - 16, ALERTS), _LEFT, tr("anomalies"))
         painter.save()
         painter.setClipRect(QRect(0, rows.lanes_top, rows.right, rows.lanes_bottom - rows.lanes_top))
         for lane, (top, height) in enumerate(zip(rows.tops, rows.heights, strict=True)):

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from html import escape
 
-from app.core.formats import counted, duration, full_time, since_start
+from app.core.formats import duration, full_time, since_start
 from app.core.lanes import LaneKind
 from app.core.state import CommandOutcome
 from app.core.timeline import Band, TimelineLayout
+from app.qt import local
+from app.qt.texts import tr
+from app.qt.words import word
 from kafka_client.events import ResponseGiven, RobotAnswer
 
 _LONGEST_TEXT = 600
@@ -18,7 +21,9 @@ def events_tip(layout: TimelineLayout, number: int, sharing: Sequence[int]) -> s
     step = layout.replay.steps[number - 1]
     lines = [
         _head(
-            f"#{number:,}", step.event.type or "unknown type", _lane_words(layout, layout.lane[number - 1])
+            f"#{number:,}",
+            step.event.type or tr("unknown type"),
+            _lane_words(layout, layout.lane[number - 1]),
         ),
         escape(step.summary),
         _time_line(layout, number),
@@ -26,12 +31,16 @@ def events_tip(layout: TimelineLayout, number: int, sharing: Sequence[int]) -> s
     if isinstance(step.event.body, ResponseGiven | RobotAnswer):
         lines[1] = f"“{escape(_shortened(step.event.body.response))}”"
         if step.latency is not None:
-            lines.append(f"took {duration(step.latency)}")
+            lines.append(tr("took {latency}").format(latency=duration(step.latency)))
     lines += _anomaly_lines(layout, number)
     others = [other for other in sharing if other != number]
     lines += [_one_line(layout, other) for other in others[:_MOST_EVENTS]]
     if len(others) > _MOST_EVENTS:
-        lines.append(f"and {counted(len(others) - _MOST_EVENTS, 'more event')} here; zoom in to see them")
+        lines.append(
+            tr("and {more_events} here; zoom in to see them").format(
+                more_events=tr("%Ln more events", "", len(others) - _MOST_EVENTS)
+            )
+        )
     return _tip(lines)
 
 
@@ -41,7 +50,11 @@ def alerts_tip(layout: TimelineLayout, numbers: Sequence[int]) -> str:
     for number in numbers[:_MOST_EVENTS]:
         lines += [_one_line(layout, number), *_anomaly_lines(layout, number)]
     if len(numbers) > _MOST_EVENTS:
-        lines.append(f"and {counted(len(numbers) - _MOST_EVENTS, 'more event')} with anomalies here")
+        lines.append(
+            tr("and {more_events} with anomalies here").format(
+                more_events=tr("%Ln more events", "", len(numbers) - _MOST_EVENTS)
+            )
+        )
     return _tip(lines)
 
 
@@ -50,40 +63,52 @@ def bar_tip(layout: TimelineLayout, index: int) -> str:
     bars = layout.bars
     command, start, end = bars.commands[index], int(bars.start[index]), int(bars.end[index])
     became = {
-        CommandOutcome.ANSWERED: f"answered by #{end:,} after {duration(command.latency)}",
-        CommandOutcome.ERROR: "ended with an error, without an answer",
-        CommandOutcome.TIMEOUT: "timed out without an answer",
-        CommandOutcome.PENDING: "not answered yet",
+        CommandOutcome.ANSWERED: tr("answered by #{end} after {latency}").format(
+            end=local.count(end), latency=duration(command.latency)
+        ),
+        CommandOutcome.ERROR: tr("ended with an error, without an answer"),
+        CommandOutcome.TIMEOUT: tr("timed out without an answer"),
+        CommandOutcome.PENDING: tr("not answered yet"),
     }
     lines = [
         _head(f"#{start:,}", command.action, _lane_words(layout, bars.lane[index])),
-        f"round {command.round}, {escape(command.robot_id or 'a robot')}: {became[command.outcome]}",
+        tr("round {round}, {value}: {became}").format(
+            round=command.round,
+            value=escape(command.robot_id or tr("a robot")),
+            became=became[command.outcome],
+        ),
         _time_line(layout, start),
     ]
     errors = command.errors[:_MOST_EVENTS]
-    lines += [f"✕ {escape(_shortened(error) or 'no reason given')}" for error in errors]
+    lines += [
+        tr("✕ {value}").format(value=escape(_shortened(error) or tr("no reason given"))) for error in errors
+    ]
     return _tip(lines)
 
 
 def band_tip(layout: TimelineLayout, band: Band) -> str:
     """A round with its prompt, or the voting, and how long it lasted."""
-    name = "Voting" if band.voting else f"Round {band.round}"
+    name = tr("Voting") if band.voting else tr("Round {round}").format(round=band.round)
     if band.voting and band.round is not None:
-        name += f" on round {band.round}"
+        name += tr(" on round {round}").format(round=band.round)
     span = layout.times[band.end - 1] - layout.times[band.start - 1]
     lines = [_head(name)]
     if band.prompt:
         lines.append(f"“{escape(_shortened(band.prompt))}”")
-    lines.append(f"{duration(float(span))}, events {band.start:,} to {band.end:,}")
+    lines.append(
+        tr("{float}, events {start} to {end}").format(
+            float=duration(float(span)), start=local.count(band.start), end=local.count(band.end)
+        )
+    )
     if not band.closed:
-        lines.append("its end has not been seen")
+        lines.append(tr("its end has not been seen"))
     return _tip(lines)
 
 
 def lane_tip(layout: TimelineLayout, lane: int) -> str:
     """A participant: what it is, and how many events it has."""
     shown = layout.lanes[lane]
-    events = counted(int((layout.lane == lane).sum()), "event")
+    events = tr("%Ln events", "", int((layout.lane == lane).sum()))
     model = layout.replay.final.models.get(shown.name)
     lines = [_head(_lane_words(layout, lane)), events if model is None else f"{escape(model)}, {events}"]
     return _tip(lines)
@@ -105,9 +130,13 @@ def _one_line(layout: TimelineLayout, number: int) -> str:
 
 def _anomaly_lines(layout: TimelineLayout, number: int) -> list[str]:
     found = layout.anomalies_at(number)
-    lines = [f"⚠ {each.severity.value}: {escape(_shortened(each.message))}" for each in found[:_MOST_EVENTS]]
+    lines = [f"⚠ {word(each.severity)}: {escape(_shortened(each.message))}" for each in found[:_MOST_EVENTS]]
     if len(found) > _MOST_EVENTS:
-        lines.append(f"and {counted(len(found) - _MOST_EVENTS, 'more anomaly', 'more anomalies')}")
+        lines.append(
+            tr("and {more_anomalies}").format(
+                more_anomalies=tr("%Ln more anomalies", "", len(found) - _MOST_EVENTS)
+            )
+        )
     return lines
 
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core import formats
 from app.qt.finding_model import Column, FindingModel
+from app.qt.texts import tr, translatable
 from kafka_client.findings import Finding, Severity
 from widgets.icons import Colour
 from widgets.looks import Look
@@ -14,9 +14,9 @@ from widgets.rows import Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, ui_font
 
 LOOKS = {
-    Severity.ERROR: Look("close-octagon", "bad", "error"),
-    Severity.WARNING: Look("alert", "warning", "warning"),
-    Severity.INFO: Look("information-outline", "info", "info"),
+    Severity.ERROR: Look("close-octagon", "bad", translatable("error")),
+    Severity.WARNING: Look("alert", "warning", translatable("warning")),
+    Severity.INFO: Look("information-outline", "info", translatable("info")),
 }
 SAMPLES = ("__warning__", "robot-orchestration-events", "")
 """What each column must have room for; the last one takes what is left."""
@@ -32,12 +32,12 @@ class TopicsPage(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Topics")
+        self.setWindowTitle(self.tr("Topics"))
         self.resize(920, 480)
         self.heading = QLabel()
         self.heading.setProperty("kind", "heading")
-        self.refresh_button = QPushButton("Check again")
-        self.refresh_button.setToolTip("Ask Kafka about the topics once more")
+        self.refresh_button = QPushButton(self.tr("Check again"))
+        self.refresh_button.setToolTip(self.tr("Ask Kafka about the topics once more"))
         self.refresh_button.clicked.connect(self.check)
         self.model = FindingModel()
         self.table = _table(self.model)
@@ -67,7 +67,7 @@ class TopicsPage(QDialog):
 
     def check(self) -> None:
         """Open, and ask for a check."""
-        self._tell("timer-sand", "Checking…", "Kafka is asked about the topics.")
+        self._tell("timer-sand", self.tr("Checking…"), self.tr("Kafka is asked about the topics."))
         self.refresh_button.setEnabled(False)
         self.show()
         self.raise_()
@@ -85,7 +85,7 @@ class TopicsPage(QDialog):
 
     def show_failure(self, sentence: str) -> None:
         """The topics could not be checked."""
-        self._tell("close-octagon", "Not checked", sentence, "bad")
+        self._tell("close-octagon", self.tr("Not checked"), sentence, "bad")
         self.refresh_button.setEnabled(True)
 
     def _tell(self, icon: str, headline: str, sentence: str, colour: Colour = "muted") -> None:
@@ -107,14 +107,14 @@ def _verdict(findings: list[Finding]) -> str:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     warnings = sum(finding.severity is Severity.WARNING for finding in findings)
     if not errors and not warnings:
-        return "The topics are well"
-    counts = [formats.counted(errors, "error")] * bool(errors)
-    counts += [formats.counted(warnings, "warning")] * bool(warnings)
-    return " and ".join(counts)
+        return tr("The topics are well")
+    counts = [tr("%Ln errors", "", errors)] * bool(errors)
+    counts += [tr("%Ln warnings", "", warnings)] * bool(warnings)
+    return tr(" and ").join(counts)
 
 
 def _table(model: FindingModel) -> DenseTable:
-    table = DenseTable("Findings about the topics")
+    table = DenseTable(tr("Findings about the topics"))
     table.setModel(model)
     table.setItemDelegate(_Delegate(table, model))
     fonts = (ui_font(), mono_font(), ui_font())
@@ -133,7 +133,7 @@ class _Delegate(RowDelegate):
             case Column.SEVERITY:
                 look = LOOKS[self._model.finding(index.row()).severity]
                 colour = getattr(theme, look.colour)
-                return Cell(look.word, colour, self.words, look.icon, colour)
+                return Cell(tr(look.word), colour, self.words, look.icon, colour)
             case Column.TOPIC:
                 return Cell(text, theme.text, self.mono)
             case _:

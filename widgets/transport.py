@@ -15,22 +15,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core import formats
+from app.qt import local
 from app.qt.cursor import Cursor
 from app.qt.open_marks import OpenMarks
+from app.qt.texts import tr, translatable
 from widgets import icons
 from widgets.mark_looks import look_of
 from widgets.speed_button import SpeedButton
 from widgets.theme import UNIT, Theme, numeric_font, theme_of
 
 BUTTONS = {
-    "first": ("page-first", "To the beginning"),
-    "previous_round": ("skip-previous", "Previous round"),
-    "back": ("chevron-left", "Back one event"),
-    "play": ("play", "Play"),
-    "forward": ("chevron-right", "Forward one event"),
-    "next_round": ("skip-next", "Next round"),
-    "last": ("page-last", "To the end"),
+    "first": ("page-first", translatable("To the beginning")),
+    "previous_round": ("skip-previous", translatable("Previous round")),
+    "back": ("chevron-left", translatable("Back one event")),
+    "play": ("play", translatable("Play")),
+    "forward": ("chevron-right", translatable("Forward one event")),
+    "next_round": ("skip-next", translatable("Next round")),
+    "last": ("page-last", translatable("To the end")),
 }
 """Action name → icon and what the tooltip says."""
 
@@ -69,9 +70,9 @@ class TransportBar(QWidget):
         """Name the keys in the tooltips: action name (see `BUTTONS`, and ``follow``) → the key's text."""
         self._keys = dict(keys)
         for name, (_, text) in BUTTONS.items():
-            self._describe(self.buttons[name], name, text)
-        self._describe(self.follow_button, "follow", "Stay at the newest event as it comes")
-        self._describe(self.ahead_button, "last", "To the newest event")
+            self._describe(self.buttons[name], name, tr(text))
+        self._describe(self.follow_button, "follow", self.tr("Stay at the newest event as it comes"))
+        self._describe(self.ahead_button, "last", self.tr("To the newest event"))
         self._show_playing(self._cursor.playing)
 
     def _describe(self, button: QToolButton | QPushButton, name: str, text: str) -> None:
@@ -86,7 +87,7 @@ class TransportBar(QWidget):
         button.setIcon(icons.icon(icon_name))
         button.setIconSize(QSize(20, 20))
         button.setObjectName(name)
-        self._describe(button, name, text)
+        self._describe(button, name, tr(text))
         return button
 
     def _connect(self) -> None:
@@ -161,12 +162,15 @@ class TransportBar(QWidget):
     def _show_place(self, position: int) -> None:
         cursor = self._cursor
         if cursor.replay is None:
-            self._places = ("No match is open", "No match")
+            self._places = (self.tr("No match is open"), self.tr("No match"))
         else:
-            here, length = formats.count(position), formats.count(cursor.length)
-            self._places = (f"event {here} of {length}", f"{here} / {length}")
-        ahead = formats.count(cursor.ahead)
-        self._aheads = (f"live is {ahead} ahead", f"+{ahead}")
+            here, length = local.count(position), local.count(cursor.length)
+            self._places = (
+                self.tr("event {here} of {length}").format(here=here, length=length),
+                f"{here} / {length}",
+            )
+        ahead = local.count(cursor.ahead)
+        self._aheads = (self.tr("live is {ahead} ahead").format(ahead=ahead), f"+{ahead}")
         self.ahead_button.setVisible(cursor.ahead > 0)
         self._fit()
         self.buttons["first"].setEnabled(position > 0)
@@ -178,7 +182,7 @@ class TransportBar(QWidget):
     def _show_playing(self, playing: bool) -> None:
         button = self.buttons["play"]
         button.setIcon(icons.icon("pause" if playing else "play", "accent" if playing else "text"))
-        self._describe(button, "play", "Pause" if playing else "Play")
+        self._describe(button, "play", self.tr("Pause") if playing else self.tr("Play"))
 
     def _show_following(self, following: bool) -> None:
         self.follow_button.setChecked(following)
@@ -187,7 +191,7 @@ class TransportBar(QWidget):
 
 def _follow_button() -> QToolButton:
     button = QToolButton()
-    button.setText("Follow")
+    button.setText(tr("Follow"))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setIconSize(QSize(18, 18))
     button.setCheckable(True)
@@ -204,7 +208,7 @@ class Scrubber(QSlider):
     def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._cursor = cursor
-        self.setAccessibleName("Position in the match")
+        self.setAccessibleName(self.tr("Position in the match"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._dragged = False
         self._marks: OpenMarks | None = None

@@ -25,6 +25,7 @@ from app.core.replay import Replay
 from app.core.view import Change, Kind, StateViews
 from app.qt.changes_model import SIGNS
 from app.qt.state_model import NAME, SET_BY, VALUE, Node, StateModel, ValueTree
+from app.qt.texts import tr
 from app.qt.wording import EventWording, StateWording, is_part
 from widgets import record_menu
 from widgets.blame_footer import BlameFooter
@@ -89,7 +90,7 @@ class EventTree(ValueView):
     """The event as it was decoded: envelope and data, names as on the wire."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Event", ValueTree(EventWording()), parent)
+        super().__init__(self.tr("Event"), ValueTree(EventWording()), parent)
 
     def show_event(self, value: Mapping[str, Any]) -> None:
         """Show an event's JSON object, opened as far as is reasonable."""
@@ -117,7 +118,7 @@ class StateTree(ValueView):
     model: StateModel
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("State", StateModel(StateWording()), parent)
+        super().__init__(self.tr("State"), StateModel(StateWording()), parent)
         self._match_id: str | None = None
         self._replay: Replay | None = None
         self._position = 0
@@ -125,8 +126,8 @@ class StateTree(ValueView):
         self._views = StateViews()
         self._opened: set[int] = set()
         self._opening = False
-        self.changes_box = QCheckBox("Changes only")
-        self.changes_box.setToolTip("Show only what the event at the cursor changed")
+        self.changes_box = QCheckBox(self.tr("Changes only"))
+        self.changes_box.setToolTip(self.tr("Show only what the event at the cursor changed"))
         self.changes_box.toggled.connect(self._show_changes_only)
         self.footer = BlameFooter()
         self.footer.go_requested.connect(self.go_requested)
@@ -190,14 +191,14 @@ class StateTree(ValueView):
         if node is None:
             return
         number, path = self.model.setter(node), node.path
-        where = "no event has" if number is None else f"#{number}"
-        go = menu.addAction(f"Go to the event that set this ({where})")
+        where = self.tr("no event has") if number is None else f"#{number}"
+        go = menu.addAction(self.tr("Go to the event that set this ({where})").format(where=where))
         go.setEnabled(number is not None)
         go.triggered.connect(lambda: self.go_to_setter(index))
-        menu.addAction("Break when this value changes").triggered.connect(
+        menu.addAction(self.tr("Break when this value changes")).triggered.connect(
             lambda: self.break_on_value_requested.emit(path)
         )
-        menu.addAction("Watch this value").triggered.connect(lambda: self.watch_requested.emit(path))
+        menu.addAction(self.tr("Watch this value")).triggered.connect(lambda: self.watch_requested.emit(path))
         menu.addSeparator()
 
     def _show_changes_only(self, on: bool) -> None:
@@ -334,9 +335,11 @@ class _Tree(QTreeView):
         name, value, path = self._values.name_text(node), self._values.full_text(node), node.path
         menu = QMenu(self)
         self._add_actions(menu, index)
-        menu.addAction("Copy value").triggered.connect(lambda: record_menu.copy(value))
-        menu.addAction("Copy name and value").triggered.connect(lambda: record_menu.copy(f"{name}: {value}"))
-        menu.addAction("Copy path").triggered.connect(lambda: record_menu.copy(path))
+        menu.addAction(self.tr("Copy value")).triggered.connect(lambda: record_menu.copy(value))
+        menu.addAction(self.tr("Copy name and value")).triggered.connect(
+            lambda: record_menu.copy(f"{name}: {value}")
+        )
+        menu.addAction(self.tr("Copy path")).triggered.connect(lambda: record_menu.copy(path))
         return menu
 
 
@@ -403,7 +406,7 @@ class _ValueDelegate(QStyledItemDelegate):
 
 def _detail(name: str) -> QPlainTextEdit:
     view = QPlainTextEdit()
-    view.setAccessibleName(f"{name}: the chosen value")
+    view.setAccessibleName(tr("{name}: the chosen value").format(name=name))
     view.setReadOnly(True)
     view.setFont(ui_font())
     view.document().setDocumentMargin(UNIT)

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 
 from app.core import formats
 from app.core.verify import Report
+from app.qt import local
 from app.qt.difference_model import Column, DifferenceModel, Kind
+from app.qt.texts import tr, translatable
 from app.qt.verdict import Outcome, verdict_of
 from widgets import record_menu
 from widgets.digest_label import DigestLabel
@@ -40,12 +42,13 @@ KINDS: dict[Kind, tuple[str, Colour]] = {
     Kind.UNREADABLE: ("file-question-outline", "muted"),
 }
 
-NOTHING_YET = (
-    "Verify rebuilds every match in another order and compares. Name a file or a URL with the records of the "
-    "current system above, and it tells field by field where Kafka and they differ."
+NOTHING_YET = translatable(
+    "Verify rebuilds every match in another order and compares. Name a file or a URL "
+    "with the records of the current system above, and it tells field by field where "
+    "Kafka and they differ."
 )
-LOADING = "Verify can begin when everything is loaded."
-NOTHING_PASSES = "No difference passes the filter."
+LOADING = translatable("Verify can begin when everything is loaded.")
+NOTHING_PASSES = translatable("No difference passes the filter.")
 
 
 class VerifyPage(QWidget):
@@ -70,11 +73,11 @@ class VerifyPage(QWidget):
         self.details.setFont(numeric_font())
         self.details.setProperty("kind", "muted")
         self.digest = DigestLabel()
-        self.filter_edit = filter_edit("Filter differences", "Filter: words, -without")
+        self.filter_edit = filter_edit(self.tr("Filter differences"), self.tr("Filter: words, -without"))
         self.filter_edit.setFixedWidth(28 * UNIT)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Verified")
+        self.progress.setAccessibleName(self.tr("Verified"))
         self.table = _Differences(self.model)
         self.notice = Notice()
         self._pages = QStackedWidget()
@@ -130,10 +133,12 @@ class VerifyPage(QWidget):
         self.progress.setRange(0, total)
         self.progress.setValue(done)
         if total:
-            matches = formats.counted(total, "match", "matches")
-            self.details.setText(f"{formats.count(done)} of {matches}")
+            matches = self.tr("%Ln matches", "", total)
+            self.details.setText(
+                self.tr("{done} of {matches}").format(done=local.count(done), matches=matches)
+            )
         elif self.place.text:
-            self.details.setText("Reading the records of the current system")
+            self.details.setText(self.tr("Reading the records of the current system"))
 
     def show_report(self, report: Report) -> None:
         """Show the verdict, and the differences if there are any, where the keys go on."""
@@ -157,12 +162,14 @@ class VerifyPage(QWidget):
         """It could not be done."""
         self._end_run()
         self._strip.hide()
-        self._show_notice("close-octagon", "Could not run", sentence, "bad")
+        self._show_notice("close-octagon", self.tr("Could not run"), sentence, "bad")
 
     def _tell_left_out(self, details: str) -> None:
         left_out = self.model.left_out
         if left_out:
-            more = f"{formats.count(left_out)} more: see orchestra-replay verify --json"
+            more = self.tr("{left_out} more: see orchestra-replay verify --json").format(
+                left_out=local.count(left_out)
+            )
             self.details.setText(f"{details} · {more}")
 
     # How it goes.
@@ -170,7 +177,7 @@ class VerifyPage(QWidget):
     def _start(self, place: str) -> None:
         self.place.set_running(True)
         self._forget()
-        self._show_notice("timer-sand", "Verifying…", "The window can be used meanwhile.")
+        self._show_notice("timer-sand", self.tr("Verifying…"), self.tr("The window can be used meanwhile."))
         self.show_progress(0, 0)
         self.progress.show()
         self._strip.show()
@@ -197,9 +204,9 @@ class VerifyPage(QWidget):
         self._forget()
         self._strip.hide()
         if self.place.ready:
-            self._show_notice("check-decagram-outline", "Nothing verified yet", NOTHING_YET)
+            self._show_notice("check-decagram-outline", self.tr("Nothing verified yet"), tr(NOTHING_YET))
         else:
-            self._show_notice("timer-sand", "Not loaded yet", LOADING)
+            self._show_notice("timer-sand", self.tr("Not loaded yet"), tr(LOADING))
 
     def _show_notice(self, icon: str, headline: str, sentence: str, colour: Colour = "muted") -> None:
         """Say it in the middle of the page."""
@@ -227,7 +234,11 @@ class VerifyPage(QWidget):
         row = self.model.row(index.row())
         match row.kind:
             case Kind.MISSING:
-                self.note_requested.emit(f"{row.match_id} is not in Kafka, so there is no event to open.")
+                self.note_requested.emit(
+                    self.tr("{match_id} is not in Kafka, so there is no event to open.").format(
+                        match_id=row.match_id
+                    )
+                )
             case Kind.UNREADABLE:
                 self.note_requested.emit(str(row.other))
             case _:
@@ -243,13 +254,13 @@ class VerifyPage(QWidget):
         menu = QMenu(self)
         index, line, match_id = self.model.index(row, 0), self.model.line(row), self.model.row(row).match_id
         if self.model.row(row).kind in (Kind.DIFFERENT, Kind.EXTRA):
-            menu.addAction("Open match").triggered.connect(lambda: self._open(index))
+            menu.addAction(self.tr("Open match")).triggered.connect(lambda: self._open(index))
             menu.addSeparator()
-        menu.addAction("Copy as text").triggered.connect(lambda: record_menu.copy(line))
+        menu.addAction(self.tr("Copy as text")).triggered.connect(lambda: record_menu.copy(line))
         if match_id:
-            menu.addAction("Copy match id").triggered.connect(lambda: record_menu.copy(match_id))
+            menu.addAction(self.tr("Copy match id")).triggered.connect(lambda: record_menu.copy(match_id))
         lines = "\n".join(self.model.line(each) for each in range(self.model.row_count()))
-        menu.addAction("Copy all shown").triggered.connect(lambda: record_menu.copy(lines))
+        menu.addAction(self.tr("Copy all shown")).triggered.connect(lambda: record_menu.copy(lines))
         return menu
 
 
@@ -257,21 +268,21 @@ class _Differences(DenseTable):
     """The differences; a click on a heading sorts."""
 
     def __init__(self, model: DifferenceModel) -> None:
-        super().__init__("Differences")
+        super().__init__(self.tr("Differences"))
         self._model = model
         self.setModel(model)
         self.setItemDelegate(_DifferenceDelegate(self, model))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.set_empty_text(NOTHING_PASSES)
+        self.set_empty_text(tr(NOTHING_PASSES))
         mono = mono_font()
         self.set_columns(
             [
-                (ui_font(), "__missing in Kafka__"),
+                (ui_font(), self.tr("__missing in Kafka__")),
                 (mono, "match_0000000000"),
                 (mono, "rounds.2.responses.A_"),
                 (ui_font(), ""),
                 (ui_font(), ""),
-                (numeric_font(), "Event 00"),
+                (numeric_font(), self.tr("Event 00")),
             ],
             stretched=Column.KAFKA,
             narrow={Column.KIND: 6 * UNIT, Column.MATCH: 12 * UNIT, Column.FIELD: 14 * UNIT},

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.qt.texts import tr, translatable
 from widgets import icons
 from widgets.theme import UNIT
 
-HINT = "File or URL of the current system's records (optional)"
-NOT_LOADED = "Verify when everything is loaded"
-KINDS = "Records of the current system (*.json *.jsonl *.gz);;All files (*)"
+HINT = translatable("File or URL of the current system's records (optional)")
+NOT_LOADED = translatable("Verify when everything is loaded")
+KINDS = translatable("Records of the current system (*.json *.jsonl *.gz);;All files (*)")
 
 
 class VerifyPlace(QWidget):
@@ -36,17 +37,17 @@ class VerifyPlace(QWidget):
         self._ready = False
         self._running = False
         self.line = QLineEdit()
-        self.line.setPlaceholderText(HINT)
+        self.line.setPlaceholderText(tr(HINT))
         self.box = _place_box(self.line)
         self.choose_button = QToolButton()
         self.choose_button.setIcon(icons.icon("folder-open-outline"))
         self.choose_button.setIconSize(QSize(18, 18))
-        self.choose_button.setToolTip("Choose a file")
-        self.choose_button.setAccessibleName("Choose a file of the current system's records")
-        self.verify_button = QPushButton("Verify")
+        self.choose_button.setToolTip(self.tr("Choose a file"))
+        self.choose_button.setAccessibleName(self.tr("Choose a file of the current system's records"))
+        self.verify_button = QPushButton(self.tr("Verify"))
         self.verify_button.setProperty("primary", True)
-        self.cancel_button = QPushButton("Cancel")
-        self.cancel_button.setToolTip("Stop the verification")
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setToolTip(self.tr("Stop the verification"))
         self._arrange()
         self.line.returnPressed.connect(self.verify)
         self.choose_button.clicked.connect(self._choose)
@@ -56,7 +57,7 @@ class VerifyPlace(QWidget):
         self.set_running(False)
 
     def _arrange(self) -> None:
-        against = QLabel("Compare with")
+        against = QLabel(self.tr("Compare with"))
         against.setProperty("kind", "muted")
         against.setBuddy(self.box)
         line = QHBoxLayout(self)
@@ -82,7 +83,7 @@ class VerifyPlace(QWidget):
         """Let the user verify, or not yet."""
         self._ready = ready
         self.verify_button.setEnabled(ready)
-        self.verify_button.setToolTip("Verify what is loaded (Enter)" if ready else NOT_LOADED)
+        self.verify_button.setToolTip(self.tr("Verify what is loaded (Enter)") if ready else tr(NOT_LOADED))
 
     def set_running(self, running: bool) -> None:
         """Offer to start, or to stop; who has started by the keyboard can stop by it."""
@@ -119,7 +120,9 @@ class VerifyPlace(QWidget):
 
     def _choose(self) -> None:
         folder = str(Path(self.text).parent) if self.text and Path(self.text).is_file() else ""
-        name, _ = QFileDialog.getOpenFileName(self, "Records of the current system", folder, KINDS)
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Records of the current system"), folder, tr(KINDS)
+        )
         if name:
             self.set_text(name)
 
@@ -131,5 +134,5 @@ def _place_box(line: QLineEdit) -> QComboBox:
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setMinimumContentsLength(24)
-    box.setAccessibleName("Compare with a file or URL")
+    box.setAccessibleName(tr("Compare with a file or URL"))
     return box

@@ -10,11 +10,12 @@ from app.core.breakpoints import Watch
 from app.core.expressions import ExpressionError, StepExpression
 from app.qt.cursor import Cursor
 from app.qt.evaluator import STUCK_WATCH, Evaluator
+from app.qt.texts import tr, translatable
 from app.qt.watch_model import Column, WatchModel
 from widgets.rows import Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font
 
-EMPTY = "Nothing is watched. Write an expression above, such as state.rounds.size()."
+EMPTY = translatable("Nothing is watched. Write an expression above, such as state.rounds.size().")
 
 
 class WatchDock(QWidget):
@@ -35,10 +36,10 @@ class WatchDock(QWidget):
         self._stuck = False
         self.model = WatchModel(self)
         self.edit = QLineEdit()
-        self.edit.setAccessibleName("Expression to watch")
+        self.edit.setAccessibleName(self.tr("Expression to watch"))
         self.edit.setPlaceholderText("state.rounds.size()")
         self.edit.setFont(mono_font())
-        self.add_button = QPushButton("Watch")
+        self.add_button = QPushButton(self.tr("Watch"))
         self.mistake = QLabel()
         self.mistake.setProperty("kind", "problem")
         self.mistake.setTextFormat(Qt.TextFormat.PlainText)
@@ -124,13 +125,13 @@ class WatchDock(QWidget):
     def _begin_edit(self, row: int) -> None:
         self._edited = row
         self.edit.setText(self.model.watches[row].expression)
-        self.add_button.setText("Change")
+        self.add_button.setText(self.tr("Change"))
         self.edit.setFocus()
 
     def _end_edit(self) -> None:
         self._edited = None
         self.edit.clear()
-        self.add_button.setText("Watch")
+        self.add_button.setText(self.tr("Watch"))
         self.mistake.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -179,13 +180,17 @@ class _Watches(DenseTable):
     edit_requested = Signal(int)
 
     def __init__(self, model: WatchModel) -> None:
-        super().__init__("Watches")
+        super().__init__(self.tr("Watches"))
         self.setModel(model)
         self.setItemDelegate(_WatchDelegate(self, model))
-        self.set_empty_text(EMPTY)
+        self.set_empty_text(tr(EMPTY))
         mono = mono_font()
         self.set_columns(
-            [(mono, "state.rounds[1].responses.size() == 4"), (mono, ""), (mono, "12345678901234567890")],
+            [
+                (mono, self.tr("state.rounds[1].responses.size() == 4")),
+                (mono, ""),
+                (mono, "12345678901234567890"),
+            ],
             stretched=Column.VALUE,
             narrow={Column.BEFORE: 16 * UNIT, Column.EXPRESSION: 24 * UNIT},
         )

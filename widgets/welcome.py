@@ -7,15 +7,16 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.qt import tooltips
+from app.qt.texts import tr, translatable
 from widgets import icons
 from widgets.theme import UNIT, image_path, mono_font
 
 WIDTH = 60 * UNIT
 LOGO_SIZE = 8 * UNIT
 DEMO_COMMAND = "orchestra-replay demo"
-ABOUT = (
-    "Rebuilds every match of RobotOrchestra from its Kafka topics, and replays it event by event. "
-    "It only reads: no consumer group, no commits, nothing is written."
+ABOUT = translatable(
+    "Rebuilds every match of RobotOrchestra from its Kafka topics, and replays it event "
+    "by event. It only reads: no consumer group, no commits, nothing is written."
 )
 
 
@@ -29,15 +30,17 @@ class Welcome(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.connect_button = QPushButton(icons.icon("lan-connect", "accent_text"), "Connect to Kafka…")
+        self.connect_button = QPushButton(
+            icons.icon("lan-connect", "accent_text"), self.tr("Connect to Kafka…")
+        )
         self.connect_button.setProperty("primary", True)
         self.connect_button.clicked.connect(self.connect_requested)
-        self.open_button = QPushButton(icons.icon("folder-open-outline"), "Open a file…")
+        self.open_button = QPushButton(icons.icon("folder-open-outline"), self.tr("Open a file…"))
         self.open_button.clicked.connect(self.open_requested)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self.recent_buttons: list[QPushButton] = []
-        self._recent_title = QLabel("Open again")
+        self._recent_title = QLabel(self.tr("Open again"))
         self._recent_title.setProperty("kind", "heading")
         self._arrange()
         self.set_recent([])
@@ -51,7 +54,7 @@ class Welcome(QWidget):
         column.addWidget(_logo())
         column.addSpacing(UNIT)
         column.addWidget(_label("Orchestra Replay", "title"))
-        column.addWidget(_label(ABOUT, "muted"))
+        column.addWidget(_label(tr(ABOUT), "muted"))
         column.addSpacing(2 * UNIT)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
@@ -94,7 +97,7 @@ class Welcome(QWidget):
         shown = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         button.setText(shown.replace("&", "&&"))
         button.setToolTip(tooltips.plain(name))
-        button.setAccessibleName(f"Open {name} again")
+        button.setAccessibleName(self.tr("Open {name} again").format(name=name))
         button.clicked.connect(lambda: self.recent_requested.emit(name))
         return button
 
@@ -123,7 +126,7 @@ def _hint() -> QHBoxLayout:
     )
     line = QHBoxLayout()
     line.setSpacing(UNIT)
-    line.addWidget(_label("No Kafka at hand? Try", "muted"))
+    line.addWidget(_label(tr("No Kafka at hand? Try"), "muted"))
     line.addWidget(command)
     line.addStretch()
     return line

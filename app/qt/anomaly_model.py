@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from app.core.replay import Replay
 from app.core.state import Anomaly, Severity
 from app.qt.text_table import TextTable
+from app.qt.texts import translatable
+from app.qt.words import word
 
 Row = tuple[Anomaly, int | None]
 """An anomaly, and the event that it leads to."""
@@ -28,7 +30,12 @@ class Column(IntEnum):
 class AnomalyModel(TextTable):
     """One row for each anomaly, those of the end of the log included; by severity, then by event."""
 
-    HEADINGS = ("Severity", "Event", "Code", "What is wrong")
+    HEADINGS = (
+        translatable("Severity"),
+        translatable("Event"),
+        translatable("Code"),
+        translatable("What is wrong"),
+    )
     NUMERIC = frozenset({Column.EVENT})
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -58,9 +65,9 @@ class AnomalyModel(TextTable):
         anomaly, number = self._rows[row]
         match column:
             case Column.SEVERITY:
-                return anomaly.severity.value
+                return word(anomaly.severity)
             case Column.EVENT:
-                return "end" if number is None else f"#{number}"
+                return self.tr("end") if number is None else f"#{number}"
             case Column.CODE:
                 return anomaly.code
             case _:

@@ -71,7 +71,7 @@ class Background(QObject):
             case (False, sentence):
                 self.failed.emit(sentence)
             case _:
-                self.failed.emit("The process that asked Kafka was ended; try again.")
+                self.failed.emit(self.tr("The process that asked Kafka was ended; try again."))
 
 
 _POLL_S = 0.1

@@ -166,9 +166,11 @@ class BranchModel(QObject):
         if branch is None or name == branch.name:
             return
         if not name.strip():
-            raise BranchError("A branch needs a name: write one.")
+            raise BranchError(self.tr("A branch needs a name: write one."))
         if name in self._of_match():
-            raise BranchError(f"There is a branch {name!r} already: choose another name.")
+            raise BranchError(
+                self.tr("There is a branch {name!r} already: choose another name.").format(name=name)
+            )
         renamed = replace(branch, name=name)
         kept = {renamed.name if old == branch.name else old: each for old, each in self._of_match().items()}
         kept[name] = renamed

@@ -7,19 +7,20 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
-from app.core import formats
 from app.core.breakpoints import Breakpoint, BreakpointKind, Hits
+from app.qt import local
 from app.qt.text_table import TextTable
+from app.qt.texts import tr, translatable
 
 KINDS = {
-    BreakpointKind.EVENT_TYPE: "event type",
-    BreakpointKind.PARTICIPANT: "participant",
-    BreakpointKind.ROBOT: "robot",
-    BreakpointKind.ROUND: "round",
-    BreakpointKind.ANOMALY: "anomaly",
-    BreakpointKind.VALUE: "value changes",
-    BreakpointKind.EXPRESSION: "expression",
-    BreakpointKind.EVENT: "event",
+    BreakpointKind.EVENT_TYPE: translatable("event type"),
+    BreakpointKind.PARTICIPANT: translatable("participant"),
+    BreakpointKind.ROBOT: translatable("robot"),
+    BreakpointKind.ROUND: translatable("round"),
+    BreakpointKind.ANOMALY: translatable("anomaly"),
+    BreakpointKind.VALUE: translatable("value changes"),
+    BreakpointKind.EXPRESSION: translatable("expression"),
+    BreakpointKind.EVENT: translatable("event"),
 }
 
 
@@ -46,7 +47,15 @@ class Row(msgspec.Struct, frozen=True):
 class BreakpointModel(TextTable):
     """One row a breakpoint, in the order in which they were made."""
 
-    HEADINGS = ("", "Stop at", "What", "In", "Hits", "Live hits", "Note")
+    HEADINGS = (
+        "",
+        translatable("Stop at"),
+        translatable("What"),
+        translatable("In"),
+        translatable("Hits"),
+        translatable("Live hits"),
+        translatable("Note"),
+    )
     NUMERIC = frozenset({Column.HITS, Column.LIVE})
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -107,17 +116,17 @@ class BreakpointModel(TextTable):
         shown = self._rows[row]
         match column:
             case Column.ENABLED:
-                return "on" if shown.breakpoint.enabled else "off"
+                return self.tr("on") if shown.breakpoint.enabled else self.tr("off")
             case Column.KIND:
-                return KINDS[shown.breakpoint.kind]
+                return tr(KINDS[shown.breakpoint.kind])
             case Column.ARGUMENT:
                 return shown.breakpoint.argument
             case Column.MATCH:
-                return shown.breakpoint.match_id or "any match"
+                return shown.breakpoint.match_id or self.tr("any match")
             case Column.HITS:
                 return _hits(shown)
             case Column.LIVE:
-                return formats.count(shown.live) if shown.live else ""
+                return local.count(shown.live) if shown.live else ""
             case _:
                 return _note(shown.hits)
 
@@ -126,7 +135,7 @@ class BreakpointModel(TextTable):
             case Column.ARGUMENT | Column.MATCH | Column.NOTE:
                 return self.text(row, column)
             case Column.ENABLED:
-                return "Space switches it on and off"
+                return self.tr("Space switches it on and off")
             case _:
                 return ""
 
@@ -134,11 +143,15 @@ class BreakpointModel(TextTable):
 def _hits(row: Row) -> str:
     if not row.breakpoint.enabled:
         return ""
-    return "…" if row.hits is None else formats.count(len(row.hits.numbers))
+    return "…" if row.hits is None else local.count(len(row.hits.numbers))
 
 
 def _note(hits: Hits | None) -> str:
     if hits is None:
         return ""
-    undecided = f"could not be asked of {formats.counted(hits.undecided, 'event')}" if hits.undecided else ""
+    undecided = (
+        tr("could not be asked of {events}").format(events=tr("%Ln events", "", hits.undecided))
+        if hits.undecided
+        else ""
+    )
     return hits.problem or undecided

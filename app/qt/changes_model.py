@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.core.view import Change, Kind
 from app.qt.text_table import TextTable
+from app.qt.texts import translatable
 from app.qt.wording import Wording
 
 SIGNS = {Kind.ADDED: "+", Kind.CHANGED: "~", Kind.REMOVED: "−"}
@@ -24,7 +25,7 @@ class Column(IntEnum):
 class ChangesModel(TextTable):
     """One row for each value that the step set, in the order of the state."""
 
-    HEADINGS = ("Path", "Old", "New")
+    HEADINGS = (translatable("Path"), translatable("Old"), translatable("New"))
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)

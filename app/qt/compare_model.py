@@ -5,10 +5,11 @@ from enum import IntEnum
 
 from PySide6.QtCore import QObject
 
-from app.core import formats
 from app.core.alignment import Alignment, Pair
 from app.core.replay import Step
+from app.qt import local
 from app.qt.text_table import TextTable
+from app.qt.texts import translatable
 
 
 class Column(IntEnum):
@@ -27,7 +28,16 @@ class Column(IntEnum):
 class CompareModel(TextTable):
     """One row for events that stand beside each other, or for one that stands alone."""
 
-    HEADINGS = ("#", "Left", "In the round", "", "#", "Right", "In the round", "Difference")
+    HEADINGS = (
+        "#",
+        translatable("Left"),
+        translatable("In the round"),
+        "",
+        "#",
+        translatable("Right"),
+        translatable("In the round"),
+        translatable("Difference"),
+    )
     NUMERIC = frozenset({Column.LEFT_NUMBER, Column.LEFT_TIME, Column.RIGHT_NUMBER, Column.RIGHT_TIME})
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -63,7 +73,7 @@ class CompareModel(TextTable):
                 return "" if pair.right is None else self._right[pair.right - 1].summary
             case Column.LEFT_TIME | Column.RIGHT_TIME:
                 passed = pair.left_ms if column == Column.LEFT_TIME else pair.right_ms
-                return "" if passed is None else formats.duration(passed)
+                return "" if passed is None else local.duration(passed)
             case Column.SIGN:
                 return pair.sign.value
             case _:

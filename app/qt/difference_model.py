@@ -17,22 +17,23 @@ from app.core.reconcile import Comparison
 from app.qt.difference_text import exact_text, pair_texts
 from app.qt.text_filter import TextFilter
 from app.qt.text_table import TextTable
+from app.qt.texts import tr, translatable
 
 MOST_ROWS = 20_000
 """More than anyone reads; what is over it is counted, and the command line lists it."""
 
 LONGEST_SEARCHED = 4096
-THERE = "there"
+THERE = translatable("there")
 _SPOILERS = frozenset({"humans", "robots", "result"})
 
 
 class Kind(StrEnum):
     """In which way the two sides differ, the worst first."""
 
-    MISSING = "missing in Kafka"
-    DIFFERENT = "different"
-    EXTRA = "only in Kafka"
-    UNREADABLE = "not readable"
+    MISSING = translatable("missing in Kafka")
+    DIFFERENT = translatable("different")
+    EXTRA = translatable("only in Kafka")
+    UNREADABLE = translatable("not readable")
 
 
 class Column(IntEnum):
@@ -60,7 +61,14 @@ class Row(msgspec.Struct, frozen=True):
 class DifferenceModel(TextTable):
     """One row for each difference, missing matches first, until the user sorts it otherwise."""
 
-    HEADINGS = ("Kind", "Match", "Field", "In Kafka", "In the current system", "Event")
+    HEADINGS = (
+        translatable("Kind"),
+        translatable("Match"),
+        translatable("Field"),
+        translatable("In Kafka"),
+        translatable("In the current system"),
+        translatable("Event"),
+    )
     NUMERIC = frozenset({Column.EVENT})
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -164,7 +172,7 @@ class DifferenceModel(TextTable):
         each = self.row(row)
         match column:
             case Column.KIND:
-                return each.kind.value
+                return tr(each.kind)
             case Column.MATCH:
                 return each.match_id or formats.ABSENT
             case Column.FIELD:
@@ -186,7 +194,9 @@ class DifferenceModel(TextTable):
     def tooltip(self, row: int, column: int) -> str:
         each = self.row(row)
         if each.kind is Kind.DIFFERENT and column in (Column.KAFKA, Column.OTHER):
-            return f"In Kafka:\n{exact_text(each.kafka)}\n\nIn the current system:\n{exact_text(each.other)}"
+            return self.tr("In Kafka:\n{kafka}\n\nIn the current system:\n{other}").format(
+                kafka=exact_text(each.kafka), other=exact_text(each.other)
+            )
         return str(each.other) if each.kind is Kind.UNREADABLE else self.text(row, column)
 
 
@@ -216,12 +226,16 @@ def _pair(row: Row) -> tuple[str, str]:
         return HIDDEN, HIDDEN
     if row.kind is Kind.DIFFERENT:
         return pair_texts(row.field, row.kafka, row.other)
-    return str(row.kafka or formats.ABSENT), str(row.other or formats.ABSENT)
+    return _side(row.kafka), _side(row.other)
+
+
+def _side(value: object) -> str:
+    return tr(THERE) if value == THERE else str(value or formats.ABSENT)
 
 
 def _search_text(row: Row) -> str:
     values = (exact_text(value)[:LONGEST_SEARCHED] for value in (row.kafka, row.other) if value is not None)
-    return "\n".join((row.kind, row.match_id, row.field, *values)).casefold()
+    return "\n".join((tr(row.kind), row.match_id, row.field, *values)).casefold()
 
 
 def _by_number(path: str) -> list[tuple[int, str]]:

@@ -19,6 +19,7 @@ from app.core.export_forms import Form
 from app.qt.engine import Engine, Send, Task
 from app.qt.messages import Crashed, Failed, Message, Stopped
 from app.qt.session_saving import SessionWish
+from app.qt.texts import tr
 from kafka_client.collector import collect_seldom
 from kafka_client.frames import Frames
 from kafka_client.remote import RemoteSource, interrupts_held_back
@@ -110,7 +111,7 @@ class EngineProcess:
             self._connection.send((name, arguments, options))
 
     def _receive(self) -> None:
-        failure = f"The process that rebuilds {self._name} was ended; open it again."
+        failure = tr("The process that rebuilds {name} was ended; open it again.").format(name=self._name)
         while True:
             try:
                 message = _FRAMES.unpack(self._connection.recv_bytes())
@@ -120,9 +121,9 @@ class EngineProcess:
             match message:
                 case Crashed(trace):
                     log.critical("unexpected error in the engine\n%s", trace)
-                    failure = (
-                        f"A mistake of this program ended the reading of {self._name}; the log file has it."
-                    )
+                    failure = tr(
+                        "A mistake of this program ended the reading of {name}; the log file has it."
+                    ).format(name=self._name)
                     self._send(Failed(failure))
                 case Stopped():
                     self._end()

@@ -9,9 +9,10 @@ from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.replay import Replay
 from app.qt import evaluation
 from app.qt.evaluation import Ended, Evaluation, Found, Look, OpenMatch, Reply, Search, Searching, Seen
+from app.qt.texts import tr, translatable
 
-STUCK = "It took too long for one event, and was stopped. Write an expression that does less."
-STUCK_WATCH = "(took too long, and was stopped)"
+STUCK = translatable("It took too long for one event, and was stopped. Write an expression that does less.")
+STUCK_WATCH = translatable("(took too long, and was stopped)")
 
 
 class Evaluator(QObject):
@@ -150,9 +151,9 @@ class Evaluator(QObject):
             self._evaluation = self._sent = None
         if look is not None:
             # It cannot be told which of them it was, nor whether it was a breakpoint: both are given up.
-            self._show([STUCK_WATCH] * len(look.expressions))
+            self._show([tr(STUCK_WATCH)] * len(look.expressions))
         if search is not None and self._search is search:
-            self._tell(done, Hits(problem=STUCK))
+            self._tell(done, Hits(problem=tr(STUCK)))
             rest = search.breakpoints[done + 1 :]
             if rest:
                 self.search(rest)

@@ -10,9 +10,12 @@ from app.core import formats
 from app.core.branches import BRANCH_PARTITION, Alteration
 from app.core.replay import Step
 from app.core.state import Position
+from app.qt import local
 from app.qt.common_ends import common_ends
 from app.qt.text_filter import TextFilter, search_text
 from app.qt.text_table import TextTable
+from app.qt.texts import tr, translatable
+from app.qt.words import word
 
 
 class Column(IntEnum):
@@ -36,10 +39,10 @@ MARKS = {
 """What stands before the number of an event that a what-if branch altered."""
 
 _ALTERED = {
-    Alteration.SKIPPED: "Skipped in this what-if branch: it changes nothing",
-    Alteration.EDITED: "Edited in this what-if branch",
-    Alteration.MOVED: "Moved in this what-if branch",
-    Alteration.INJECTED: "Added in this what-if branch: it is not in Kafka",
+    Alteration.SKIPPED: translatable("Skipped in this what-if branch: it changes nothing"),
+    Alteration.EDITED: translatable("Edited in this what-if branch"),
+    Alteration.MOVED: translatable("Moved in this what-if branch"),
+    Alteration.INJECTED: translatable("Added in this what-if branch: it is not in Kafka"),
 }
 
 
@@ -49,7 +52,15 @@ class EventModel(TextTable):
     Events that a what-if branch skips have rows too, with the number of the event after them.
     """
 
-    HEADINGS = ("#", "Time", "Topic", "Who", "What", "Latency", "Anomalies")
+    HEADINGS = (
+        "#",
+        translatable("Time"),
+        translatable("Topic"),
+        translatable("Who"),
+        translatable("What"),
+        translatable("Latency"),
+        translatable("Anomalies"),
+    )
     NUMERIC = frozenset({Column.NUMBER, Column.LATENCY})
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -167,7 +178,7 @@ class EventModel(TextTable):
             case Column.WHAT:
                 return step.summary
             case Column.LATENCY:
-                return "" if step.latency is None else formats.duration(step.latency)
+                return "" if step.latency is None else local.duration(step.latency)
             case _:
                 return ", ".join(anomaly.code for anomaly in step.anomalies)
 
@@ -175,7 +186,7 @@ class EventModel(TextTable):
         step = self._rows[row]
         match column:
             case Column.NUMBER:
-                return "\n".join(_ALTERED[each] for each in self.alterations(row))
+                return "\n".join(tr(_ALTERED[each]) for each in self.alterations(row))
             case Column.TIME:
                 return formats.full_time(step.event.time)
             case Column.TOPIC:
@@ -183,7 +194,7 @@ class EventModel(TextTable):
             case Column.WHAT:
                 return step.summary
             case Column.ANOMALIES:
-                return "\n".join(f"{each.severity.value}: {each.message}" for each in step.anomalies)
+                return "\n".join(f"{word(each.severity)}: {each.message}" for each in step.anomalies)
             case _:
                 return ""
 
@@ -196,8 +207,10 @@ class EventModel(TextTable):
 def _place(position: Position) -> str:
     topic, partition, offset = position
     if partition == BRANCH_PARTITION:
-        return f"{topic}, added in this what-if branch: not in Kafka"
-    return f"{topic}, partition {partition}, offset {offset}"
+        return tr("{topic}, added in this what-if branch: not in Kafka").format(topic=topic)
+    return tr("{topic}, partition {partition}, offset {offset}").format(
+        topic=topic, partition=partition, offset=offset
+    )
 
 
 def _same_record(old: Step, new: Step) -> bool:

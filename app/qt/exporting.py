@@ -14,6 +14,7 @@ from app.core.saved_index.index import SavedIndexError
 from app.core.summary import Summary
 from app.qt.asking import Post, Unwanted, ask
 from app.qt.messages import Exported, ExportFailed
+from app.qt.texts import tr
 from kafka_client.events import Event
 from kafka_client.records import Record, to_kcat
 
@@ -61,7 +62,9 @@ class Export(threading.Thread):
         except (ExportError, SavedIndexError) as error:
             self._send(ExportFailed(str(error)))
         except Unwanted:
-            sentence = f"{self._path} was not written: the source was closed. Export it again."
+            sentence = tr("{path} was not written: the source was closed. Export it again.").format(
+                path=self._path
+            )
             self._send(ExportFailed(sentence))
         else:
             self._send(Exported(str(self._path), len(self._match_ids)))

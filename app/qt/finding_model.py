@@ -3,6 +3,8 @@
 from enum import IntEnum
 
 from app.qt.text_table import TextTable
+from app.qt.texts import translatable
+from app.qt.words import word
 from kafka_client.findings import Finding, Severity
 
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -19,7 +21,7 @@ class Column(IntEnum):
 class FindingModel(TextTable):
     """One row a finding, the worst first."""
 
-    HEADINGS = ("Severity", "Topic", "What, and what to do")
+    HEADINGS = (translatable("Severity"), translatable("Topic"), translatable("What, and what to do"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +44,7 @@ class FindingModel(TextTable):
         finding = self._findings[row]
         match Column(column):
             case Column.SEVERITY:
-                return finding.severity.value
+                return word(finding.severity)
             case Column.TOPIC:
                 return finding.topic
             case Column.MESSAGE:

@@ -9,6 +9,7 @@ from app.core import formats
 from app.core.blame import Setting
 from app.core.replay import Step
 from app.qt.text_table import TextTable
+from app.qt.texts import translatable
 from app.qt.wording import Wording
 
 
@@ -23,7 +24,7 @@ class Column(IntEnum):
 class HistoryModel(TextTable):
     """One row for each setting, the newest first."""
 
-    HEADINGS = ("Set by", "Time", "Value")
+    HEADINGS = (translatable("Set by"), translatable("Time"), translatable("Value"))
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -87,15 +87,21 @@ class KeyMap(QObject):
         combinations = _combinations(key)
         if len(combinations) != 1 or not portable(key):
             raise KeyMapError(
-                "That is no single key or combination; press one key, with or without modifiers."
+                self.tr("That is no single key or combination; press one key, with or without modifiers.")
             )
         if _belongs_to_widgets(combinations[0]):
-            raise KeyMapError(f"{native(key)} moves within tables, fields and dialogs; choose another key.")
+            raise KeyMapError(
+                self.tr("{native} moves within tables, fields and dialogs; choose another key.").format(
+                    native=native(key)
+                )
+            )
         owner = self.owner(key)
         if owner not in (None, name):
             title = self._titles[owner or ""]
             raise KeyMapError(
-                f"{native(key)} already means “{title}”; choose another key, or take it away there first."
+                self.tr(
+                    "{native} already means “{title}”; choose another key, or take it away there first."
+                ).format(native=native(key), title=title)
             )
 
     def reset(self, name: str) -> None:

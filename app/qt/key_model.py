@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.qt.key_map import KeyMap, native
 from app.qt.text_table import TextTable
+from app.qt.texts import translatable
 
 
 class Column(IntEnum):
@@ -30,7 +31,7 @@ class KeyRow(msgspec.Struct, frozen=True):
 class KeyModel(TextTable):
     """Commands in their order, or those of them that have all the words of a filter."""
 
-    HEADINGS = ("Group", "Command", "Keys", "")
+    HEADINGS = (translatable("Group"), translatable("Command"), translatable("Keys"), "")
 
     def __init__(self, rows: Sequence[KeyRow], keys: KeyMap, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +62,7 @@ class KeyModel(TextTable):
             case Column.KEYS:
                 return "  ·  ".join(map(native, self._keys.keys(shown.name)))
             case _:
-                return "changed" if self._keys.is_custom(shown.name) else ""
+                return self.tr("changed") if self._keys.is_custom(shown.name) else ""
 
     def tooltip(self, row: int, column: int) -> str:
         return ""

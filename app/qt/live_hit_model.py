@@ -9,6 +9,7 @@ from app.core.perspective import HIDDEN
 from app.qt.breakpoint_model import KINDS
 from app.qt.messages import LiveHit
 from app.qt.text_table import LockedTable
+from app.qt.texts import translatable
 
 KEPT = 200
 
@@ -25,7 +26,12 @@ class Column(IntEnum):
 class LiveHitModel(LockedTable):
     """One row a hit."""
 
-    HEADINGS = ("Match", "Event", "What", "Breakpoint")
+    HEADINGS = (
+        translatable("Match"),
+        translatable("Event"),
+        translatable("What"),
+        translatable("Breakpoint"),
+    )
     NUMERIC = frozenset({Column.EVENT})
 
     def __init__(self, parent: QObject | None = None) -> None:

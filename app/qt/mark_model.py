@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from app.core.marks import Mark
 from app.core.perspective import HIDDEN
 from app.qt.text_table import LockedTable
+from app.qt.texts import translatable
+from app.qt.words import word
 
 
 class Column(IntEnum):
@@ -24,7 +26,13 @@ class Column(IntEnum):
 class MarkModel(LockedTable):
     """One row for each mark, in the order in which they are given."""
 
-    HEADINGS = ("Mark", "Match", "Event", "What", "Note")
+    HEADINGS = (
+        translatable("Mark"),
+        translatable("Match"),
+        translatable("Event"),
+        translatable("What"),
+        translatable("Note"),
+    )
     NUMERIC = frozenset({Column.EVENT})
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -49,13 +57,13 @@ class MarkModel(LockedTable):
         mark = self._rows[row]
         match column:
             case Column.COLOUR:
-                return mark.colour
+                return word(mark.colour)
             case Column.MATCH:
                 return mark.match_id
             case Column.EVENT:
                 return "" if mark.number is None else f"#{mark.number}"
             case Column.WHAT:
-                return "the match" if mark.position is None else self._what(mark)
+                return self.tr("the match") if mark.position is None else self._what(mark)
             case _:
                 return " ".join(mark.note.split())
 
@@ -64,7 +72,9 @@ class MarkModel(LockedTable):
         match column:
             case Column.WHAT if mark.position is not None:
                 topic, partition, offset = mark.position
-                return f"{self._what(mark)}\n{topic}, partition {partition}, offset {offset}"
+                return self.tr("{what}\n{topic}, partition {partition}, offset {offset}").format(
+                    what=self._what(mark), topic=topic, partition=partition, offset=offset
+                )
             case Column.NOTE:
                 return mark.note
             case _:

@@ -30,7 +30,9 @@ from app.core.perspective import HIDDEN, veiled_summary
 from app.core.row_index import Condition, RowIndex
 from app.core.state import Outcome, Severity, Status
 from app.core.summary import MatchRow
-from app.qt import tooltips
+from app.qt import local, tooltips
+from app.qt.texts import tr, translatable
+from app.qt.words import word
 
 Index = QModelIndex | QPersistentModelIndex
 SortKey = tuple[float | str, str]
@@ -58,7 +60,17 @@ class Column(IntEnum):
     STATUS = 8
 
 
-TITLES = ("When", "Outcome", "Anomalies", "Match", "Rounds", "Duration", "Robots", "Humans", "Status")
+TITLES = (
+    translatable("When"),
+    translatable("Outcome"),
+    translatable("Anomalies"),
+    translatable("Match"),
+    translatable("Rounds"),
+    translatable("Duration"),
+    translatable("Robots"),
+    translatable("Humans"),
+    translatable("Status"),
+)
 _RIGHT = frozenset({Column.ROUNDS, Column.DURATION})
 _FIRST_ORDER = dict.fromkeys(
     (Column.WHEN, Column.ANOMALIES, Column.ROUNDS, Column.DURATION), Qt.SortOrder.DescendingOrder
@@ -325,7 +337,7 @@ class MatchTableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+            return tr(TITLES[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(Column(section))
         if role == Qt.ItemDataRole.InitialSortOrderRole:
@@ -346,7 +358,9 @@ class MatchTableModel(QAbstractTableModel):
                 tip = HIDDEN if self.locked and column in _VEILED else tooltip(row, column)
                 return tooltips.plain(tip) if tip else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{TITLES[column]}: {self.text(row, column) or 'none'}"
+                return self.tr("{title}: {value}").format(
+                    title=tr(TITLES[column]), value=self.text(row, column) or self.tr("none")
+                )
             case _ if role == SORT_ROLE:
                 return sort_value(row, column)
             case _:
@@ -354,7 +368,7 @@ class MatchTableModel(QAbstractTableModel):
 
     def text(self, row: MatchRow, column: Column) -> str:
         """What a cell says of a row as `match_row` gives it."""
-        return "hidden" if self.locked and column in _VEILED else text(row, column)
+        return self.tr("hidden") if self.locked and column in _VEILED else text(row, column)
 
 
 def is_live(row: MatchRow) -> bool:
@@ -372,19 +386,19 @@ def text(row: MatchRow, column: Column) -> str:
         case Column.ID:
             return summary.match_id
         case Column.OUTCOME:
-            return "live" if is_live(row) else summary.outcome.value
+            return tr("live") if is_live(row) else word(summary.outcome)
         case Column.ANOMALIES:
-            return formats.count(sum(summary.anomalies.values())) if summary.anomalies else ""
+            return local.count(sum(summary.anomalies.values())) if summary.anomalies else ""
         case Column.ROUNDS:
-            return formats.count(summary.rounds)
+            return local.count(summary.rounds)
         case Column.DURATION:
-            return formats.duration(summary.duration)
+            return local.duration(summary.duration)
         case Column.ROBOT_TYPES:
             return _robots(row)
         case Column.HUMANS:
             return ", ".join(summary.humans)
         case Column.STATUS:
-            return summary.status.value.replace("_", " ")
+            return word(summary.status)
 
 
 def tooltip(row: MatchRow, column: Column) -> str:
@@ -394,19 +408,31 @@ def tooltip(row: MatchRow, column: Column) -> str:
         case Column.WHEN:
             return _times(row)
         case Column.OUTCOME | Column.STATUS:
-            return f"{summary.outcome.value}, {summary.status.value.replace('_', ' ')}"
+            return f"{word(summary.outcome)}, {word(summary.status)}"
         case Column.ANOMALIES:
             lines = [
-                f"{number:,} {code} ({SEVERITIES[code].value})" for code, number in summary.anomalies.items()
+                f"{local.count(number)} {code} ({word(SEVERITIES[code])})"
+                for code, number in summary.anomalies.items()
             ]
             return "\n".join([*lines, row.cut] if row.cut else lines)
         case Column.ROBOT_TYPES:
             robots = dict.fromkeys([*summary.robots, *summary.robot_types])
-            return "\n".join(f"{robot}  {summary.robot_types.get(robot, 'type unknown')}" for robot in robots)
+            return "\n".join(
+                tr("{robot}  {get}").format(
+                    robot=robot, get=summary.robot_types.get(robot, tr("type unknown"))
+                )
+                for robot in robots
+            )
         case Column.DURATION:
-            return "" if summary.duration is None else f"{summary.duration:,.0f} ms"
+            return (
+                ""
+                if summary.duration is None
+                else tr("{duration} ms").format(duration=local.count(round(summary.duration)))
+            )
         case Column.ROUNDS:
-            return f"{formats.counted(summary.rounds, 'round')}, {formats.counted(summary.events, 'event')}"
+            return tr("{rounds}, {events}").format(
+                rounds=tr("%Ln rounds", "", summary.rounds), events=tr("%Ln events", "", summary.events)
+            )
         case _:
             return text(row, column)
 
@@ -450,13 +476,17 @@ def _robots(row: MatchRow) -> str:
 def _times(row: MatchRow) -> str:
     summary = row.summary
     lines = [
-        f"started {formats.full_time(summary.started_at)}"
+        tr("started {started_at}").format(started_at=formats.full_time(summary.started_at))
         if summary.started_at is not None
-        else f"start not seen; first event {formats.full_time(row.first_time)}"
+        else tr("start not seen; first event {first_time}").format(
+            first_time=formats.full_time(row.first_time)
+        )
     ]
     if summary.completed_at is not None:
-        lines.append(f"completed {formats.full_time(summary.completed_at)}")
-    lines.append(f"latest event {formats.full_time(row.latest_time)}")
+        lines.append(
+            tr("completed {completed_at}").format(completed_at=formats.full_time(summary.completed_at))
+        )
+    lines.append(tr("latest event {latest_time}").format(latest_time=formats.full_time(row.latest_time)))
     if row.cut:
         lines.append(row.cut)
     return "\n".join(lines)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.core import fuzzy
 from app.qt.text_table import TextTable
+from app.qt.texts import translatable
 
 MOST_RECENT = 8
 """So many commands that were run last come first."""
@@ -40,7 +41,7 @@ class Entry(msgspec.Struct, frozen=True):
 class PaletteModel(TextTable):
     """Entries for what was typed."""
 
-    HEADINGS = ("Command", "Group", "Key")
+    HEADINGS = (translatable("Command"), translatable("Group"), translatable("Key"))
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -20,6 +20,7 @@ from app.core.session_file import Session, Workspace, session_parts
 from app.core.verify import Digest
 from app.qt.asking import Answer, Post, Unwanted, ask
 from app.qt.messages import Digested, SessionNotSaved, SessionSaved
+from app.qt.texts import tr
 from kafka_client.decoding import decode
 from kafka_client.events import Event, TopicRoles
 from kafka_client.records import Record
@@ -101,7 +102,11 @@ class SessionSave(_Asker):
         except (ExportError, SavedIndexError) as error:
             self._send(SessionNotSaved(str(error)))
         except Unwanted:
-            self._send(SessionNotSaved(f"{path} was not written: the source was closed. Save it again."))
+            self._send(
+                SessionNotSaved(
+                    tr("{path} was not written: the source was closed. Save it again.").format(path=path)
+                )
+            )
         else:
             self._send(SessionSaved(str(path), len(self._saved), self._dropped))
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from app.core.blame import Blame
 from app.core.view import Change, Kind
 from app.qt import tooltips
+from app.qt.texts import tr, translatable
 from app.qt.wording import Wording, is_part
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +63,7 @@ def _below(path: str, name: str) -> str:
 class ValueTree(QAbstractItemModel):
     """Two columns, name and value, worded by a `Wording`."""
 
-    HEADINGS: ClassVar[tuple[str, ...]] = ("Name", "Value")
+    HEADINGS: ClassVar[tuple[str, ...]] = (translatable("Name"), translatable("Value"))
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -294,7 +295,7 @@ class ValueTree(QAbstractItemModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self.HEADINGS[section]
+            return tr(self.HEADINGS[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -311,7 +312,7 @@ class ValueTree(QAbstractItemModel):
 class StateModel(ValueTree):
     """The state of a match, with a third column: which event set a value, or one inside it."""
 
-    HEADINGS = ("Name", "Value", "Set by")
+    HEADINGS = (translatable("Name"), translatable("Value"), translatable("Set by"))
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(wording, parent)
@@ -343,7 +344,7 @@ class StateModel(ValueTree):
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.ToolTipRole and text:
-            return f"Set by {text}. Click to go there."
+            return self.tr("Set by {text}. Click to go there.").format(text=text)
         return None
 
 

@@ -19,6 +19,7 @@ from app.core.perspective import under_lock
 from app.qt.record_conditions import Condition, Expression, Item, what_of
 from app.qt.text_filter import plain_text
 from app.qt.text_table import TextTable
+from app.qt.texts import translatable
 from kafka_client.decoding import decode
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
 from kafka_client.records import Record
@@ -64,7 +65,15 @@ class TailModel(TextTable):
     rows stand still and up to ``cap`` records wait. What is over the cap is counted in `left_out`.
     """
 
-    HEADINGS = ("Time", "Topic", "p/offset", "Match", "Type", "Who", "What")
+    HEADINGS = (
+        translatable("Time"),
+        translatable("Topic"),
+        translatable("p/offset"),
+        translatable("Match"),
+        translatable("Type"),
+        translatable("Who"),
+        translatable("What"),
+    )
 
     counts_changed = Signal()
 

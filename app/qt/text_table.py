@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.qt import tooltips
 from app.qt.common_ends import common_ends
+from app.qt.texts import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -73,7 +74,7 @@ class TextTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.HEADINGS[section]
+            return tr(self.HEADINGS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(section in self.NUMERIC)
         return None

@@ -3,6 +3,7 @@
 from enum import IntEnum
 
 from app.qt.text_table import TextTable
+from app.qt.texts import translatable
 from kafka_client.events import Undecodable
 
 
@@ -19,7 +20,13 @@ class Column(IntEnum):
 class UndecodableModel(TextTable):
     """One row a record, in the order of arrival."""
 
-    HEADINGS = ("Topic", "Partition", "Offset", "Bytes", "Why it is not an event")
+    HEADINGS = (
+        translatable("Topic"),
+        translatable("Partition"),
+        translatable("Offset"),
+        translatable("Bytes"),
+        translatable("Why it is not an event"),
+    )
     NUMERIC = frozenset({Column.PARTITION, Column.OFFSET, Column.SIZE})
 
     def __init__(self) -> None:
@@ -49,7 +56,7 @@ class UndecodableModel(TextTable):
             case Column.OFFSET:
                 return f"{record.offset:,}"
             case Column.SIZE:
-                return "null" if record.value is None else f"{len(record.value):,}"
+                return self.tr("null") if record.value is None else f"{len(record.value):,}"
             case Column.REASON:
                 return self._items[row].reason
 

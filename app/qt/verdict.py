@@ -4,9 +4,10 @@ from enum import Enum
 
 import msgspec
 
-from app.core import formats
 from app.core.reconcile import Comparison
 from app.core.verify import Report
+from app.qt import local
+from app.qt.texts import tr, translatable
 
 
 class Outcome(Enum):
@@ -28,27 +29,34 @@ class Verdict(msgspec.Struct, frozen=True):
     advice: str
 
 
-COMPARE_TOO = (
+COMPARE_TOO = translatable(
     "Every match was rebuilt from its events in another order and came out the same. "
     "Name a file or a URL above to compare them with the records of the current system."
 )
-AGREES = "Every match is on both sides, and all that both sides tell of it is the same."
-UNSOUND = (
-    "The same records in another order gave other matches. That is a fault of this program: "
-    "please report it, with the records that show it (orchestra-replay dump)."
+AGREES = translatable("Every match is on both sides, and all that both sides tell of it is the same.")
+UNSOUND = translatable(
+    "The same records in another order gave other matches. That is a fault of this "
+    "program: please report it, with the records that show it (orchestra-replay dump)."
 )
-UNREADABLE = "All that could be read agrees. The entries below could not be read, so they were not compared."
-LISTED = "The table lists them. Enter opens the match at the event that set Kafka's value."
+UNREADABLE = translatable(
+    "All that could be read agrees. The entries below could not be read, so they were not compared."
+)
+LISTED = translatable("The table lists them. Enter opens the match at the event that set Kafka's value.")
 
 
 def verdict_of(report: Report) -> Verdict:
     """The verdict over a report; a replay that is not identical weighs more than any comparison."""
-    rebuilt = f"{formats.counted(report.matches, 'match', 'matches')} rebuilt twice"
+    rebuilt = tr("{matches} rebuilt twice").format(matches=tr("%Ln matches", "", report.matches))
     if not report.replay.identical:
-        return Verdict(Outcome.UNSOUND, "The replay differs", rebuilt, UNSOUND)
+        return Verdict(Outcome.UNSOUND, tr("The replay differs"), rebuilt, tr(UNSOUND))
     if report.against is None:
-        events = formats.counted(report.events, "event")
-        return Verdict(Outcome.IDENTICAL, "Identical", f"{rebuilt} from {events}", COMPARE_TOO)
+        events = tr("%Ln events", "", report.events)
+        return Verdict(
+            Outcome.IDENTICAL,
+            tr("Identical"),
+            tr("{rebuilt} from {events}").format(rebuilt=rebuilt, events=events),
+            tr(COMPARE_TOO),
+        )
     return _compared(report.against)
 
 
@@ -56,25 +64,37 @@ def _compared(comparison: Comparison) -> Verdict:
     details = _details(comparison)
     differences = len(comparison.missing) + len(comparison.extra) + len(comparison.different)
     if differences:
-        return Verdict(Outcome.DIFFERENT, formats.counted(differences, "difference"), details, LISTED)
+        return Verdict(Outcome.DIFFERENT, tr("%Ln differences", "", differences), details, tr(LISTED))
     if comparison.unreadable:
-        entries = formats.counted(len(comparison.unreadable), "entry", "entries")
-        return Verdict(Outcome.UNREADABLE, f"{entries} not readable", details, UNREADABLE)
-    return Verdict(Outcome.IDENTICAL, "Identical", details, AGREES)
+        entries = tr("%Ln entries", "", len(comparison.unreadable))
+        return Verdict(
+            Outcome.UNREADABLE, tr("{entries} not readable").format(entries=entries), details, tr(UNREADABLE)
+        )
+    return Verdict(Outcome.IDENTICAL, tr("Identical"), details, tr(AGREES))
 
 
 def _details(comparison: Comparison) -> str:
-    compared = formats.counted(comparison.compared, "match", "matches")
-    parts = [f"{formats.count(comparison.identical)} of {compared} agree"]
+    compared = tr("%Ln matches", "", comparison.compared)
+    parts = [
+        tr("{identical} of {compared} agree").format(
+            identical=local.count(comparison.identical), compared=compared
+        )
+    ]
     if comparison.missing:
-        parts.append(f"{formats.count(len(comparison.missing))} missing in Kafka")
+        parts.append(tr("{missing} missing in Kafka").format(missing=local.count(len(comparison.missing))))
     if comparison.different:
-        matches = formats.counted(len({each.match_id for each in comparison.different}), "match", "matches")
-        parts.append(f"{formats.counted(len(comparison.different), 'field')} of {matches} differ")
+        matches = tr("%Ln matches", "", len({each.match_id for each in comparison.different}))
+        parts.append(
+            tr("{fields} of {matches} differ").format(
+                fields=tr("%Ln fields", "", len(comparison.different)), matches=matches
+            )
+        )
     if comparison.extra:
-        parts.append(f"{formats.count(len(comparison.extra))} only in Kafka")
+        parts.append(tr("{extra} only in Kafka").format(extra=local.count(len(comparison.extra))))
     if comparison.cut:
-        parts.append(f"{formats.count(len(comparison.cut))} cut by the load window")
+        parts.append(tr("{cut} cut by the load window").format(cut=local.count(len(comparison.cut))))
     if comparison.unreadable:
-        parts.append(f"{formats.count(len(comparison.unreadable))} not readable")
+        parts.append(
+            tr("{unreadable} not readable").format(unreadable=local.count(len(comparison.unreadable)))
+        )
     return " · ".join(parts)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.core.breakpoints import Watch
 from app.qt.text_table import TextTable
+from app.qt.texts import translatable
 
 
 class Column(IntEnum):
@@ -20,7 +21,7 @@ class Column(IntEnum):
 class WatchModel(TextTable):
     """One row an expression."""
 
-    HEADINGS = ("Expression", "Value", "Before this event")
+    HEADINGS = (translatable("Expression"), translatable("Value"), translatable("Before this event"))
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -6,6 +6,8 @@ from abc import abstractmethod
 from typing import Any, Protocol
 
 from app.core import formats
+from app.qt import local
+from app.qt.texts import tr
 from kafka_client.events import TIME_LIMIT
 
 LISTED = 50
@@ -46,7 +48,7 @@ class EventWording(Wording):
         if isinstance(value, dict):
             return "" if value else "{}"
         if is_part(value):
-            return formats.counted(len(value), "item")
+            return tr("%Ln items", "", len(value))
         if name == "processingTime" and isinstance(value, int | float) and not isinstance(value, bool):
             return f"{value:g} s"
         if value is None or isinstance(value, bool):
@@ -60,7 +62,7 @@ class StateWording(Wording):
     def name(self, parent_path: str, name: str) -> str:
         parent = parent_path.rpartition(".")[2]
         if parent == "rounds":
-            return f"round {name}"
+            return tr("round {name}").format(name=name)
         if parent in _FREE_NAMES:
             return name
         return _CAPITAL.sub(" ", name).lower()
@@ -71,7 +73,7 @@ class StateWording(Wording):
         if value is None:
             return formats.ABSENT
         if isinstance(value, list) and not value:
-            return "none"
+            return tr("none")
         return value.replace("_", " ") if name in _WORDS else _plain(name, value)
 
 
@@ -82,12 +84,14 @@ _WORDS = frozenset({"status", "outcome", "action"})
 def _summary(path: str, part: dict[str, Any]) -> str:
     match path.split(".", 2):
         case ["rounds", _]:
-            ended = "" if part["completedAt"] is None else ", completed"
-            return formats.counted(len(part["responses"]), "response") + ended
+            ended = "" if part["completedAt"] is None else tr(", completed")
+            return tr("%Ln responses", "", len(part["responses"])) + ended
         case ["robotActivity", _, *_]:
-            return f"{part['outcome']}, {part['robotId'] or 'a robot'}, round {part['round']}"
+            return tr("{part}, {value}, round {part2}").format(
+                part=part["outcome"], value=part["robotId"] or tr("a robot"), part2=part["round"]
+            )
         case _:
-            return formats.count(len(part)) if part else "none"
+            return local.count(len(part)) if part else "none"
 
 
 def is_part(value: Any) -> bool:
@@ -110,11 +114,13 @@ def _plain(name: str, value: Any) -> str:
     if _is_time(name, value):
         return formats.time_of_day(value)
     if name in _SPANS and isinstance(value, int | float) and not isinstance(value, bool):
-        return formats.duration(value)
+        return local.duration(value)
     if isinstance(value, list):
         named = ", ".join(_line(item) for item in value[:LISTED])
         more = len(value) - LISTED
-        return named if more <= 0 else f"{named} and {formats.count(more)} more"
+        return (
+            named if more <= 0 else tr("{named} and {more} more").format(named=named, more=local.count(more))
+        )
     return _line(value)
 
 

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Collects the texts of the code into resources/translations/*.ts, and compiles them. German is translated by hand
+# in de.ts (with Qt Linguist, pyside6-linguist, or any editor); of English only the plurals need a translation.
+set -eu
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+ts=resources/translations
+
+collect() {
+    "$bin/pyside6-lupdate" $(find app/core app/qt app/main.py widgets -name '*.py' | LC_ALL=C sort) "$@" \
+        -silent -locations none -no-obsolete -source-language en -tr-function-alias QT_TR_NOOP+=translatable
+}
+
+collect -target-language de_DE -ts "$ts/de.ts"
+collect -target-language en_US -pluralonly -ts "$ts/en.ts"
+for language in de en; do
+    "$bin/pyside6-lrelease" -silent "$ts/$language.ts" -qm "$ts/$language.qm"
+done
