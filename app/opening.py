@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -36,7 +36,7 @@ class Opening:
     memory_limit: int = DEFAULT_LIMIT
     index: Place | None = None
     session: Session | None = None
-    kafka: Mapping[str, Any] | None = None
+    kafka: Mapping[str, Any] | None = field(default=None, repr=False)
     file: str | None = None
     window: LoadWindow = EVERYTHING
     link: MatchLink | None = None

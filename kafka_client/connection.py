@@ -1,7 +1,6 @@
 """A consumer, and the thread that makes it and looks topics up, which both may block."""
 
 import contextlib
-import logging
 import threading
 import time
 from collections import deque
@@ -13,10 +12,12 @@ import msgspec
 from confluent_kafka import Consumer, KafkaError, KafkaException
 
 from kafka_client.catalog import Catalog, TopicInfo
+from kafka_client.clients import for_client
 from kafka_client.faults import explain, tells_something, without_secrets
 from kafka_client.lookups import Question
 from kafka_client.settings import Settings, address_of, for_reading, secrets_of
 from kafka_client.source import SourceError
+from kafka_client.tokens import TokenError, tokens_of
 
 LOOKUP_SECONDS = 5.0
 """How long a connected broker may take to answer a look-up."""
@@ -28,13 +29,11 @@ _ACQUAINT_SECONDS = 0.5
 _ATTEMPTS = 3
 """So often a question is asked."""
 
-_FRUGAL = {"queued.min.messages": 100, "fetch.message.max.bytes": 64 * 1024}
+_TOKEN_SECONDS = 5.0
+"""So often it is looked whether credentials that give no token have been renewed."""
+
+FRUGAL = {"queued.min.messages": 100, "fetch.message.max.bytes": 64 * 1024}
 """For fetching a few records from each of many partitions."""
-
-client_logger = logging.getLogger("kafka_client.librdkafka")
-# Else Python prints the library's warnings to stderr wherever nobody has set logging up.
-client_logger.addHandler(logging.NullHandler())
-
 
 Answer = TypeVar("Answer")
 
@@ -67,6 +66,7 @@ class Connection:
         self.fault = ""
         self._answer = threading.Event()
         self._settings = settings
+        self._tokens = tokens_of(settings)
         self._topics = topics
         self._interval = interval
         self._wake = threading.Event()
@@ -128,16 +128,24 @@ class Connection:
             self.all_down = time.monotonic()
             self._wake.set()
         if tells_something(name, error.str()):
-            self.fault = self.explain(error)
+            self.fault = self._token_fault(name) or self.explain(error)
+
+    def _token_fault(self, name: str) -> str:
+        """Why there is no token where that is what a sign-in fails for; empty otherwise."""
+        refused = name in ("_AUTHENTICATION", "SASL_AUTHENTICATION_FAILED")
+        return self._tokens.fault if refused and self._tokens is not None else ""
 
     def _run(self) -> None:
-        settings = for_reading(self._settings)
+        self._wait_for_token()
+        if self._closed.is_set():
+            return
+        settings = for_client(for_reading(self._settings), self._tokens)
         try:
-            consumer = Consumer(settings, logger=client_logger, error_cb=self.note)
+            consumer = Consumer(settings, error_cb=self.note)
             # Its errors are those of the other one, and are told by that.
-            scout = Consumer({**settings, **_FRUGAL, "log_level": 0})
+            scout = Consumer({**settings, **FRUGAL, "log_level": 0})
         except (KafkaException, TypeError, ValueError) as error:
-            self._failure = SourceError(self._bad_settings(error))
+            self._failure = SourceError(bad_settings(self._settings, error))
             self._answer.set()
             return
         with self._lock:
@@ -157,6 +165,18 @@ class Connection:
                 self._answer_questions(scout)
                 self._wake.wait(0 if self._questions else self._interval)
         scout.close()
+
+    def _wait_for_token(self) -> None:
+        """Have a first token: the library says nothing of why it gets none, and its user may renew it."""
+        while self._tokens is not None and not self._closed.is_set():
+            try:
+                self._tokens.token()
+            except TokenError as error:
+                self.fault = str(error)
+                self._closed.wait(_TOKEN_SECONDS)
+            else:
+                self.fault = ""
+                return
 
     def _look_up(self, scout: Consumer) -> Catalog | None:
         asked = time.monotonic()
@@ -202,13 +222,13 @@ class Connection:
             self.fault = self.explain(error)
             self._wake.wait(_CONNECT_SECONDS)
 
-    def _bad_settings(self, error: Exception) -> str:
-        kafka_error = error.args[0] if error.args else None
-        text = kafka_error.str() if isinstance(kafka_error, KafkaError) else str(error)
-        return without_secrets(
-            f"The settings for Kafka at {self.address} are wrong ({text}); correct them.",
-            secrets_of(self._settings),
-        )
+
+def bad_settings(settings: Settings, error: Exception) -> str:
+    """Why the library makes no client of the settings, as a sentence without secrets."""
+    kafka_error = error.args[0] if error.args else None
+    text = kafka_error.str() if isinstance(kafka_error, KafkaError) else str(error)
+    sentence = f"The settings for Kafka at {address_of(settings)} are wrong ({text}); correct them."
+    return without_secrets(sentence, secrets_of(settings))
 
 
 def _acquaint(consumer: Consumer, catalog: Catalog) -> None:

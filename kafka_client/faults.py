@@ -8,6 +8,9 @@ _BROKER = re.compile(r"(?:[a-z_]+://)?(?P<address>[^/\s]+)/(?P<id>bootstrap|\d+)
 _STATE = re.compile(r" \(after \d+ms in state \w+.*\)$")
 _REASON = re.compile(r"(?:.*? failed|Failed to resolve '[^']*'): (?P<reason>.*)", re.DOTALL)
 
+_OPENSSL = re.compile(r"^.*?SSL routines:[^:]*:")
+"""Where in OpenSSL's code something happened."""
+
 _SILENT = frozenset(
     {"_ALL_BROKERS_DOWN", "GROUP_AUTHORIZATION_FAILED", "UNKNOWN_TOPIC_OR_PART", "_UNKNOWN_PARTITION"}
 )
@@ -38,11 +41,8 @@ def explain(name: str, text: str, address: str) -> str:
                 f"{broker} refused the sign-in ({reason}); "
                 "check security.protocol, sasl.mechanism and the credentials."
             )
-        case "_SSL" | "_TRANSPORT" if name == "_SSL" or "SSL routines" in reason:
-            return (
-                f"There is no TLS connection to {broker} ({reason}); "
-                "check security.protocol and the ssl settings."
-            )
+        case "_SSL" | "_TRANSPORT" if name == "_SSL" or "SSL" in reason:
+            return _tls_fault(broker, _OPENSSL.sub("", reason))
         case "_BAD_MSG" if found:
             return (
                 f"What answers at {broker} does not speak Kafka's protocol, or wants TLS; "
@@ -59,6 +59,22 @@ def explain(name: str, text: str, address: str) -> str:
             return f"No Kafka can be reached at {broker} ({reason}); check the address, or start Kafka there."
         case _:
             return f"Kafka at {address} reports: {reason}."
+
+
+def _tls_fault(broker: str, reason: str) -> str:
+    if "certificate verify failed" in reason:
+        advice = (
+            "its certificate is of another host, or signed by none of the CA certificates: "
+            "check the address, and ssl.ca.location"
+        )
+        return f"There is no TLS connection to {broker} (certificate verify failed); {advice}."
+    if "PLAINTEXT broker listener" in reason or "closed by peer" in reason:
+        advice = "it seems not to speak TLS: check the port, or choose security without TLS"
+    elif "alert" in reason:
+        advice = "it wants a client certificate, or does not trust the one it was given"
+    else:
+        advice = "check security.protocol and the ssl settings"
+    return f"There is no TLS connection to {broker} ({reason}); {advice}."
 
 
 def without_secrets(text: str, secrets: Iterable[str]) -> str:

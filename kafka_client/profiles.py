@@ -4,21 +4,24 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.settings import REGISTRY_URL, REGISTRY_USER, is_secret
+from kafka_client.settings import REGISTRY_URL, REGISTRY_USER, is_secret, refusal
 
 APP_NAME = "orchestra-replay"
 FILE_NAME = "profiles.json"
 FROM_ENVIRONMENT = "env:"
 """A property's value that begins so names the environment variable that holds the real one."""
+
+SecretPlace = Literal["keyring", "ask"]
+"""Where a secret is: in the system's keyring, or with the user, who is asked each time."""
 
 _HOST_AND_PORT = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+(?:%\w+)?\]|[^\s\[\]:/,@]+):(?P<port>\d+)")
 _TOPIC_NAME = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]{1,249}")
@@ -32,8 +35,9 @@ class ProfileError(Exception):
 class Profile(BaseModel):
     """How to reach a Kafka.
 
-    ``topics`` are names by role label, ``properties`` are librdkafka's, with secrets as ``env:NAME``. With
-    ``saved_index`` what was rebuilt is kept on disk for the next start.
+    ``topics`` are names by role label, ``properties`` are librdkafka's, with secrets as ``env:NAME``. Of
+    other secrets ``secrets`` tells only where they are. With ``saved_index`` what was rebuilt is kept on disk
+    for the next start. docs/connecting.md describes the file.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +46,7 @@ class Profile(BaseModel):
     bootstrap: str
     topics: dict[str, str] = {}
     properties: dict[str, str | int | float | bool] = {}
+    secrets: dict[str, SecretPlace] = {}
     saved_index: bool = True
 
     @classmethod
@@ -51,12 +56,20 @@ class Profile(BaseModel):
         bootstrap: str,
         topics: Mapping[Role, str] | None = None,
         properties: Mapping[str, str | int | float | bool] | None = None,
+        secrets: Mapping[str, SecretPlace] | None = None,
+        *,
+        saved_index: bool = True,
     ) -> Self:
         """The profile. Raises `ProfileError` when something in it cannot be used."""
         labelled = {role.label: topic for role, topic in (topics or {}).items()}
         try:
             return cls(
-                name=name.strip(), bootstrap=bootstrap, topics=labelled, properties=dict(properties or {})
+                name=name.strip(),
+                bootstrap=bootstrap,
+                topics=labelled,
+                properties=dict(properties or {}),
+                secrets=dict(secrets or {}),
+                saved_index=saved_index,
             )
         except ValidationError as error:
             raise ProfileError(f"The profile cannot be used ({_first_fault(error)}); correct it.") from None
@@ -66,10 +79,27 @@ class Profile(BaseModel):
         named = {Role.from_label(label): topic for label, topic in self.topics.items()}
         return {**DEFAULT_TOPICS, **named}
 
-    def settings(self) -> dict[str, str | int | float | bool]:
-        """The settings for librdkafka, with what the environment holds filled in. Raises `ProfileError`."""
+    def settings(self, secrets: Mapping[str, str] | None = None) -> dict[str, str | int | float | bool]:
+        """The settings for librdkafka, with the secrets and what the environment holds filled in.
+
+        Raises `ProfileError` where one is missing.
+        """
+        given = secrets or {}
+        for name in self.secrets:
+            if not given.get(name):
+                raise ProfileError(f"The profile {self.name} needs its {name}, which was not given.")
         filled = {name: self._filled(name, value) for name, value in self.properties.items()}
-        return {"bootstrap.servers": self.bootstrap, **filled}
+        return {"bootstrap.servers": self.bootstrap, **filled, **{name: given[name] for name in self.secrets}}
+
+    def secrets_in(self, place: SecretPlace) -> list[str]:
+        """The properties of the secrets that are in this place."""
+        return [name for name, each in self.secrets.items() if each == place]
+
+    @property
+    def variables(self) -> list[str]:
+        """The environment variables whose values it takes, and so sends to the cluster."""
+        values = (str(value) for value in self.properties.values())
+        return [each.removeprefix(FROM_ENVIRONMENT) for each in values if each.startswith(FROM_ENVIRONMENT)]
 
     def _filled(self, name: str, value: str | float | bool) -> str | float | bool:
         if not isinstance(value, str) or not value.startswith(FROM_ENVIRONMENT):
@@ -101,8 +131,8 @@ class Profile(BaseModel):
         cls, properties: dict[str, str | int | float | bool]
     ) -> dict[str, str | int | float | bool]:
         for name, value in properties.items():
-            if name in ("bootstrap.servers", "metadata.broker.list"):
-                raise ProfileError(f"The property {name} is the profile's bootstrap; give the address there.")
+            if refusal(name):
+                raise ProfileError(refusal(name))
             from_environment = isinstance(value, str) and value.startswith(FROM_ENVIRONMENT)
             if is_secret(name) and not from_environment:
                 raise ProfileError(
@@ -114,6 +144,21 @@ class Profile(BaseModel):
             if name == REGISTRY_URL and not from_environment:
                 parse_registry_url(str(value))
         return properties
+
+    @field_validator("secrets")
+    @classmethod
+    def _check_secrets(cls, secrets: dict[str, SecretPlace]) -> dict[str, SecretPlace]:
+        for name in secrets:
+            if not is_secret(name):
+                raise ProfileError(f"The property {name} is no secret; write its value among the properties.")
+        return secrets
+
+    @model_validator(mode="after")
+    def _check_twice(self) -> Self:
+        for name in self.secrets:
+            if name in self.properties:
+                raise ProfileError(f"The secret {name} is there twice; keep it in one place.")
+        return self
 
 
 def parse_bootstrap(text: str) -> str:
@@ -187,6 +232,32 @@ def save_profile(profile: Profile, path: Path | None = None) -> None:
     _write(path, {**_read(path), profile.name: profile})
 
 
+def rename_profile(profile: Profile, previous: str, path: Path | None = None) -> None:
+    """Have the profile in place of the one called ``previous``. Raises `ProfileError` if a name is taken."""
+    path = path or profiles_path()
+    others = {name: each for name, each in _read(path).items() if name != previous}
+    if profile.name in others:
+        raise ProfileError(f"There is a profile {profile.name} already; choose another name.")
+    _write(path, {**others, profile.name: profile})
+
+
+def import_profiles(content: bytes) -> list[Profile]:
+    """The profiles that a file holds, as `export_profiles` writes it. Raises `ProfileError`."""
+    try:
+        return _File.model_validate_json(content).profiles
+    except ValidationError as error:
+        reason = _first_fault(error)
+    except ProfileError as error:
+        reason = str(error).rstrip(".")
+    raise ProfileError(f"The file holds no profiles that can be used ({reason}); export them anew.")
+
+
+def export_profiles(profiles: Iterable[Profile]) -> bytes:
+    """The profiles for another computer. No secret is among them: they hold none."""
+    stored = _File(profiles=list(profiles))
+    return (json.dumps(stored.model_dump(), ensure_ascii=False, indent=2) + "\n").encode()
+
+
 def delete_profile(name: str, path: Path | None = None) -> None:
     """Remove the profile. Raises `ProfileError`."""
     path = path or profiles_path()
@@ -224,15 +295,14 @@ def _damaged(path: Path, reason: str) -> ProfileError:
 
 def _write(path: Path, profiles: Mapping[str, Profile]) -> None:
     """Write the file as a whole: to a temporary one beside it, then renamed."""
-    stored = _File(profiles=[profiles[name] for name in sorted(profiles)])
+    content = export_profiles(profiles[name] for name in sorted(profiles))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         temporary = Path(name)
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-                json.dump(stored.model_dump(), stream, ensure_ascii=False, indent=2)
-                stream.write("\n")
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
             temporary.replace(path)

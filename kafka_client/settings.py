@@ -46,6 +46,19 @@ _FIXED: Settings = {
     "enable.metrics.push": False,
 }
 
+VERIFICATION = "enable.ssl.certificate.verification"
+
+_DANGEROUS = frozenset(
+    {"plugin.library.paths", "ssl.engine.location", "ssl.providers", "sasl.kerberos.kinit.cmd"}
+)
+"""They load a library or run a command: a profile from elsewhere must not."""
+
+AWS_REGION = "aws.region"
+AWS_PROFILE = "aws.profile"
+AWS_ROLE = "aws.role"
+OF_AWS = (AWS_REGION, AWS_PROFILE, AWS_ROLE)
+"""Not librdkafka's: with a region, the sign-in is that of Amazon MSK with IAM."""
+
 _SECRETS = frozenset(
     {
         "sasl.password",
@@ -66,11 +79,43 @@ def is_secret(name: str) -> bool:
     return name in _SECRETS or any(word in name for word in _SECRET_WORDS)
 
 
+def refusal(name: str) -> str:
+    """Why a property cannot be chosen, as a sentence; empty where it can."""
+    if name in ("bootstrap.servers", "metadata.broker.list"):
+        return f"The property {name} is the address; give it there."
+    if name in _FIXED:
+        return f"The property {name} is not for choice: the viewer only reads, and leaves no trace."
+    if name in _DANGEROUS:
+        return f"The property {name} has other code run in this program, and is not taken; remove it."
+    return ""
+
+
 def secrets_of(settings: Settings) -> list[str]:
     """The values that must not be shown."""
     secrets = [str(value) for name, value in settings.items() if is_secret(name)]
     _, _, password = str(settings.get(REGISTRY_USER, "")).partition(":")
     return [*secrets, password] if password else secrets
+
+
+def is_encrypted(settings: Settings) -> bool:
+    """Whether the connection uses TLS."""
+    return str(settings.get("security.protocol", "plaintext")).lower() in ("ssl", "sasl_ssl")
+
+
+def is_unverified(settings: Settings) -> bool:
+    """Whether TLS is used without making sure who answers."""
+    unchecked_host = str(settings.get("ssl.endpoint.identification.algorithm", "https")).lower() == "none"
+    return is_encrypted(settings) and (is_off(settings.get(VERIFICATION, True)) or unchecked_host)
+
+
+def is_off(value: str | float | bool) -> bool:
+    """Whether librdkafka takes this for no."""
+    return str(value).strip().lower() in ("false", "f", "0", "off")
+
+
+def signs_in(settings: Settings) -> bool:
+    """Whether the connection uses SASL."""
+    return str(settings.get("security.protocol", "plaintext")).lower().startswith("sasl_")
 
 
 def address_of(settings: Settings) -> str:
@@ -80,7 +125,11 @@ def address_of(settings: Settings) -> str:
 
 def for_kafka(settings: Settings) -> dict[str, str | int | float | bool]:
     """What is for librdkafka alone; it refuses what it does not know."""
-    return {name: value for name, value in settings.items() if not name.startswith(REGISTRY_PREFIX)}
+    return {
+        name: value
+        for name, value in settings.items()
+        if not name.startswith(REGISTRY_PREFIX) and name not in OF_AWS
+    }
 
 
 def for_registry(settings: Settings) -> dict[str, str | int | float | bool]:

@@ -8,12 +8,14 @@ from confluent_kafka import Consumer, KafkaException, TopicPartition
 from confluent_kafka.admin import AdminClient, ConfigResource  # type: ignore[attr-defined]
 
 from kafka_client.catalog import TopicInfo
-from kafka_client.connection import Connection, client_logger
+from kafka_client.clients import for_client
+from kafka_client.connection import Connection
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.findings import Finding, Severity, configuration, deleted_history, layout, unreadable
-from kafka_client.settings import Settings, for_kafka
+from kafka_client.settings import Settings
 from kafka_client.source import PATIENCE_SECONDS, LoadWindow, SourceError, read_to_end
+from kafka_client.tokens import tokens_of
 
 _ANSWER_SECONDS = 10.0
 _LAST_RECORD = LoadWindow(last=1)
@@ -68,7 +70,8 @@ class _Check:
         self._connection = connection
         self._consumer = consumer
         self._patience = patience
-        self._admin = AdminClient({**for_kafka(settings), "enable.metrics.push": False}, logger=client_logger)
+        tokens = tokens_of(settings)
+        self._admin = AdminClient({**for_client(settings, tokens), "enable.metrics.push": False})
 
     def run(self, role: Role, topic: str, info: TopicInfo) -> Iterator[Finding]:
         """Yield what there is to say of the topic."""

@@ -39,7 +39,7 @@ SASL_TLS:SASL_SSL,TLS:SSL
 inter.broker.listener.name=CLIENT
 authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
 super.users={super_users}
-sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512
+sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512,OAUTHBEARER
 ssl.keystore.type=PEM
 ssl.keystore.location={certificates}/server.pem
 ssl.truststore.type=PEM
@@ -54,6 +54,11 @@ org.apache.kafka.common.security.scram.ScramLoginModule required;
 listener.name.{listener}.scram-sha-512.sasl.jaas.config=\
 org.apache.kafka.common.security.scram.ScramLoginModule required;
 listener.name.{listener}.scram-sha-512.connections.max.reauth.ms={reauthenticate}
+listener.name.{listener}.oauthbearer.sasl.jaas.config=\
+org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;
+listener.name.{listener}.oauthbearer.sasl.server.callback.handler.class=\
+org.apache.kafka.common.security.oauthbearer.internals.unsecured.OAuthBearerUnsecuredValidatorCallbackHandler
+listener.name.{listener}.oauthbearer.connections.max.reauth.ms=3600000
 """
 
 
@@ -99,6 +104,15 @@ class Listeners(msgspec.Struct, frozen=True):
             "security.protocol": "SASL_SSL",
             "ssl.ca.location": f"{self.certificates}/ca.pem",
             **_sign_in(user, password, mechanism),
+        }
+
+    def token_settings(self) -> dict[str, Any]:
+        """With tokens inside of TLS; where they come from is left to the test."""
+        return {
+            "bootstrap.servers": f"{HOST}:{self.sasl_tls}",
+            "security.protocol": "SASL_SSL",
+            "ssl.ca.location": f"{self.certificates}/ca.pem",
+            "sasl.mechanism": "OAUTHBEARER",
         }
 
     def tls_settings(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import click
 
-from app.cli import desktop, index, producing, reading
+from app.cli import desktop, index, producing, profiles, reading
 from app.cli.errors import USER_ERRORS
 from kafka_client.collector import collect_seldom
 
@@ -23,7 +23,13 @@ def cli(context: click.Context, /, **options: object) -> None:
         raise click.UsageError(f"Put the options after the command {context.invoked_subcommand}.")
 
 
-for _command in (*desktop.COMMANDS, *reading.COMMANDS, *producing.COMMANDS, *index.COMMANDS):
+for _command in (
+    *desktop.COMMANDS,
+    *reading.COMMANDS,
+    *producing.COMMANDS,
+    *index.COMMANDS,
+    *profiles.COMMANDS,
+):
     cli.add_command(_command)
 
 

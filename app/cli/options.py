@@ -1,13 +1,14 @@
 """The options that several commands share: SOURCE and FILTERS."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from app.cli.connection import connection_of, property_option, settings_of
 from app.core.anomalies import SEVERITIES
 from app.core.filters import ANY_ANOMALY, Filter
 from app.core.memory import DEFAULT_LIMIT, parse_size
@@ -20,7 +21,7 @@ from kafka_client.bodies import parse_time
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import FileSource
-from kafka_client.profiles import load_profile, parse_bootstrap, parse_topic_option
+from kafka_client.profiles import parse_topic_option
 from kafka_client.remote import RemoteSource
 from kafka_client.settings import Settings, address_of
 from kafka_client.source import EVERYTHING, LoadWindow, RecordSource
@@ -64,7 +65,7 @@ class Origin:
     topics: Mapping[Role, str]
     window: LoadWindow
     file: str | None = None
-    settings: Mapping[str, Any] | None = None
+    settings: Mapping[str, Any] | None = field(default=None, repr=False)
     memory_limit: int = DEFAULT_LIMIT
     index: Place | None = None
     session: Session | None = None
@@ -143,6 +144,7 @@ def take_origin(options: dict[str, Any]) -> Origin | None:
     index = options.pop("index", None)
     limit = DEFAULT_LIMIT if memory is None else memory
     named_topics = dict(parse_topic_option(each) for each in options.pop("topic", ()))
+    properties = options.pop("properties", ())
     if sum(each is not None for each in (file, bootstrap, profile_name)) > 1:
         raise click.UsageError("Name one source only: --bootstrap, --profile or --open.")
     if index and (file is not None or window != EVERYTHING):
@@ -153,17 +155,12 @@ def take_origin(options: dict[str, Any]) -> Origin | None:
         session = read_session(Path(file)) if is_archive(Path(file)) else None
         topics = dict(DEFAULT_TOPICS) if session is None else session.role_topics()
         return Origin({**topics, **named_topics}, window, file=file, memory_limit=limit, session=session)
-    if bootstrap is not None:
-        settings: dict[str, Any] = {"bootstrap.servers": parse_bootstrap(bootstrap)}
-        topics = {**DEFAULT_TOPICS, **named_topics}
-        return Origin(topics, window, None, settings, limit, _place(settings, window, wanted=index))
-    if profile_name is not None:
-        profile = load_profile(profile_name)
-        topics = {**profile.role_topics(), **named_topics}
-        settings = profile.settings()
-        place = _place(settings, window, wanted=profile.saved_index if index is None else index)
-        return Origin(topics, window, None, settings, limit, place)
-    return None
+    connection = connection_of(bootstrap, profile_name, named_topics, properties)
+    if connection is None:
+        return None
+    settings = settings_of(connection)
+    place = _place(settings, window, wanted=connection.saved_index if index is None else index)
+    return Origin(connection.role_topics(), window, None, settings, limit, place)
 
 
 def _place(settings: Settings, window: LoadWindow, *, wanted: bool | None) -> Place | None:
@@ -187,6 +184,13 @@ def take_needed_kafka(options: dict[str, Any]) -> Origin:
     return origin
 
 
+def take_named_kafka(options: dict[str, Any]) -> Origin:
+    """Take a Kafka to write to: named here, never by the environment. Raises click's UsageError."""
+    if options["bootstrap"] is None and options["profile"] is None:
+        raise click.UsageError("Name the Kafka to write to: --bootstrap HOST:PORT or --profile NAME.")
+    return take_needed_kafka(options)
+
+
 def _kafka_options() -> list[Callable[[Command], Command]]:
     return [
         click.option("--bootstrap", metavar="HOST:PORT[,…]", help="A Kafka's addresses."),
@@ -197,6 +201,7 @@ def _kafka_options() -> list[Callable[[Command], Command]]:
             metavar="ROLE=NAME",
             help=f"Another name for a role's topic; roles: {', '.join(role.label for role in Role)}.",
         ),
+        property_option,
     ]
 
 

@@ -1,6 +1,7 @@
 """What the commands print for people: plain text, coloured where the output is a terminal."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from app.core.formats import counted, duration
 from app.core.replay import Replay
 from app.core.summary import MatchRow
 from app.core.view import Change, Kind
+from kafka_client.checks import Check
 from kafka_client.findings import Finding
 
 PIPE_WIDTH = 400
@@ -19,6 +21,12 @@ PIPE_WIDTH = 400
 
 _OUTCOME_STYLES = {"correct": "green", "incorrect": "yellow", "unfinished": "dim"}
 _SEVERITY_STYLES = {"error": "red", "warning": "yellow", "info": "dim"}
+_CHECK_SIGNS = {
+    "ok": ("✓", "green"),
+    "warning": ("!", "yellow"),
+    "failed": ("✗", "red"),
+    "skipped": ("-", "dim"),
+}
 _CHANGE_SIGNS = {Kind.ADDED: ("+", "green"), Kind.CHANGED: ("~", "yellow"), Kind.REMOVED: ("-", "red")}
 
 
@@ -78,6 +86,23 @@ def print_findings(findings: list[Finding]) -> None:
         console.print(
             f"[{style}]{finding.severity.value}[/] {finding.code}: {escape(finding.message)}", soft_wrap=True
         )
+
+
+def print_checks(steps: Iterable[Check]) -> list[Check]:
+    """The steps of a connection's test as they end: a sign, how long it took, and what was found."""
+    console = open_console()
+    checks = []
+    for check in steps:
+        if check.state == "running":
+            continue
+        checks.append(check)
+        sign, style = _CHECK_SIGNS[check.state]
+        taken = "" if check.seconds is None else f"{check.seconds:.2f} s"
+        console.print(
+            f"[{style}]{sign} {check.step:<15}[/] [dim]{taken:>8}[/]  {escape(check.text)}".rstrip(),
+            soft_wrap=True,
+        )
+    return checks
 
 
 def open_console() -> Console:

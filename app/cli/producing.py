@@ -7,7 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from app.cli.options import kafka_options, take_needed_kafka
+from app.cli.options import kafka_options, take_named_kafka, take_needed_kafka
 from app.cli.printing import print_findings
 from kafka_client.events import Role
 from kafka_client.producing.broker import EmbeddedBroker
@@ -45,7 +45,7 @@ def check(as_json: bool, **options: Any) -> None:
 @click.option("--partitions", type=click.IntRange(min=1), default=PARTITIONS, show_default=True)
 def create(partitions: int, **options: Any) -> None:
     """Create the topics with unlimited retention, not compacted; those that exist stay as they are."""
-    origin = take_needed_kafka(options)
+    origin = take_named_kafka(options)
     made = create_topics(origin.kafka(), {role: origin.topics[role] for role in WRITTEN_ROLES}, partitions)
     for name in made.created:
         click.echo(f"created {name} with {partitions} partitions")
@@ -59,7 +59,7 @@ def create(partitions: int, **options: Any) -> None:
 @click.option("--seed", "seed_number", type=int, default=1, show_default=True)
 def seed(count: int, seed_number: int, **options: Any) -> None:
     """Write sample matches to the topics; the same --seed writes the same matches."""
-    origin = take_needed_kafka(options)
+    origin = take_named_kafka(options)
     names = {role: origin.topics[role] for role in WRITTEN_ROLES}
     seeded = write_samples(origin.kafka(), count, seed_number, names)
     click.echo(f"{seeded.matches:,} matches written as {seeded.records:,} records")

@@ -7,8 +7,9 @@ from typing import Any
 from confluent_kafka import KafkaError, KafkaException, Producer
 from confluent_kafka.admin import AdminClient
 
+from kafka_client.clients import for_client
 from kafka_client.producing.errors import ProducingError
-from kafka_client.settings import for_kafka
+from kafka_client.tokens import tokens_of
 
 Settings = str | Mapping[str, Any]
 """``host:port[,host:port…]``, or librdkafka settings with ``bootstrap.servers`` among them."""
@@ -20,7 +21,7 @@ class Connection:
     def __init__(self, settings: Settings) -> None:
         given = {"bootstrap.servers": settings} if isinstance(settings, str) else dict(settings)
         self.address = str(given.get("bootstrap.servers", ""))
-        self._given = for_kafka(given)
+        self._given = for_client(given, tokens_of(given))
         self._fault = ""
 
     def client_settings(self, defaults: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:

@@ -48,8 +48,8 @@ SENTENCES = [
             "not be verified (after 5ms in state SSL_HANDSHAKE)"
         ),
         (
-            "There is no TLS connection to a:9 (certificate verify failed: broker certificate could not be "
-            "verified); check security.protocol and the ssl settings."
+            "There is no TLS connection to a:9 (certificate verify failed); its certificate is of another "
+            "host, or signed by none of the CA certificates: check the address, and ssl.ca.location."
         ),
     ),
     (
@@ -59,8 +59,8 @@ SENTENCES = [
             ": SSL alert number 42 (after 0ms in state APIVERSION_QUERY)"
         ),
         (
-            "There is no TLS connection to a:9 (error:0A000412:SSL routines::ssl/tls alert bad certificate: "
-            "SSL alert number 42); check security.protocol and the ssl settings."
+            "There is no TLS connection to a:9 (ssl/tls alert bad certificate: SSL alert number 42); "
+            "it wants a client certificate, or does not trust the one it was given."
         ),
     ),
     (

@@ -136,7 +136,7 @@ def test_a_variable_that_is_not_set_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         ("p", "a:1", {"sasl.oauthbearer.client.secret": "hunter2"}, "write env:NAME"),
         ("p", "a:1", {"sasl.password": "env:"}, "names no environment variable"),
         ("p", "a:1", {"sasl.username": "env:A B"}, "names no environment variable"),
-        ("p", "a:1", {"bootstrap.servers": "b:1"}, "give the address there"),
+        ("p", "a:1", {"bootstrap.servers": "b:1"}, "give it there"),
     ],
 )
 def test_what_cannot_be_a_profile_is_told_without_the_secret(
