@@ -1,22 +1,15 @@
 """The desktop app's composition root: makes the window, the feed and the sources, and joins them."""
 
 import asyncio
-import logging
-import signal
-import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
-import platformdirs
 import PySide6.QtCore  # noqa: F401 - qasync takes the Qt that is imported first
-import qasync
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QPoint, QSettings, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +25,7 @@ from app.qt import languages
 from app.qt.background import Background
 from app.qt.collecting import GuiCollector
 from app.qt.feed import Feed
+from app.qt.mark_store import MarkStore
 from app.qt.recent import RecentPlaces, RecentSources
 from app.qt.session_reader import SessionReader
 from app.qt.texts import tr, translatable
@@ -49,9 +43,6 @@ from widgets.connect_dialog import ConnectDialog, ConnectionChoice
 from widgets.main_window import MainWindow
 from widgets.tour import tour
 
-log = logging.getLogger(__name__)
-
-NAME = "orchestra-replay"
 THEME_KEY = "window/theme"
 LANGUAGE_KEY = "window/language"
 DEFAULT_SIZE = QSize(1280, 800)
@@ -61,11 +52,16 @@ NO_TOPICS = translatable("No Kafka is open, so there are no topics to check. Con
 
 @dataclass(frozen=True)
 class Look:
-    """How the window starts. With a folder ``tour`` it goes through all views, pictures them, and closes."""
+    """How the window starts. With a folder ``tour`` it goes through all views, pictures them, and closes.
+
+    ``resumes`` is whether it opens the last profile where no source is named, ``place`` where its corner is.
+    """
 
     theme: str | None = None
     size: tuple[int, int] | None = None
     tour: Path | None = None
+    resumes: bool = True
+    place: QPoint | None = None
 
 
 DEFAULT_LOOK = Look()
@@ -74,7 +70,14 @@ DEFAULT_LOOK = Look()
 class Desktop:
     """One window and one feed. `run` returns when the window is closed and everything is cleaned up."""
 
-    def __init__(self, app: QApplication, settings: QSettings, look: Look = DEFAULT_LOOK) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: QSettings,
+        look: Look = DEFAULT_LOOK,
+        marks: MarkStore | None = None,
+    ) -> None:
+        """``marks`` are shared with other windows, and closed by who made them."""
         self._app = app
         self._look = look
         self._settings = settings
@@ -85,11 +88,11 @@ class Desktop:
         self.feed = Feed()
         self._collector = GuiCollector()
         self._topic_check = Background()
-        self._opening: Opening | None = None
+        self.opening: Opening | None = None
         languages.install(app, str(settings.value(LANGUAGE_KEY, languages.SYSTEM)))
         # Before the window is made: docks and columns take their fonts when they are made.
         self._apply_theme(look.theme or str(settings.value(THEME_KEY, "system")))
-        self.window = MainWindow(app, settings, self._recent.names())
+        self.window = MainWindow(app, settings, self._recent.names(), marks)
         self.window.verify_page.place.set_recent(self._recent_places.names())
         self._next: Opening | None = None
         self._closed = asyncio.Event()
@@ -129,6 +132,7 @@ class Desktop:
         window.file_wanted.connect(self.open_file)
         window.recent_wanted.connect(self._open_recent)
         window.disconnect_wanted.connect(self._disconnect)
+        window.sources.recent_menu.aboutToShow.connect(self._show_recent)
         window.sources.again_wanted.connect(self._open_again)
         window.sources.recent_menu.forget_requested.connect(self._forget_recent)
         window.topics_page.check_requested.connect(self._check_topics)
@@ -136,7 +140,7 @@ class Desktop:
         self._topic_check.done.connect(window.topics_page.show_findings)
         self._topic_check.failed.connect(window.topics_page.show_failure)
         window.theme_wanted.connect(self._choose_theme)
-        window.closed.connect(window.marks.store.close)
+        window.closed.connect(window.marks.close)
         window.closed.connect(window.breakpoints.close)
         window.closed.connect(self._closed.set)
 
@@ -145,7 +149,7 @@ class Desktop:
         self._show()
         if opening is not None:
             self.open(opening)
-        elif self._recent.profile is not None:
+        elif self._look.resumes and self._recent.profile is not None:
             self._open_profile(self._recent.profile, link)
         elif link is not None:
             self.window.show_note(tr(NO_SOURCE))
@@ -162,6 +166,8 @@ class Desktop:
             self.window.setGeometry(0, 0, *self._look.size)
         elif not self.window.restored:
             self.window.resize(DEFAULT_SIZE)
+        if self._look.place is not None:
+            self.window.move(self._look.place)
         self.window.show()
 
     def open(self, opening: Opening) -> None:
@@ -174,7 +180,7 @@ class Desktop:
         """The feed has stopped: begin with the next source, or show that there is none."""
         self._stopped.set()
         opening, self._next = self._next, None
-        self._opening = opening
+        self.opening = opening
         if opening is None:
             self.window.end()
             self.window.sources.show(None)
@@ -182,7 +188,7 @@ class Desktop:
         self._recent.set_profile(opening.profile)
         if opening.remember:
             self._recent.add(opening.remember)
-            self.window.set_recent(self._recent.names())
+            self._show_recent()
         self.window.begin(opening.source.name, opening.topics)
         self.window.sources.show(opening)
         self.window.session_desk.expect(opening.session)
@@ -218,18 +224,21 @@ class Desktop:
 
     def _open_again(self, with_older: bool, link: MatchLink | None) -> None:
         """Read the open source once more."""
-        if self._opening is None:
+        if self.opening is None:
             return
         now_ms = time.time_ns() // 1_000_000
-        window = older(self._opening.window, now_ms) if with_older else self._opening.window
+        window = older(self.opening.window, now_ms) if with_older else self.opening.window
         try:
-            self.open(self._opening.again(window, link))
+            self.open(self.opening.again(window, link))
         except SourceError as error:
             self.window.show_note(str(error))
 
+    def _show_recent(self) -> None:
+        self.window.set_recent(self._recent.names())
+
     def _forget_recent(self) -> None:
         self._recent.forget()
-        self.window.set_recent([])
+        self._show_recent()
 
     def _open_kafka(self, settings: Mapping[str, Any], topics: Mapping[Role, str], remember: str) -> None:
         source = RemoteSource(partial(KafkaSource, settings, topics))
@@ -274,7 +283,7 @@ class Desktop:
         self.open(replace(opening, window=choice.window))
 
     def _check_topics(self) -> None:
-        opening = self._opening
+        opening = self.opening
         if opening is None or opening.kafka is None:
             self.window.topics_page.show_failure(tr(NO_TOPICS))
         else:
@@ -312,47 +321,3 @@ class Desktop:
 
 def _index_of(settings: Mapping[str, Any]) -> Place:
     return Place(default_folder(), address_of(settings))
-
-
-def run_window(opening: Opening | None, look: Look, link: MatchLink | None = None) -> int:
-    """Run the desktop app until its window is closed. Returns the exit code."""
-    QApplication.setApplicationName(NAME)
-    QApplication.setApplicationDisplayName("Orchestra Replay")
-    QApplication.setDesktopFileName(NAME)
-    app = QApplication(sys.argv[:1])
-    app.setQuitOnLastWindowClosed(False)
-    _keep_log()
-    sys.excepthook = _log_crash
-    path = platformdirs.user_config_path(NAME) / "window.ini"
-    desktop = partial(Desktop, app, QSettings(str(path), QSettings.Format.IniFormat), look)
-    qasync.run(_run(desktop, opening, link))
-    return 0
-
-
-async def _run(make: Callable[[], Desktop], opening: Opening | None, link: MatchLink | None) -> None:
-    desktop = make()
-    _close_on_signals(desktop.window.close)
-    await desktop.run(opening, link)
-
-
-def _close_on_signals(close: Callable[[], object]) -> None:
-    """Ctrl+C in the terminal, and a polite kill, close the window as its button does."""
-    if sys.platform != "win32":
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, close)
-
-
-def _keep_log() -> None:
-    """Write warnings and our own mistakes to a small file in the user's log folder, if it can be written."""
-    try:
-        path = platformdirs.user_log_path(NAME, ensure_exists=True) / f"{NAME}.log"
-        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-
-
-def _log_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A mistake of ours: keep its traceback in the log file, and the window open."""
-    log.critical("unexpected error", exc_info=(kind, error, trace))

@@ -12,7 +12,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-import app.main
+import app.program
 from app.cli.commands import cli
 from app.core.match_link import MatchLink
 from app.main import Desktop
@@ -243,7 +243,7 @@ def run(make: Callable[[Desktop], Probe], arguments: list[str]) -> object:
             probes[0].begin()
             await super().run(opening, link)
 
-    app.main.Desktop = Probed  # type: ignore[misc]
+    app.program.Desktop = Probed  # type: ignore[attr-defined]
     cli.main(args=arguments, prog_name="orchestra-replay", standalone_mode=False)
     return probes[0].answer
 

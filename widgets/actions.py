@@ -32,6 +32,8 @@ class Command:
 
 
 COMMANDS = (
+    Command("new_window", "File", "New window", ("Ctrl+N",), "window-restore"),
+    Command("window_here", "File", "Open this in a new window", ("Ctrl+Alt+N",), "open-in-new"),
     Command("connect", "File", "Connect to Kafka…", ("Ctrl+K",), "lan-connect"),
     Command("open", "File", "Open a file…", ("Ctrl+O",), "folder-open-outline"),
     Command("reload", "File", "Reload", ("Ctrl+R",), "refresh"),
@@ -44,6 +46,7 @@ COMMANDS = (
     Command("export_marks", "File", "Export marks…"),
     Command("copy_id", "File", "Copy the match's id", ("Ctrl+Alt+C",), "content-copy"),
     Command("copy_command", "File", "Copy a command that opens it here", ("Ctrl+Shift+L",), "link-variant"),
+    Command("close_window", "File", "Close the window", ("Ctrl+W",)),
     Command("quit", "File", "Quit", ("Ctrl+Q",)),
     Command("palette", "View", "Command palette…", ("Ctrl+Shift+P",), "console-line"),
     Command("find", "View", "Find matches", ("Ctrl+F",), "magnify"),
@@ -52,6 +55,9 @@ COMMANDS = (
     Command("topics", "View", "Topics…", ("Ctrl+T",), "database-check-outline"),
     Command("verify", "View", "Verify…", ("Ctrl+Shift+V",), "check-decagram-outline"),
     Command("changes_only", "View", "Only what the event changed, or the whole state", ("D",)),
+    Command("layout_browse", "View", "Browse layout", ("Alt+1",), checkable=True),
+    Command("layout_debug", "View", "Debug layout", ("Alt+2",), checkable=True),
+    Command("layout_live", "View", "Live layout", ("Alt+3",), checkable=True),
     Command("reset_layout", "View", "Reset the layout"),
     Command("pane_matches", "Pane", "Matches", ("Ctrl+1",)),
     Command("pane_timeline", "Pane", "Timeline", ("Ctrl+2",)),

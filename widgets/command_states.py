@@ -25,6 +25,7 @@ class Needs(StrEnum):
 GROUPS = {"Pane": Needs.SOURCE, "Replay": Needs.MATCH, "Go": Needs.MATCH, "What-if": Needs.OPERATOR}
 OTHERS = {
     "disconnect": Needs.SOURCE,
+    "window_here": Needs.SOURCE,
     "reload": Needs.SOURCE,
     "load_older": Needs.SOURCE,
     "copy_id": Needs.MATCH,
@@ -36,6 +37,9 @@ OTHERS = {
     "clear_filter": Needs.SOURCE,
     "undecodable": Needs.SOURCE,
     "verify": Needs.SOURCE,
+    "layout_browse": Needs.SOURCE,
+    "layout_debug": Needs.SOURCE,
+    "layout_live": Needs.SOURCE,
     "reset_layout": Needs.SOURCE,
     "shorten_waits": Needs.NOTHING,
     "spoiler_lock": Needs.NOTHING,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app import __version__
 from app.core.filters import Filter, FilterError
 from app.qt.cursor import Cursor
+from app.qt.mark_store import MarkStore
 from app.qt.messages import Update
 from app.qt.opened import Opened
 from app.qt.pace_memory import remember_waits
@@ -35,6 +36,7 @@ from widgets.event_filters import FileDrops, SpacePresses
 from widgets.event_table import EventTable
 from widgets.export_desk import ExportDesk
 from widgets.filter_bar import FilterBar
+from widgets.layout_desk import LayoutDesk
 from widgets.live_tail import LiveTail
 from widgets.mark_desk import MarkDesk
 from widgets.match_header import MatchHeader
@@ -79,11 +81,15 @@ class MainWindow(QMainWindow):
     """Verify, against the current system's records at this place; empty for none."""
     verify_unwanted = Signal()
     """End the verification."""
+    quit_wanted = Signal()
+    """Close all windows."""
     theme_wanted = Signal(str)
     """"system", "light" or "dark"."""
     closed = Signal()
 
-    def __init__(self, app: QApplication, settings: QSettings, recent: list[str]) -> None:
+    def __init__(
+        self, app: QApplication, settings: QSettings, recent: list[str], marks: MarkStore | None = None
+    ) -> None:
         super().__init__()
         self._settings = settings
         self._generation = 0
@@ -91,7 +97,7 @@ class MainWindow(QMainWindow):
         self._accepts = Filter().compile()
         self.setWindowTitle("Orchestra Replay")
         self.cursor_ = Cursor(self)
-        self._make_panes(recent)
+        self._make_panes(recent, marks)
         self._arrange()
         self._make_actions()
         self._connect_panes()
@@ -101,7 +107,7 @@ class MainWindow(QMainWindow):
 
     # Making the window.
 
-    def _make_panes(self, recent: list[str]) -> None:
+    def _make_panes(self, recent: list[str], marks: MarkStore | None) -> None:
         self.welcome = Welcome()
         self.filter_bar = FilterBar()
         self.match_list = MatchList()
@@ -117,7 +123,7 @@ class MainWindow(QMainWindow):
         self.state_desk = StateDesk(self.cursor_, self.state_panel, self._settings, self)
         self.live_tail = LiveTail()
         self.anomaly_list = AnomalyList(self.cursor_)
-        self.marks = MarkDesk(self.cursor_, self._settings, self, self.transport)
+        self.marks = MarkDesk(self.cursor_, self._settings, self, self.transport, marks)
         self.perspective = PerspectiveDesk(self.cursor_, self._settings, self)
         self.header.add_tool(self.perspective.bar)
         self.breakpoints = BreakpointDesk(self.cursor_, self._settings, self)
@@ -144,13 +150,13 @@ class MainWindow(QMainWindow):
                 "connect": self.connect_wanted.emit,
                 "open": self._ask_file,
                 "disconnect": self.disconnect_wanted.emit,
-                "quit": self.close,
+                "close_window": self.close,
+                "quit": self.quit_wanted.emit,
                 "find": self.filter_bar.focus_text,
                 "clear_filter": self.filter_bar.clear,
                 "undecodable": self.undecodable_wanted.emit,
                 "topics": self.topics_page.check,
                 "verify": self._go_to_verify,
-                "reset_layout": self.workbench.arrange,
                 "about": self._about,
                 **replay.handlers(),
                 **self.state_desk.handlers(),
@@ -163,12 +169,14 @@ class MainWindow(QMainWindow):
                 **self.branch_desk.handlers(),
                 **self.exports.handlers(),
                 **self.sources.handlers(),
+                **self.layouts.handlers(),
             },
             PaletteJumps(self.cursor_, self.match_list.model.ids, self.arrival.open_at),
         )
         self.actions_ = self.commands.actions
         docks = list(self.workbench.docks.values())
         menus.fill(self, self.actions_, docks, self.sources.recent_menu, self.theme_wanted.emit)
+        self.layouts.show_on(self.actions_, self.menuBar())
 
     def _arrange(self) -> None:
         self._toolbar = QToolBar(self.tr("Filter"))
@@ -192,6 +200,7 @@ class MainWindow(QMainWindow):
         self.workbench = Workbench(
             with_bar(self.header, self.branch_desk.bar), self.timeline, self.transport, panes
         )
+        self.layouts = LayoutDesk(self.workbench, self._settings, self)
         self.session_desk = SessionDesk(
             self.cursor_, self.match_list.model, self.marks.store, self._settings, self
         )
@@ -442,10 +451,10 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         geometry = self._settings.value("window/geometry")
         self.restored = isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)
-        self.workbench.restore(self._settings.value("window/layout"))
+        self.layouts.restore()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())
-        self._settings.setValue("window/layout", self.workbench.layout_state())
+        self.layouts.store()
         super().closeEvent(event)
         self.closed.emit()

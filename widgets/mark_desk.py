@@ -42,14 +42,18 @@ class MarkDesk(QObject):
         settings: QSettings,
         window: QWidget,
         above: QWidget,
-        path: Path | None = None,
+        store: MarkStore | None = None,
     ) -> None:
-        """The editor comes up in the ``window``, above the widget ``above``; ``path`` is the marks' file."""
+        """The editor comes up in the ``window``, above the widget ``above``.
+
+        A ``store`` is shared with other windows; without one the desk has its own, in the user's file.
+        """
         super().__init__(window)
         self._window = window
         self._cursor = cursor
         self._settings = settings
-        self.store = store = MarkStore(path or marks_path(), self)
+        self._owns_store = store is None
+        self.store = store = MarkStore(marks_path(), self) if store is None else store
         self.open_marks = OpenMarks(store, cursor, self)
         self.dock = MarksDock(store, cursor)
         self.editor = MarkEditor(window, above)
@@ -59,6 +63,11 @@ class MarkDesk(QObject):
         store.failed.connect(self.problem_requested)
         if store.problem:  # once there is a window that can tell it
             QTimer.singleShot(0, self, lambda: self.problem_requested.emit(store.problem))
+
+    def close(self) -> None:
+        """Write what is not written yet, unless others go on with the same marks."""
+        if self._owns_store:
+            self.store.close()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Command name → what it does."""
@@ -80,7 +89,11 @@ class MarkDesk(QObject):
         for pane in (events, timeline, slider):
             pane.show_marks(self.open_marks)
         matches.show_marks(lambda match_id: self.store.get(match_id, None))
-        self.store.changed.connect(lambda _match_id: matches.viewport().update())
+        self._matches = matches
+        self.store.changed.connect(self._repaint_matches)
+
+    def _repaint_matches(self) -> None:
+        self._matches.viewport().update()
 
     def toggle(self) -> None:
         """Mark the event at the cursor, ready for a note; or take its mark away."""

@@ -1,4 +1,4 @@
-"""The commands about the source as a whole: read it again, read older records, and a link into it."""
+"""The commands about the source as a whole: read it again or elsewhere, and a link into it."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -31,6 +31,8 @@ class SourceDesk(QObject):
 
     again_wanted = Signal(bool, object)
     """Read the source again, with older records if True, and come back to this `MatchLink` or None."""
+    window_wanted = Signal(bool, object)
+    """Open another window, if True on the open source at this `MatchLink` or None, else an empty one."""
     note_requested = Signal(str)
     """Tell this sentence."""
 
@@ -56,6 +58,8 @@ class SourceDesk(QObject):
         return {
             "reload": self.reload,
             "load_older": self.load_older,
+            "new_window": lambda: self.window_wanted.emit(False, None),
+            "window_here": self.open_in_new_window,
             "copy_id": self.copy_id,
             "copy_command": self.copy_command,
         }
@@ -73,14 +77,22 @@ class SourceDesk(QObject):
             self._read_again(is_older=True)
 
     def _read_again(self, *, is_older: bool) -> None:
-        if self._source is None:
-            return
-        if self._source.is_repeatable:
+        if self._can_repeat():
             self.again_wanted.emit(is_older, self._arrival.here())
-        else:
+
+    def open_in_new_window(self) -> None:
+        """Read the same in another window, and stand there at the same event."""
+        if self._can_repeat():
+            self.window_wanted.emit(True, self._arrival.here())
+
+    def _can_repeat(self) -> bool:
+        """Whether the source can be read once more; where it cannot, that is told."""
+        can = self._source is not None and self._source.is_repeatable
+        if not can:
             self.note_requested.emit(
                 self.tr("What came through standard input cannot be read again; save the loaded records.")
             )
+        return can
 
     def copy_id(self) -> None:
         """Put the open match's id on the clipboard."""

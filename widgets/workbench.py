@@ -7,9 +7,9 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from widgets.arrangements import DEBUG, Arrangement
+
 LAYOUT_VERSION = 5
-LIST_SHARE, STATE_SHARE, BOTTOM_SHARE = 0.29, 0.21, 0.33
-"""What the docks have of the window at first; the rest is the timeline's."""
 LEAST_WIDTHS = {"Matches": 264, "State": 240}
 """Room for the outcomes and for the tabs; with the transport between them it fits a window of 1280."""
 
@@ -49,6 +49,7 @@ class Workbench(QMainWindow):
             | QMainWindow.DockOption.GroupedDragging
         )
         self._arranged = False
+        self._arrangement = DEBUG
         self.setTabPosition(_BOTTOM, QTabWidget.TabPosition.North)
         self.setCentralWidget(_column(header, timeline, transport))
         self.docks = {name: self._dock(name, panes[name]) for name in DOCKS}
@@ -74,8 +75,9 @@ class Workbench(QMainWindow):
                 # Qt takes none for its own title bar; PySide's stubs do not know that.
                 dock.setTitleBarWidget(QWidget() if tabbed else None)  # type: ignore[arg-type]
 
-    def arrange(self) -> None:
+    def arrange(self, arrangement: Arrangement = DEBUG) -> None:
         """Put every dock into its own place: the middle is the timeline's, the others get what they need."""
+        self._arrangement = arrangement
         for name, dock in self.docks.items():
             dock.setFloating(False)
             self.addDockWidget(_AREAS[name], dock)
@@ -83,15 +85,18 @@ class Workbench(QMainWindow):
         bottom = [dock for name, dock in self.docks.items() if _AREAS[name] is _BOTTOM]
         for left, right in pairwise(bottom):
             self.tabifyDockWidget(left, right)
-        bottom[0].raise_()
+        for name in arrangement.closed:
+            self.docks[name].close()
+        self.docks[arrangement.front].raise_()
         self._title()
         self._share_room()
 
     def _share_room(self) -> None:
+        shares = self._arrangement
         matches, state, events, *_ = self.docks.values()
-        widths = [round(LIST_SHARE * self.width()), round(STATE_SHARE * self.width())]
+        widths = [round(shares.list_share * self.width()), round(shares.state_share * self.width())]
         self.resizeDocks([matches, state], widths, Qt.Orientation.Horizontal)
-        self.resizeDocks([events], [round(BOTTOM_SHARE * self.height())], Qt.Orientation.Vertical)
+        self.resizeDocks([events], [round(shares.bottom_share * self.height())], Qt.Orientation.Vertical)
 
     def show_dock(self, name: str) -> None:
         """Bring a dock to the front, also when it was closed."""
@@ -111,11 +116,13 @@ class Workbench(QMainWindow):
         if state:
             self.restore(QByteArray(state))
 
-    def restore(self, state: object) -> None:
-        """Arrange the docks as they were saved; anything else leaves them as they are."""
-        if isinstance(state, QByteArray):
-            self._arranged = self.restoreState(state, LAYOUT_VERSION)
-            self._title()
+    def restore(self, state: object) -> bool:
+        """Arrange the docks as they were saved; anything else leaves them as they are, and is False."""
+        if not isinstance(state, QByteArray):
+            return False
+        self._arranged = self.restoreState(state, LAYOUT_VERSION)
+        self._title()
+        return self._arranged
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now there is room to share."""

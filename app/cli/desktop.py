@@ -72,8 +72,8 @@ def window_options(command: Command) -> Command:
 
 def open_source(**options: Any) -> int:
     """Open the window on SOURCE; without one on the last profile, or the welcome page."""
-    from app.main import run_window  # noqa: PLC0415 - only commands with a window load Qt
     from app.opening import Opening  # noqa: PLC0415 - as above
+    from app.program import run_window  # noqa: PLC0415 - only commands with a window load Qt
 
     look = _take_look(options)
     link = options.pop("link")
@@ -104,8 +104,8 @@ def open_source(**options: Any) -> int:
 @look_options
 def demo(count: int, seed: int, **options: Any) -> None:
     """Open the window on an embedded Kafka with sample matches in it and live matches being played."""
-    from app.main import run_window  # noqa: PLC0415 - only commands with a window load Qt
     from app.opening import Opening  # noqa: PLC0415 - as above
+    from app.program import run_window  # noqa: PLC0415 - only commands with a window load Qt
 
     look = _take_look(options)
     with Demo(count=count, seed=seed) as started:

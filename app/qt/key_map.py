@@ -44,6 +44,8 @@ class KeyMap(QObject):
     """
 
     changed = Signal()
+    stored = Signal()
+    """The settings hold other keys now: what else was made from them can `reload`."""
 
     def __init__(
         self,
@@ -120,6 +122,13 @@ class KeyMap(QObject):
         self._custom = {name: keys for name, keys in self._custom.items() if keys != self._defaults[name]}
         self._keys = self._resolved()
         self._settings.setValue(SETTING, msgspec.json.encode(self._custom).decode())
+        self.changed.emit()
+        self.stored.emit()
+
+    def reload(self) -> None:
+        """Take the keys that the settings hold now."""
+        self._custom = _distinct(_stored(self._settings), self._defaults)
+        self._keys = self._resolved()
         self.changed.emit()
 
     def _resolved(self) -> dict[str, tuple[str, ...]]:

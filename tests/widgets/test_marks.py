@@ -30,7 +30,9 @@ class Bench:
         self.cursor = Cursor()
         self.events = EventTable(self.cursor)
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        self.desk = MarkDesk(self.cursor, settings, self.window, self.events, folder / "marks.json")
+        self.desk = MarkDesk(
+            self.cursor, settings, self.window, self.events, MarkStore(folder / "marks.json")
+        )
         column = QVBoxLayout(self.window)
         column.addWidget(self.dock)
         column.addWidget(self.events)

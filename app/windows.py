@@ -1,0 +1,83 @@
+"""The windows of the program: each has a source and a cursor of its own, and closing one leaves the others.
+
+They are in one process. A password that is only known to this run then opens a second window on the same
+Kafka without being written or passed anywhere, and marks and settings are the same objects for all of them.
+What takes time, engine and reader, runs in processes of each window's own.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint
+
+from app.core.match_link import MatchLink
+from app.main import Desktop, Look
+from app.opening import Opening
+from kafka_client.source import SourceError
+
+BESIDE = QPoint(32, 32)
+"""By how much a window is moved from the one that it was opened from."""
+
+
+class Windows:
+    """Opens windows, and waits until the last one is closed. ``make`` makes a desktop that looks so."""
+
+    def __init__(self, make: Callable[[Look], Desktop], look: Look) -> None:
+        self._make = make
+        self._look = look
+        self._desktops: list[Desktop] = []
+        self._running: set[asyncio.Task[None]] = set()
+
+    @property
+    def desktops(self) -> list[Desktop]:
+        """Those that are open, in the order in which they were opened."""
+        return list(self._desktops)
+
+    async def run(self, opening: Opening | None, link: MatchLink | None = None) -> None:
+        """Show the first window, as `Desktop.run` does, and end with the last."""
+        self._open(self._look, opening, link)
+        while self._running:
+            done, self._running = await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+            for each in done:
+                each.result()
+
+    def _open(self, look: Look, opening: Opening | None, link: MatchLink | None = None) -> None:
+        desktop = self._make(look)
+        window = desktop.window
+        window.quit_wanted.connect(self.close_all)
+        window.sources.window_wanted.connect(partial(self._open_beside, desktop))
+        window.commands.keys.stored.connect(partial(self._share_keys, desktop))
+        self._desktops.append(desktop)
+        self._running.add(asyncio.get_running_loop().create_task(self._show(desktop, opening, link)))
+
+    async def _show(self, desktop: Desktop, opening: Opening | None, link: MatchLink | None) -> None:
+        try:
+            await desktop.run(opening, link)
+        finally:
+            self._desktops.remove(desktop)
+            desktop.window.deleteLater()
+
+    def _open_beside(self, desktop: Desktop, with_source: bool, link: MatchLink | None) -> None:
+        """Open an empty window, or one on the same source at that match."""
+        opening = None
+        if with_source and desktop.opening is not None:
+            try:
+                opening = desktop.opening.again(link=link)
+            except (SourceError, ValueError) as error:
+                desktop.window.show_note(str(error))
+                return
+        place = desktop.window.pos() + BESIDE
+        self._open(replace(self._look, tour=None, resumes=False, place=place), opening)
+
+    def _share_keys(self, source: Desktop) -> None:
+        """Keys that were changed in one window hold in all."""
+        for desktop in self._desktops:
+            if desktop is not source:
+                desktop.window.commands.keys.reload()
+
+    def close_all(self) -> None:
+        """Close every window, as its button does."""
+        for desktop in self.desktops:
+            desktop.window.close()
