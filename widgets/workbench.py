@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from widgets.arrangements import DEBUG, Arrangement
 
@@ -53,7 +53,8 @@ class Workbench(QMainWindow):
         self.setTabPosition(_BOTTOM, QTabWidget.TabPosition.North)
         self.setCentralWidget(_column(header, timeline, transport))
         self.docks = {name: self._dock(name, panes[name]) for name in DOCKS}
-        self.arrange()
+        self._place_docks()
+        self._in_place = self.layout_state()
 
     def _dock(self, name: str, pane: QWidget) -> QDockWidget:
         dock = QDockWidget(name, self)
@@ -75,16 +76,19 @@ class Workbench(QMainWindow):
                 # Qt takes none for its own title bar; PySide's stubs do not know that.
                 dock.setTitleBarWidget(QWidget() if tabbed else None)  # type: ignore[arg-type]
 
-    def arrange(self, arrangement: Arrangement = DEBUG) -> None:
-        """Put every dock into its own place: the middle is the timeline's, the others get what they need."""
-        self._arrangement = arrangement
+    def _place_docks(self) -> None:
+        """Before the window is shown: docks that are added to it later, one beside the other, widen it."""
         for name, dock in self.docks.items():
-            dock.setFloating(False)
             self.addDockWidget(_AREAS[name], dock)
-            dock.show()
         bottom = [dock for name, dock in self.docks.items() if _AREAS[name] is _BOTTOM]
         for left, right in pairwise(bottom):
             self.tabifyDockWidget(left, right)
+        self._title()
+
+    def arrange(self, arrangement: Arrangement = DEBUG) -> None:
+        """Put every dock into its own place: the middle is the timeline's, the others get what they need."""
+        self._arrangement = arrangement
+        self._restore(self._in_place)
         for name in arrangement.closed:
             self.docks[name].close()
         self.docks[arrangement.front].raise_()
@@ -120,9 +124,20 @@ class Workbench(QMainWindow):
         """Arrange the docks as they were saved; anything else leaves them as they are, and is False."""
         if not isinstance(state, QByteArray):
             return False
-        self._arranged = self.restoreState(state, LAYOUT_VERSION)
+        self._arranged = self._restore(state)
         self._title()
         return self._arranged
+
+    def _restore(self, state: QByteArray) -> bool:
+        before = self._tab_bars()
+        done = self.restoreState(state, LAYOUT_VERSION)
+        if self._tab_bars() != before:  # Qt makes new ones, and leaves the old ones on the screen
+            for bar in before:
+                bar.hide()
+        return done
+
+    def _tab_bars(self) -> list[QTabBar]:
+        return self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now there is room to share."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from widgets.main_window import MainWindow
@@ -73,6 +73,18 @@ def test_a_layout_comes_back_as_it_was_left_until_it_is_reset(window: MainWindow
     assert not docks["Marks"].isHidden()
     alt(qtbot, window, Qt.Key.Key_1)
     assert not docks["State"].isVisible()
+
+
+def test_changing_layouts_leaves_the_window_as_wide_as_it_is_and_no_old_tabs(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_1):
+        alt(qtbot, window, key)
+        window.actions_["reset_layout"].trigger()
+    options = Qt.FindChildOption.FindDirectChildrenOnly
+    bars = window.workbench.findChildren(QTabBar, options=options)
+    qtbot.waitUntil(lambda: sum(bar.isVisible() for bar in bars) == 1)
+    assert window.width() == 1280
 
 
 def test_the_next_start_has_the_same_layouts(
