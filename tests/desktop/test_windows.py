@@ -84,7 +84,7 @@ def test_the_open_event_is_shown_in_another_window_with_a_cursor_of_its_own(
 ) -> None:
     async def scenario(windows: Windows) -> None:
         first = windows.desktops[0]
-        await until(lambda: first.window.cursor_.replay is not None)
+        await until(lambda: first.window.cursor_.position == 3)
         first.window.cursor_.go(2)
         first.window.actions_["window_here"].trigger()
         second = windows.desktops[1]
