@@ -172,7 +172,9 @@ def _failed(step: _Step, body: RobotError) -> None:
 
 def _voted(step: _Step, body: VoteSubmitted) -> None:
     _missing_start(step, body.round)
-    _unknown(step, body.voter_id, body.human_guess)
+    _unknown(step, body.voter_id)
+    if body.human_guess != body.voter_id:
+        _unknown(step, body.human_guess)
 
 
 def _invalid(step: _Step, body: Invalid) -> None:
@@ -271,14 +273,11 @@ def _missing_start(step: _Step, number: int | None) -> None:
         step.report("missing_round_start", message)
 
 
-def _unknown(step: _Step, *ids: str) -> None:
+def _unknown(step: _Step, who: str) -> None:
     participants = step.state.participants
-    if participants is None:
-        return
-    for who in dict.fromkeys(ids):
-        if who not in participants:
-            message = f"{_name(step.event)} names {who}, who is not a participant of the match"
-            step.report("unknown_participant", message)
+    if participants is not None and who not in participants:
+        message = f"{_name(step.event)} names {who}, who is not a participant of the match"
+        step.report("unknown_participant", message)
 
 
 def _timeouts(step: _Step, ending: Iterable[Command]) -> None:

@@ -6,6 +6,7 @@ Only packed records and the rows of the list are kept. Events and states are mad
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 
 import msgspec
 
@@ -264,5 +265,4 @@ def _is_partial(row: MatchRow) -> bool:
     return row.summary.status is not Status.COMPLETED or "truncated_history" in row.summary.anomalies
 
 
-def _offset(event: Event) -> int:
-    return event.record.offset
+_offset = attrgetter("record.offset")

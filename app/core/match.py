@@ -65,31 +65,25 @@ def finish(state: MatchState, timeout_ms: float = DEFAULT_TIMEOUT_MS) -> MatchSt
 def advance(state: MatchState, event: Event) -> None:
     """Apply one more event to a state that nobody else holds."""
     state.count += 1
+    time, record, body = event.time, event.record, event.body
     if event.id is not None:
-        position = event.record.position
+        position = record.position
         first = state.seen.setdefault((event.role, event.id), position)
         if first is not position:
             state.anomalies.append(anomalies.duplicate(state, event, first))
             return
     found = anomalies.find(state, event)
-    _note(state, event)
-    body = event.body
-    _TRANSITIONS[type(body)](state, event, body)
-    if found:
-        state.anomalies += found
-
-
-def _note(state: MatchState, event: Event) -> None:
-    """Remember what the rules ask of every event."""
-    time, record = event.time, event.record
     if state.first_time is None:
         state.first_time = time
     if time > state.latest_time:  # noqa: PLR1730 - a call of max for every event is dear
         state.latest_time = time
     state.partition_times[record.topic, record.partition] = time
-    if event.role is Role.MATCH_EVENTS and not state.has_match_events:
+    if not state.has_match_events and event.role is Role.MATCH_EVENTS:
         state.has_match_events = True
         state.truncated = anomalies.begins_late(event)
+    _TRANSITIONS[type(body)](state, event, body)
+    if found:
+        state.anomalies += found
 
 
 def _advance_status(state: MatchState, status: Status) -> None:

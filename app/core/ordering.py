@@ -19,23 +19,16 @@ Partition = tuple[str, int]
 def replay_order(partitions: Mapping[Partition, Iterable[Event]]) -> list[Event]:
     """One match's events in replay order, each with its time resolved.
 
-    Each partition's events are given in offset order.
+    Each partition's events are given in offset order. An event without a time has that of the one before.
     """
-    entries = [
-        (*largest, partition, topic, event.record.offset, event)
-        for (topic, partition), events in partitions.items()
-        for largest, event in _keyed(events)
-    ]
+    entries = []
+    for (topic, partition), events in partitions.items():
+        previous: float = 0
+        largest: tuple[float, int] = (-1, -1)
+        for event in events:
+            resolved = event if event.timed else replace(event, time=previous)
+            previous = resolved.time
+            largest = max(largest, (previous, resolved.role))
+            entries.append((largest, partition, topic, resolved.record.offset, resolved))
     entries.sort()  # no two have the same place, so that events are never compared
     return [entry[-1] for entry in entries]
-
-
-def _keyed(events: Iterable[Event]) -> Iterable[tuple[tuple[float, int], Event]]:
-    """Each event with the largest (time, role) so far; an event without a time has that of the one before."""
-    previous_time: float = 0
-    largest = (-1.0, -1)
-    for event in events:
-        resolved = event if event.timed else replace(event, time=previous_time)
-        previous_time = resolved.time
-        largest = max(largest, (previous_time, int(resolved.role)))
-        yield largest, resolved

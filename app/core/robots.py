@@ -39,17 +39,14 @@ def was_commanded(state: MatchState, round_number: int, robot_id: str | None) ->
 def ending_at_completion(state: MatchState, round_number: int | None) -> list[Command]:
     """The commands that end unanswered when that round completes, or the match (None)."""
     if round_number is None:
-        return [command for command in state.commands.values() if _can_end(command)]
-    numbers = state.commands_of_round.get(round_number, ())
-    return [command for number in numbers if _can_end(command := state.commands[number])]
+        return _that_can_end(state.commands.values())
+    return _that_can_end([state.commands[number] for number in state.commands_of_round.get(round_number, ())])
 
 
 def ending_by_age(state: MatchState, timeout_ms: float) -> list[Command]:
     """The commands older than the time-out, against the match's own latest event time."""
     oldest = state.latest_time - timeout_ms
-    return [
-        command for command in state.commands.values() if command.commanded_at < oldest and _can_end(command)
-    ]
+    return [command for command in _that_can_end(state.commands.values()) if command.commanded_at < oldest]
 
 
 def end_commands(state: MatchState, commands: Iterable[Command]) -> None:
@@ -160,8 +157,11 @@ def _remove(numbers: dict[_Key, tuple[int, ...]], key: _Key, number: int) -> Non
     numbers[key] = tuple([other for other in numbers[key] if other != number])
 
 
-def _can_end(command: Command) -> bool:
-    """Whether the command is open; a vote never times out, but ends by its errors."""
-    return command.outcome is CommandOutcome.PENDING and (
-        command.action == GENERATE_RESPONSE or bool(command.errors)
-    )
+def _that_can_end(commands: Iterable[Command]) -> list[Command]:
+    """The open ones of those commands; a vote never times out, but ends by its errors."""
+    return [
+        command
+        for command in commands
+        if command.outcome is CommandOutcome.PENDING
+        and (command.action == GENERATE_RESPONSE or command.errors)
+    ]

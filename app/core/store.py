@@ -58,15 +58,13 @@ class RecordStore:
     def records(self, rows: Iterable[int]) -> list[Record]:
         """The records of these rows. Raises IndexError."""
         found = []
-        number, block = -1, memoryview(b"")
+        decode, block_of, starts, ends = self._decode, self._block_of, self._starts, self._ends
+        current, block = -1, b""
         for row in rows:
-            if row in self._unpackable:
-                found.append(self._unpackable[row])
-                continue
-            if self._block_of[row] != number:
-                number = self._block_of[row]
-                block = memoryview(self._block(number))
-            found.append(self._decode(block[self._starts[row] : self._ends[row]]))
+            number, start, end = block_of[row], starts[row], ends[row]
+            if number != current:
+                current, block = number, self._block(number)
+            found.append(decode(block[start:end]) if end > start else self._unpackable[row])
         return found
 
     def _block(self, number: int) -> bytes:
