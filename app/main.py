@@ -30,12 +30,11 @@ from app.qt.recent import RecentPlaces, RecentSources
 from app.qt.session_reader import SessionReader
 from app.qt.texts import tr, translatable
 from kafka_client.archive import is_archive
-from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.files import FileSource
+from kafka_client.make_source import make_file_source, make_kafka_source
 from kafka_client.profiles import Profile, ProfileError, load_profile, parse_bootstrap, save_profile
 from kafka_client.remote import RemoteSource
-from kafka_client.settings import address_of
+from kafka_client.settings import address_of, has_registry
 from kafka_client.source import EVERYTHING, SourceError
 from kafka_client.topics import check_topics
 from widgets import theme
@@ -212,7 +211,7 @@ class Desktop:
         self._read_file(name, session.role_topics(), session)
 
     def _read_file(self, name: str, topics: Mapping[Role, str], session: Session | None = None) -> None:
-        source = RemoteSource(partial(FileSource, name))
+        source = RemoteSource(partial(make_file_source, name))
         remember = str(Path(name).absolute())
         self.open(Opening(source, topics, remember=remember, session=session, file=name))
 
@@ -241,18 +240,18 @@ class Desktop:
         self._show_recent()
 
     def _open_kafka(self, settings: Mapping[str, Any], topics: Mapping[Role, str], remember: str) -> None:
-        source = RemoteSource(partial(KafkaSource, settings, topics))
+        source = RemoteSource(partial(make_kafka_source, settings, topics))
         self.open(Opening(source, topics, remember=remember, kafka=settings))
 
     def _open_profile(self, name: str, link: MatchLink | None = None) -> None:
         try:
             profile = load_profile(name)
             settings = profile.settings()
-            source = RemoteSource(partial(KafkaSource, settings, profile.role_topics()))
+            source = RemoteSource(partial(make_kafka_source, settings, profile.role_topics()))
         except (ProfileError, SourceError) as error:
             self.window.show_note(str(error))
         else:
-            index = _index_of(settings) if profile.saved_index else None
+            index = _index_of(settings) if profile.saved_index and not has_registry(settings) else None
             topics = profile.role_topics()
             self.open(Opening(source, topics, profile=name, index=index, kafka=settings, link=link))
 
@@ -268,7 +267,7 @@ class Desktop:
 
     def _connect_to(self, choice: ConnectionChoice) -> None:
         settings = {"bootstrap.servers": choice.bootstrap}
-        source = RemoteSource(partial(KafkaSource, settings, choice.topics, choice.window))
+        source = RemoteSource(partial(make_kafka_source, settings, choice.topics, choice.window))
         profile = choice.save_as or None
         if profile is not None:
             try:

@@ -12,10 +12,10 @@ from app.core.match_link import MatchLink
 from app.core.memory import DEFAULT_LIMIT
 from app.core.saved_index.keeper import Place
 from app.core.session_file import Session
-from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.files import FileSource
+from kafka_client.make_source import make_file_source, make_kafka_source
 from kafka_client.remote import RemoteSource
+from kafka_client.settings import REGISTRY_URL, Settings
 from kafka_client.source import EVERYTHING, LoadWindow, RecordSource
 
 PROGRAM = "orchestra-replay"
@@ -25,6 +25,7 @@ PROGRAM = "orchestra-replay"
 class Opening:
     """A source that has read nothing yet, with what it was made of: ``kafka``, or the path of a ``file``.
 
+    ``registry`` has the settings of the schema registry that decodes a file's records; ``kafka`` has its own.
     ``session`` is what the window shows when the records are loaded, where they are those of a session file;
     ``link`` is the match to show first.
     """
@@ -38,6 +39,7 @@ class Opening:
     session: Session | None = None
     kafka: Mapping[str, Any] | None = field(default=None, repr=False)
     file: str | None = None
+    registry: Settings | None = None
     window: LoadWindow = EVERYTHING
     link: MatchLink | None = None
 
@@ -50,9 +52,9 @@ class Opening:
         """The same once more, unread, perhaps with another load window. Raises ValueError and SourceError."""
         window = self.window if window is None else window
         if self.kafka is not None:
-            source = RemoteSource(partial(KafkaSource, self.kafka, self.topics, window))
+            source = RemoteSource(partial(make_kafka_source, self.kafka, self.topics, window))
         elif self.file is not None:
-            source = RemoteSource(partial(FileSource, self.file, window))
+            source = RemoteSource(partial(make_file_source, self.file, window, self.registry))
         else:
             raise ValueError("what was read cannot be read again")
         index = self.index if window == EVERYTHING else None
@@ -73,6 +75,9 @@ class Opening:
             for role, name in changed.items():
                 words += ["--topic", f"{role.label}={name}"]
         words += _window_words(self.window)
+        url = ((self.registry if self.kafka is None else self.kafka) or {}).get(REGISTRY_URL)
+        if url and self.profile is None:
+            words += ["--registry", str(url)]
         if link is not None:
             words += ["--match", str(link)]
         return shlex.join([PROGRAM, *words])

@@ -11,6 +11,7 @@ import msgspec
 
 from kafka_client.bodies import parse_time, read_body
 from kafka_client.events import Event, Role, TopicRoles, Undecodable
+from kafka_client.framing import body_of, schema_id
 from kafka_client.records import Headers, Record
 
 MAX_DEPTH = 200
@@ -23,12 +24,13 @@ class NotAnObjectError(ValueError):
 
 def decode(record: Record, topics: TopicRoles) -> Event | Undecodable:
     """The event that the record holds. Never raises."""
-    if record.value is None:
+    content = record.content
+    if content is None:
         return Undecodable(record, "the value is null (a tombstone)")
     try:
-        value = parse_object(record.value)
+        value = parse_object(content)
     except NotAnObjectError as error:
-        return Undecodable(record, str(error))
+        return Undecodable(record, _why_not(record) or str(error))
     role = topics.role_of(record.topic, value)
     is_command = role is Role.ROBOT_COMMANDS
     stated = _text(value.get("action" if is_command else "eventType"))
@@ -52,14 +54,27 @@ def decode(record: Record, topics: TopicRoles) -> Event | Undecodable:
     )
 
 
+def _why_not(record: Record) -> str:
+    """What a schema has to do with a value's not being JSON, empty where it has nothing."""
+    if record.translation is not None:
+        return record.translation.problem
+    schema = schema_id(record.value)
+    if schema is None:
+        return ""
+    return (
+        f"it is not JSON but framed for schema {schema} of a schema registry; "
+        "give the registry's address with --registry, or in the profile"
+    )
+
+
 def match_id_of(value: dict[str, Any]) -> str | None:
     """The match that a record with this value belongs to."""
     return _text(value.get("matchId")) or None
 
 
 def parse_object(value: bytes) -> dict[str, Any]:
-    """The JSON object in a record's value, Schema Registry framing skipped. Raises `NotAnObjectError`."""
-    text = unframed(value)
+    """The JSON object in a record's value, a schema registry's framing skipped. Raises `NotAnObjectError`."""
+    text = body_of(value)
     try:
         # To untyped values: only so does msgspec look at every string's UTF-8 and at every number's range.
         parsed = _parse(text)
@@ -70,11 +85,6 @@ def parse_object(value: bytes) -> dict[str, Any]:
     if len(text) > _SURELY_WITHIN_LIMITS:
         _check_limits(text)
     return parsed
-
-
-def unframed(value: bytes) -> bytes:
-    """The value without Schema Registry framing: a magic byte 0 and a 4-byte schema id (Confluent)."""
-    return value[5:] if len(value) > 5 and value[0] == 0 else value
 
 
 _parse = msgspec.json.Decoder().decode

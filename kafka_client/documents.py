@@ -17,6 +17,7 @@ from kafka_client.records import (
     TimestampType,
     known_time,
 )
+from kafka_client.translation import SchemaField
 
 _FORMAT = re.compile(rb'\s*\{\s*"format"\s*:\s*"orchestra-replay/(match|matches)/(\d+)"')
 _VERSION = 1
@@ -118,6 +119,7 @@ class _Entry(msgspec.Struct, rename="camel"):
     headers: list[list[str | None]] = []
     record_time: Milliseconds | None = None
     timestamp_type: TimestampType = TimestampType.UNKNOWN
+    schema: SchemaField | None = None
 
 
 class _Match(msgspec.Struct):
@@ -143,6 +145,7 @@ def _record(entry: _Entry) -> Record:
         key=_bytes(entry.key, entry.key_encoding),
         value=_bytes(entry.value, entry.encoding),
         headers=_headers(entry.headers),
+        translation=None if entry.schema is None else entry.schema.translation(),
     )
 
 

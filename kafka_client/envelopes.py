@@ -13,8 +13,9 @@ from typing import Any, ClassVar
 import msgspec
 
 from kafka_client.bodies import KINDS, OTHER_FORMS
-from kafka_client.decoding import conflicting_type, decode, unframed
+from kafka_client.decoding import conflicting_type, decode
 from kafka_client.events import Event, Milliseconds, Role, TopicRoles, Undecodable
+from kafka_client.framing import body_of
 from kafka_client.records import Record
 
 
@@ -35,11 +36,11 @@ class _Envelope(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 def decode_strict(record: Record, topics: TopicRoles) -> Event | Undecodable:
     """The same as `decode`, of a record whose value is strict JSON."""
-    role = topics.named(record.topic)
-    if role is None or record.value is None:
+    role, content = topics.named(record.topic), record.content
+    if role is None or content is None:
         return decode(record, topics)
     try:
-        envelope = _READERS[role](unframed(record.value))
+        envelope = _READERS[role](body_of(content))
     except msgspec.ValidationError:
         return decode(record, topics)
     if not envelope.match_id:

@@ -5,6 +5,9 @@ line with ``topic``, ``partition``, ``offset``, ``tstype`` and ``ts`` (both left
 time), ``broker``, ``headers`` (a flat list of names and values, left out when there are none), ``key`` and
 ``payload``. kcat writes bytes that are not UTF-8 raw inside the JSON strings, so lines are read and written
 with the ``surrogateescape`` error handler.
+
+Where a schema registry has decoded the payload, the line has a field of ours behind kcat's: ``schema``, with
+the schema's ``id``, ``kind``, ``subject`` and ``version``, and the JSON as ``text``.
 """
 
 import json
@@ -12,6 +15,8 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 import msgspec
+
+from kafka_client.translation import SchemaField, Translation, schema_field
 
 Headers = tuple[tuple[str, bytes | None], ...]
 
@@ -33,6 +38,8 @@ class Record(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One record as it lies in Kafka. ``timestamp`` is Unix milliseconds, None when Kafka has none.
 
     Bytes of a header's name that are not UTF-8 are lone surrogates in it (``surrogateescape``).
+    ``translation`` is no part of what lies in Kafka: it is there when
+    a schema registry was asked (`kafka_client.registry`).
     """
 
     topic: str
@@ -43,6 +50,13 @@ class Record(msgspec.Struct, frozen=True, gc=False, array_like=True):
     key: bytes | None
     value: bytes | None
     headers: Headers = ()
+    translation: Translation | None = None
+
+    @property
+    def content(self) -> bytes | None:
+        """The bytes to read as JSON: the value, or what it was decoded to by its schema."""
+        translation = self.translation
+        return self.value if translation is None or translation.text is None else translation.text
 
     @property
     def position(self) -> tuple[str, int, int]:
@@ -70,6 +84,7 @@ def from_kcat(line: bytes) -> Record:
             key=_bytes(fields.key),
             value=_bytes(fields.payload),
             headers=_headers(fields.headers) if fields.headers else (),
+            translation=None if fields.schema is None else fields.schema.translation(),
         )
     except UnicodeEncodeError:
         raise BadLineError("it is not a kcat record (a text holds half a surrogate pair)") from None
@@ -91,6 +106,7 @@ def to_kcat(record: Record) -> bytes:
         fields["headers"] = [part for name, value in record.headers for part in (name, _text(value))]
     fields["key"] = _text(record.key)
     fields["payload"] = _text(record.value)
+    fields |= schema_field(record.translation)
     return _encode_line(fields).encode("utf-8", "surrogateescape")
 
 
@@ -114,6 +130,7 @@ class _Line(msgspec.Struct, gc=False):
     tstype: TimestampType = TimestampType.UNKNOWN
     ts: Milliseconds | None = None
     headers: list[str | None] | dict[str, list[str | None]] | None = None
+    schema: SchemaField | None = None
 
 
 _decode_line = msgspec.json.Decoder(_Line).decode

@@ -132,10 +132,13 @@ def for_kafka(settings: Settings) -> dict[str, str | int | float | bool]:
     }
 
 
+def has_registry(settings: Settings) -> bool:
+    """Whether a schema registry is given."""
+    return bool(settings.get(REGISTRY_URL))
+
+
 def for_registry(settings: Settings) -> dict[str, str | int | float | bool]:
-    """What is for the schema registry, by its client's names; empty when no registry is given."""
-    if not settings.get(REGISTRY_URL):
-        return {}
+    """What is for the schema registry, by its client's names."""
     return {
         name.removeprefix(REGISTRY_PREFIX): value
         for name, value in settings.items()

@@ -20,6 +20,7 @@ compile() {
 
 # Each takes the versions of the one before: one environment serves `make run`, `make test` and `make mutate`.
 compile packaging/requirements.lock --extra build "$@"
-compile packaging/requirements-dev.lock --extra build --extra dev --extra msk --constraints packaging/requirements.lock "$@"
-compile packaging/requirements-mutate.lock --extra build --extra dev --extra msk --extra mutate \
+compile packaging/requirements-dev.lock --extra build --extra dev --extra msk --extra registry \
+    --constraints packaging/requirements.lock "$@"
+compile packaging/requirements-mutate.lock --extra build --extra dev --extra msk --extra registry --extra mutate \
     --constraints packaging/requirements-dev.lock "$@"

@@ -22,11 +22,12 @@ from app.core.describe import describe
 from app.core.json_mistakes import find_mistake
 from app.qt.texts import tr, translatable
 from kafka_client.events import Event, Invalid
+from kafka_client.framing import FRAME, schema_id
 from kafka_client.records import Headers, Record, TimestampType
+from kafka_client.translation import Translation
 from widgets.theme import UNIT, mono_font, theme_of
-from widgets.value_text import json_text, readable, schema_id
+from widgets.value_text import json_text, readable
 
-FRAME = 5
 """Bytes of Schema Registry framing, which are kept as they are."""
 BAD_TIME = translatable(
     "The record time is not a whole number of milliseconds: write one, or nothing for no time."
@@ -97,7 +98,7 @@ class EditEventDialog(QDialog):
 
     def _start(self, index: int) -> None:
         self._record = list(self._templates.values())[index]
-        self._value_text = json_text(self._record.value) or ""
+        self._value_text = json_text(self._record.content) or ""
         self._header_lines = {_header_line(*each): each for each in self._record.headers}
         self.value_edit.setPlainText(self._value_text)
         self.key_edit.setText("" if self._record.key is None else readable(self._record.key))
@@ -119,6 +120,7 @@ class EditEventDialog(QDialog):
         return replace(
             self._record,
             value=self._value(),
+            translation=self._translation(),
             key=self._key(),
             headers=self._headers(),
             timestamp=time,
@@ -130,8 +132,14 @@ class EditEventDialog(QDialog):
         original = self._record.value or b""
         if text == self._value_text:
             return self._record.value
-        frame = b"" if schema_id(original) is None else original[:FRAME]
-        return frame + text.encode("utf-8", "surrogatepass")
+        framed = schema_id(original) is not None and self._translation() is self._record.translation
+        return (original[:FRAME] if framed else b"") + text.encode("utf-8", "surrogatepass")
+
+    def _translation(self) -> Translation | None:
+        """None where the value was decoded by its schema, and is now plain JSON."""
+        translation = self._record.translation
+        was_decoded = translation is not None and translation.text is not None
+        return None if was_decoded and self.value_edit.toPlainText() != self._value_text else translation
 
     def _key(self) -> bytes | None:
         text = self.key_edit.text()

@@ -20,7 +20,7 @@ def kcat_text(record: Record) -> str | None:
 def add_copy_actions(menu: QMenu, record: Record, row_text: str) -> None:
     """Offer the row's text, the value as JSON, and the kcat line; what cannot be had is greyed."""
     _add(menu, tr("Copy as text"), row_text)
-    _add(menu, tr("Copy value as JSON"), json_text(record.value))
+    _add(menu, tr("Copy value as JSON"), json_text(record.content))
     _add(menu, tr("Copy as kcat line"), kcat_text(record))
 
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 from app.core import formats
 from app.qt import local
 from app.qt.texts import tr, translatable
+from kafka_client.framing import schema_id
 from kafka_client.records import Record, TimestampType
 from widgets import record_menu
 from widgets.theme import UNIT, mono_font, theme_of
-from widgets.value_text import hex_lines, is_text, json_text, readable, schema_id
+from widgets.value_text import hex_lines, is_text, json_text, readable
 
 SHOWN_FIRST = 64_000
 """How many characters of a value are shown before one asks for all of it."""
@@ -33,6 +34,8 @@ _CLOCKS = {
     TimestampType.LOG_APPEND: translatable("set by the broker on append"),
     TimestampType.UNKNOWN: translatable("of an unknown clock"),
 }
+
+_KINDS = {"AVRO": "Avro", "JSON": "JSON Schema", "PROTOBUF": "Protobuf"}
 
 
 class Form(IntEnum):
@@ -95,7 +98,7 @@ class RecordView(QWidget):
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         self._show_facts()
-        self._json = None if record is None else json_text(record.value)
+        self._json = None if record is None else json_text(record.content)
         with QSignalBlocker(self.form_tabs):
             self.form_tabs.setTabEnabled(Form.JSON, self._json is not None)
             self.form_tabs.setCurrentIndex(self._possible_form())
@@ -203,14 +206,29 @@ def _facts(record: Record) -> Iterator[tuple[str, str]]:
     if record.timestamp is not None:
         yield "", f"{record.timestamp}, {tr(_CLOCKS[record.timestamp_type])}"
     yield tr("size"), tr("null") if record.value is None else tr("%Ln bytes", "", len(record.value))
-    schema = schema_id(record.value)
-    if schema is not None:
-        yield tr("schema"), tr("id {schema}, framed by a Schema Registry").format(schema=schema)
+    yield from _schema_facts(record)
     for name, value in record.headers[:MOST_HEADERS]:
         yield tr("header"), f"{readable(name.encode('utf-8', 'surrogateescape'))}: {readable(value)}"
     more = len(record.headers) - MOST_HEADERS
     if more > 0:
         yield "", tr("and {more_headers}").format(more_headers=tr("%Ln more headers", "", more))
+
+
+def _schema_facts(record: Record) -> Iterator[tuple[str, str]]:
+    """By which schema the value was written, as far as that is known."""
+    schema, translation = schema_id(record.value), record.translation
+    if schema is None:
+        return
+    if translation is None or not translation.kind:
+        yield tr("schema"), tr("id {schema}, framed by a Schema Registry").format(schema=schema)
+    else:
+        kind = _KINDS.get(translation.kind, translation.kind)
+        yield tr("schema"), tr("id {schema}, {language}").format(schema=schema, language=kind)
+        if translation.subject:
+            where = tr("{subject}, version {version}")
+            yield "", where.format(subject=translation.subject, version=translation.version)
+    if translation is not None and translation.problem:
+        yield "", translation.problem
 
 
 def _folded(lines: Iterable[str]) -> Iterator[str]:

@@ -97,8 +97,8 @@ class StatePanel(QWidget):
     def _show_event(self) -> None:
         step = self._cursor.step
         self.event_tree.set_empty_text(self._summary())
-        value = None if step is None else step.event.record.value
-        self.event_tree.show_event({} if value is None else parse_object(value))
+        content = None if step is None else step.event.record.content
+        self.event_tree.show_event({} if content is None else parse_object(content))
 
     def _show_record(self) -> None:
         step = self._cursor.step

@@ -4,25 +4,18 @@ from collections.abc import Iterator
 
 import msgspec
 
+from kafka_client.framing import body_of
+
 BYTES_PER_LINE = 16
 LONGEST_FIELD = 1000
 """How many bytes of a key or header are written on one line."""
-
-_FRAME = 5
-
-
-def schema_id(value: bytes | None) -> int | None:
-    """The id in Schema Registry framing: a magic byte 0, then 4 bytes, big-endian (Confluent wire format)."""
-    if value is None or len(value) <= _FRAME or value[0] != 0:
-        return None
-    return int.from_bytes(value[1:_FRAME])
 
 
 def json_text(value: bytes | None) -> str | None:
     """The value as indented JSON, numbers and escapes as written; None when it is not strict JSON."""
     if value is None:
         return None
-    text = value if schema_id(value) is None else value[_FRAME:]
+    text = body_of(value)
     try:
         # Decoded to look at all of it: formatting alone passes over invalid UTF-8.
         msgspec.json.decode(text)

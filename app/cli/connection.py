@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -11,7 +12,7 @@ from kafka_client.events import Role
 from kafka_client.keyrings import kept_secrets
 from kafka_client.profiles import FROM_ENVIRONMENT, Profile, ProfileError, SecretPlace, load_profile
 from kafka_client.properties import mistake_in
-from kafka_client.settings import is_secret
+from kafka_client.settings import REGISTRY_PREFIX, REGISTRY_URL, is_secret
 
 OF_COMMAND_LINE = "of the command line"
 """What a connection is called that has no name."""
@@ -91,6 +92,22 @@ def settings_of(profile: Profile, prompt: Callable[[str], str] | None = None) ->
     """
     asked = {name: _asked(profile, name, prompt or _prompt) for name in profile.secrets_in("ask")}
     return profile.settings({**kept_secrets(profile), **asked})
+
+
+def registry_of(texts: tuple[str, ...]) -> dict[str, Any]:
+    """The settings of the schema registry that decodes a file's records, with the secrets; empty without one.
+
+    Raises `ProfileError`.
+    """
+    properties, secrets = parse_properties((*properties_of_environment(), *texts))
+    host = urlsplit(str(properties.get(REGISTRY_URL, ""))).hostname
+    if not host:
+        return {}
+    ours = {name: value for name, value in properties.items() if name.startswith(REGISTRY_PREFIX)}
+    asked = {name: place for name, place in secrets.items() if name.startswith(REGISTRY_PREFIX)}
+    # A profile knows how secrets are come by; the address is only what they are asked for.
+    settings = settings_of(Profile.of(OF_COMMAND_LINE, f"{host}:1", None, ours, asked))
+    return {name: value for name, value in settings.items() if name.startswith(REGISTRY_PREFIX)}
 
 
 def _changed(profile: Profile, topics: Mapping[Role, str], texts: tuple[str, ...]) -> Profile:

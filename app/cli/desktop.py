@@ -92,6 +92,7 @@ def open_source(**options: Any) -> int:
         origin.session,
         kafka=origin.settings,
         file=None if origin.file == STANDARD_INPUT else origin.file,
+        registry=origin.registry,
         window=origin.window,
         link=link,
     )

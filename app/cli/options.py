@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from app.cli.connection import connection_of, property_option, settings_of
+from app.cli.connection import connection_of, property_option, registry_of, settings_of
 from app.core.anomalies import SEVERITIES
 from app.core.filters import ANY_ANOMALY, Filter
 from app.core.memory import DEFAULT_LIMIT, parse_size
@@ -18,12 +18,11 @@ from app.core.session_file import Session, read_session
 from app.core.state import Outcome, Status
 from kafka_client.archive import is_archive
 from kafka_client.bodies import parse_time
-from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.files import FileSource
+from kafka_client.make_source import make_file_source, make_kafka_source
 from kafka_client.profiles import parse_topic_option
 from kafka_client.remote import RemoteSource
-from kafka_client.settings import Settings, address_of
+from kafka_client.settings import REGISTRY_URL, Settings, address_of, has_registry
 from kafka_client.source import EVERYTHING, LoadWindow, RecordSource
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -59,7 +58,8 @@ class Origin:
     """Where records come from: a file (or - for stdin), or a Kafka by librdkafka's settings.
 
     ``memory_limit`` is how many bytes loading may take, ``index`` where the saved index lies if there is one,
-    ``session`` what a session file holds beside its records.
+    ``session`` what a session file holds beside its records, ``registry`` the settings of the schema registry
+    that decodes a file's.
     """
 
     topics: Mapping[Role, str]
@@ -69,12 +69,13 @@ class Origin:
     memory_limit: int = DEFAULT_LIMIT
     index: Place | None = None
     session: Session | None = None
+    registry: Settings | None = None
 
     def source(self, match_id: str | None = None) -> RecordSource:
         """A source that has read nothing yet; from Kafka of that match alone. Raises `SourceError`."""
         if self.file is not None:
-            return FileSource(self.file, self.window)
-        return RemoteSource(partial(KafkaSource, self.kafka(), self.topics, self.window, match_id=match_id))
+            return make_file_source(self.file, self.window, self.registry)
+        return RemoteSource(partial(make_kafka_source, self.kafka(), self.topics, self.window, match_id))
 
     def kafka(self) -> Mapping[str, Any]:
         """The settings for librdkafka. Raises click's UsageError where the origin is a file."""
@@ -89,6 +90,11 @@ def source_options(command: Command) -> Command:
         command,
         click.option("--open", "file", metavar="FILE", help="Read kcat -J lines or an export; - is stdin."),
         *_window_options(),
+        click.option(
+            "--registry",
+            metavar="URL",
+            help="A schema registry that decodes Avro and Protobuf.",
+        ),
         click.option(
             "--memory-limit",
             type=MemoryType(),
@@ -145,16 +151,21 @@ def take_origin(options: dict[str, Any]) -> Origin | None:
     limit = DEFAULT_LIMIT if memory is None else memory
     named_topics = dict(parse_topic_option(each) for each in options.pop("topic", ()))
     properties = options.pop("properties", ())
+    registry_url = options.pop("registry", None)
+    if registry_url is not None:
+        properties = (*properties, f"{REGISTRY_URL}={registry_url}")
     if sum(each is not None for each in (file, bootstrap, profile_name)) > 1:
         raise click.UsageError("Name one source only: --bootstrap, --profile or --open.")
-    if index and (file is not None or window != EVERYTHING):
+    if index and (file is not None or window != EVERYTHING or registry_url):
         raise click.UsageError(
-            "--index is for all of a Kafka: leave out --open, --since, --until and --last."
+            "--index is for all of a Kafka: leave out --open, --since, --until, --last and --registry."
         )
     if file is not None:
         session = read_session(Path(file)) if is_archive(Path(file)) else None
         topics = dict(DEFAULT_TOPICS) if session is None else session.role_topics()
-        return Origin({**topics, **named_topics}, window, file=file, memory_limit=limit, session=session)
+        topics |= named_topics
+        registry = registry_of(properties)
+        return Origin(topics, window, file, memory_limit=limit, session=session, registry=registry)
     connection = connection_of(bootstrap, profile_name, named_topics, properties)
     if connection is None:
         return None
@@ -164,8 +175,9 @@ def take_origin(options: dict[str, Any]) -> Origin | None:
 
 
 def _place(settings: Settings, window: LoadWindow, *, wanted: bool | None) -> Place | None:
-    """Where the index of that Kafka lies; None where none is wanted or only a part is read."""
-    return Place(default_folder(), address_of(settings)) if wanted and window == EVERYTHING else None
+    """Where the index of that Kafka lies; None where none is wanted or possible."""
+    possible = window == EVERYTHING and not has_registry(settings)
+    return Place(default_folder(), address_of(settings)) if wanted and possible else None
 
 
 def take_needed_origin(options: dict[str, Any]) -> Origin:

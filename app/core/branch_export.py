@@ -108,7 +108,7 @@ def _lines(items: Iterable[str]) -> str:
 def _record_text(record: Record) -> str:
     kind = f"TimestampType.{record.timestamp_type.name}"
     place = f"{record.topic!a}, {record.partition}, {record.offset}, {record.timestamp}, {kind}"
-    content = f"{record.key!r},\n        {record.value!r},\n        {record.headers!a}"
+    content = f"{record.key!r},\n        {record.content!r},\n        {record.headers!a}"
     return f"    Record(\n        {place}, {content},\n    ),"
 
 

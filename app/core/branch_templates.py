@@ -62,16 +62,17 @@ def record_like(step: Step, topics: Mapping[Role, str], role: Role, type_name: s
     value["data"] = data
     text = json.dumps(value, ensure_ascii=False).encode()
     key = (event.match_id or "").encode()
-    return replace(event.record, topic=topics[role], key=key, value=text, headers=())
+    return replace(event.record, topic=topics[role], key=key, value=text, headers=(), translation=None)
 
 
 def copy_with_new_id(step: Step) -> Record:
     """The event's record with another id in its value: with the same one it would be a duplicate."""
     event = step.event
-    value = parse_object(event.record.value or b"")
+    value = parse_object(event.record.content or b"")
     field = "commandId" if event.role is Role.ROBOT_COMMANDS else "eventId"
     value[field] = f"{event.id or event.type}-copy"
-    return replace(event.record, value=json.dumps(value, ensure_ascii=False).encode())
+    text = json.dumps(value, ensure_ascii=False).encode()
+    return replace(event.record, value=text, translation=None)
 
 
 def _participant(step: Step) -> str:

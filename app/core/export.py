@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from app.core.state import Anomaly, Command, MatchState, Response, Round, Vote
 from kafka_client.events import Event
 from kafka_client.records import Record
+from kafka_client.translation import schema_field
 
 MATCH_FORMAT = "orchestra-replay/match/1"
 MATCHES_FORMAT = "orchestra-replay/matches/1"
@@ -185,6 +186,7 @@ def _event(number: int, event: Event) -> Document:
         **_encoded("key", "keyEncoding", record.key),
         "headers": _headers(record),
         **_encoded("value", "encoding", record.value),
+        **schema_field(record.translation),
     }
 
 

@@ -119,7 +119,7 @@ def state_context(state: MatchState) -> dict[str, Any]:
 def _event(step: Step) -> View:
     event, record = step.event, step.event.record
     try:
-        value = parse_object(record.value or b"")
+        value = parse_object(record.content or b"")
     except NotAnObjectError:
         value = {}
     return {

@@ -220,7 +220,8 @@ def _veiled(event: Event, body: Body, perspective: Perspective) -> Event:
 
 
 def _veiled_record(record: Record, reason: str) -> Record:
-    return replace(record, key=None, headers=(), value=msgspec.json.encode({"hidden": reason}))
+    value = msgspec.json.encode({"hidden": reason})
+    return replace(record, key=None, headers=(), value=value, translation=None)
 
 
 def under_lock(item: Event | Undecodable) -> tuple[Event | Undecodable, str]:

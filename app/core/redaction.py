@@ -58,17 +58,17 @@ class Redactor:
         self._taken: set[str] = set()
         self.dropped = 0
         for event in (*events, *others):
-            if _is_provable(event) and event.record.value is not None:
-                self._collect(parse_object(event.record.value), is_human=False)
+            if _is_provable(event) and event.record.content is not None:
+                self._collect(parse_object(event.record.content), is_human=False)
         self._sought = _pattern(self._placeholders)
 
     def redacted(self, item: Event | Undecodable) -> Record:
         """The record without what humans wrote; `dropped` counts those that lost their value."""
-        if isinstance(item, Undecodable) or not _is_provable(item) or item.record.value is None:
+        if isinstance(item, Undecodable) or not _is_provable(item) or item.record.content is None:
             self.dropped += item.record.value is not None
             return self._without_value(item.record)
         try:
-            value = self._clean(parse_object(item.record.value), is_human=False)
+            value = self._clean(parse_object(item.record.content), is_human=False)
         except NotAnObjectError:  # an event's value is an object; this is for whoever makes events otherwise
             self.dropped += 1
             return self._without_value(item.record)
@@ -77,11 +77,12 @@ class Redactor:
             key=self._clean_bytes(item.record.key),
             value=json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(),
             headers=self._clean_headers(item.record.headers),
+            translation=None,
         )
 
     def _without_value(self, record: Record) -> Record:
         key = record.key if record.key in {each.encode("utf-8", "replace") for each in self._ids} else None
-        return replace(record, value=None, key=key, headers=())
+        return replace(record, value=None, key=key, headers=(), translation=None)
 
     # What humans wrote.
 

@@ -159,7 +159,7 @@ def _fields(item: Item, what: str, *, with_value: bool) -> Mapping[str, Any]:
 
 def _value(record: Record) -> dict[str, Any]:
     try:
-        return parse_object(record.value or b"")
+        return parse_object(record.content or b"")
     except NotAnObjectError:
         return {}
 

@@ -151,7 +151,7 @@ class SessionSave(_Asker):
         if not self._wish.redact:
             return records
         self._dropped += sum(record.value is not None for record in records)
-        return [replace(record, value=None, key=None, headers=()) for record in records]
+        return [replace(record, value=None, key=None, headers=(), translation=None) for record in records]
 
     def _session(self) -> Session:
         workspace, saved = self._wish.workspace, frozenset(self._saved)

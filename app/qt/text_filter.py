@@ -57,7 +57,7 @@ def plain_text(item: Event | Undecodable, summary: str) -> str:
     """The text of a row: what it shows, its ids, and the whole of the texts that it shows cut."""
     record = item.record
     if isinstance(item, Undecodable):
-        value = (record.value or b"")[:BYTES_SEARCHED].decode("utf-8", "replace")
+        value = (record.content or b"")[:BYTES_SEARCHED].decode("utf-8", "replace")
         return f"{record.topic}\n{item.reason}\n{value}"
     ids = (item.match_id, item.id, item.robot_id, item.correlation_id)
     texts = [text for text in (*ids, *msgspec.structs.astuple(item.body)) if isinstance(text, str)]

@@ -4,6 +4,7 @@ import hypothesis.strategies as st
 import msgspec
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from app.core.perspective import HIDDEN, Perspective, SeenReplay, under_lock, veiled_summary
 from app.core.replay import Replay
@@ -12,6 +13,7 @@ from app.core.summary import summarise
 from app.core.timeline import layout
 from app.core.view import changes, state_view
 from kafka_client.events import Undecodable
+from kafka_client.translation import Translation
 from tests.logs import Log, spoiling_log
 
 A = Perspective("A")
@@ -164,3 +166,9 @@ def test_an_undecodable_record_is_not_looked_into_under_the_lock() -> None:
     record = Log().raw(b"A is human, they say").last
     veiled, reason = under_lock(Undecodable(record, "not JSON"))
     assert (b"human" in (veiled.record.value or b""), reason) == (False, "not JSON")
+
+
+def test_what_a_schema_registry_decoded_is_not_looked_into_under_the_lock() -> None:
+    record = replace(Log().raw(b"\0\0\0\0\7A").last, translation=Translation(7, text=b"A is human"))
+    veiled, _ = under_lock(Undecodable(record, "not JSON"))
+    assert veiled.record.translation is None

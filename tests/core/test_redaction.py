@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from app.core.history import History
 from app.core.match import finish, fold
 from app.core.redaction import Redactor
 from kafka_client.events import Role
 from kafka_client.records import Record, to_kcat
+from kafka_client.translation import Translation
 from tests.logs import Log
 
 SECRET = 'Because "I" was\nthere, naïvely'
@@ -141,3 +143,15 @@ def test_redacting_again_changes_nothing() -> None:
     log = Log()
     log.records = once
     assert redacted(log) == (once, 0)
+
+
+def test_what_a_schema_registry_decoded_is_redacted_and_its_bytes_go() -> None:
+    log = told_everywhere("xylophone")
+    log.records = [
+        replace(record, value=b"\0\0\0\0\7xylophone", translation=Translation(7, "AVRO", text=record.value))
+        for record in log.records
+    ]
+    records, dropped = redacted(log)
+    assert dropped == 0
+    assert "xylophone" not in texts(records)
+    assert [record.translation for record in records] == [None] * len(records)

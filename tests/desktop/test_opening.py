@@ -50,6 +50,12 @@ def test_the_command_names_the_source_its_part_and_the_match_and_no_secret() -> 
     assert "hunter2" not in command
 
 
+def test_a_schema_registry_is_named_without_who_signs_in() -> None:
+    registry = {"schema.registry.url": "https://r:1", "schema.registry.basic.auth.user.info": "me:hunter2"}
+    for made in (opening(kafka={**KAFKA, **registry}), opening(file="f", registry=registry)):
+        assert made.command().endswith(" --registry https://r:1")
+
+
 def test_the_command_line_understands_the_command() -> None:
     made = opening(kafka=KAFKA, window=LoadWindow(since=1_795_376_119_163))
     context = cli.make_context("orchestra-replay", shlex.split(made.command(MatchLink("m", 3)))[1:])

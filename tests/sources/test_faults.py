@@ -3,7 +3,7 @@
 import pytest
 
 from kafka_client.faults import explain, tells_something, without_secrets
-from kafka_client.settings import for_reading, for_registry, is_secret, secrets_of
+from kafka_client.settings import for_reading, for_registry, has_registry, is_secret, secrets_of
 
 SENTENCES = [
     (
@@ -135,4 +135,4 @@ def test_what_is_for_the_schema_registry_reaches_it_and_not_librdkafka() -> None
     assert for_registry(given) == {"url": "http://r:1", "basic.auth.user.info": "me:hunter2"}
     assert not [name for name in for_reading(given) if "registry" in name]
     assert without_secrets("me:hunter2, hunter2", secrets_of(given)) == "***, ***"
-    assert for_registry({"schema.registry.ssl.ca.location": "ca.pem"}) == {}
+    assert (has_registry(given), has_registry({"schema.registry.ssl.ca.location": "ca.pem"})) == (True, False)

@@ -21,6 +21,7 @@ from app.qt.cursor import Cursor
 from app.qt.event_model import Column
 from app.qt.opened import Opened, open_replay
 from kafka_client.records import from_kcat
+from kafka_client.translation import Translation
 from tests.widgets.hands import choose, click
 from tests.widgets.matches import checked, grown, long_match, replay_of, two_rounds
 from widgets.actions import COMMANDS
@@ -436,3 +437,22 @@ def test_what_is_not_touched_keeps_its_bytes(qtbot: QtBot, bench: Bench) -> None
     assert json.loads((changed.value or b"")[5:])["data"]["templateType"] == "quick"
     assert changed.headers == (("more", b"1"), *framed.headers)
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("kind", ["AVRO", "JSON"])
+def test_an_edited_value_is_json_whatever_its_schema_was(qtbot: QtBot, bench: Bench, kind: str) -> None:
+    record = two_rounds().records[0]
+    frame, text = b"\0\0\0\0\7", record.value or b""
+    decoded = replace(
+        record,
+        value=frame + (b"\2\2" if kind == "AVRO" else text),
+        translation=Translation(7, kind, text=text if kind == "AVRO" else None),
+    )
+    dialog = EditEventDialog("Edit", {"this": decoded}, bench.desk._read)
+    qtbot.addWidget(dialog)
+    assert dialog.record == decoded
+    write(dialog, "classic", "quick")
+    changed = dialog.record
+    assert json.loads((changed.content or b"").removeprefix(frame))["data"]["templateType"] == "quick"
+    assert (changed.translation is None) == (kind == "AVRO")
+    assert (changed.value or b"").startswith(frame) == (kind == "JSON")

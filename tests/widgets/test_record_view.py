@@ -2,15 +2,18 @@
 
 import json
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from kafka_client.framing import schema_id
 from kafka_client.records import Headers, Record, TimestampType
+from kafka_client.translation import Translation
 from widgets.record_view import SHOWN_FIRST, Form, RecordView
-from widgets.value_text import hex_lines, is_text, json_text, readable, schema_id
+from widgets.value_text import hex_lines, is_text, json_text, readable
 
 
 @pytest.fixture
@@ -114,6 +117,25 @@ def test_a_schema_registry_frame_is_named_and_skipped(view: RecordView) -> None:
     view.show_record(record(b'\x00\x00\x00\x00\x07{"a":1}'))
     assert "schema     id 7, framed by a Schema Registry" in facts(view)
     assert json.loads(view.value.toPlainText()) == {"a": 1}
+
+
+def test_what_a_schema_registry_decoded_is_shown_with_schema_subject_and_version(view: RecordView) -> None:
+    raw = b"\0\0\0\0\7\2\2\xff"
+    translation = Translation(7, "AVRO", "match-events-value", 3, b'{"a":1}')
+    view.show_record(msgspec.structs.replace(record(raw), translation=translation))
+    shown = facts(view)
+    assert shown[shown.index("schema     id 7, Avro") + 1].strip() == "match-events-value, version 3"
+    assert json.loads(view.value.toPlainText()) == {"a": 1}
+    view.form_tabs.setCurrentIndex(Form.HEX)
+    assert view.value.toPlainText().startswith("00000000  00 00 00 00 07 02 02 ff")
+
+
+def test_why_a_value_could_not_be_decoded_is_shown(view: RecordView) -> None:
+    view.show_record(
+        msgspec.structs.replace(record(b"\0\0\0\0\7\2"), translation=Translation(7, problem="It burns."))
+    )
+    assert "It burns." in view.facts.toPlainText()
+    assert not view.form_tabs.isTabEnabled(Form.JSON)
 
 
 def test_why_it_is_no_event_stands_on_top(view: RecordView) -> None:
