@@ -10,7 +10,14 @@ import click
 
 from kafka_client.events import Role
 from kafka_client.keyrings import kept_secrets
-from kafka_client.profiles import FROM_ENVIRONMENT, Profile, ProfileError, SecretPlace, load_profile
+from kafka_client.profiles import (
+    FROM_ENVIRONMENT,
+    Profile,
+    ProfileError,
+    SecretPlace,
+    load_profile,
+    parse_registry_url,
+)
 from kafka_client.properties import mistake_in
 from kafka_client.settings import REGISTRY_PREFIX, REGISTRY_URL, is_secret
 
@@ -100,9 +107,10 @@ def registry_of(texts: tuple[str, ...]) -> dict[str, Any]:
     Raises `ProfileError`.
     """
     properties, secrets = parse_properties((*properties_of_environment(), *texts))
-    host = urlsplit(str(properties.get(REGISTRY_URL, ""))).hostname
-    if not host:
+    url = str(properties.get(REGISTRY_URL, ""))
+    if not url:
         return {}
+    host = urlsplit(parse_registry_url(url)).hostname
     ours = {name: value for name, value in properties.items() if name.startswith(REGISTRY_PREFIX)}
     asked = {name: place for name, place in secrets.items() if name.startswith(REGISTRY_PREFIX)}
     # A profile knows how secrets are come by; the address is only what they are asked for.

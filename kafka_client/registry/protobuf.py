@@ -87,7 +87,7 @@ def _message_type(file: FileDescriptor, path: list[int]) -> Descriptor:
 def _plain(message: Message) -> Any:
     """The message as what JSON can hold."""
     if message.DESCRIPTOR.file.package == _WELL_KNOWN_PACKAGE:
-        return _with_integers(json_format.MessageToDict(message))
+        return _tidied(json_format.MessageToDict(message))
     found = {}
     for field in message.DESCRIPTOR.fields:
         if not field.has_presence or message.HasField(field.name):
@@ -95,12 +95,15 @@ def _plain(message: Message) -> Any:
     return found
 
 
-def _with_integers(value: Any) -> Any:
-    """A ``Struct`` has only floating numbers: the whole ones among them, such as a round, as integers."""
+def _tidied(value: Any) -> Any:
+    """A ``Struct`` has only floating numbers: the whole ones among them, such as a round, become integers.
+
+    Its names, as those of any map, are sorted: the library gives them in another order in each run.
+    """
     if isinstance(value, dict):
-        return {name: _with_integers(each) for name, each in value.items()}
+        return {name: _tidied(each) for name, each in sorted(value.items())}
     if isinstance(value, list):
-        return [_with_integers(each) for each in value]
+        return [_tidied(each) for each in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
@@ -110,7 +113,7 @@ def _field(field: Any, value: Any) -> Any:
     entry = field.message_type
     if entry is not None and entry.GetOptions().map_entry:
         of = entry.fields_by_name["value"]
-        return {_key(key): _single(of, each) for key, each in value.items()}
+        return {_key(key): _single(of, each) for key, each in sorted(value.items())}
     return [_single(field, each) for each in value]
 
 

@@ -137,7 +137,7 @@ def envelope_class() -> Any:
 
 
 def test_protobuf_s_own_kinds_of_value_become_what_the_contract_reads() -> None:
-    message = envelope_class()(match_id="m", big=2**62, kinds=[1, 7], votes={True: 3}, raw=b"\xff")
+    message = envelope_class()(match_id="m", big=2**62, kinds=[1, 7], votes={True: 3, False: 1}, raw=b"\xff")
     message.inner.text = "hello"
     message.data.update({"round": 1, "score": 0.5, "texts": [2]})
     message.at.FromMilliseconds(1_795_376_119_163)
@@ -147,12 +147,18 @@ def test_protobuf_s_own_kinds_of_value_become_what_the_contract_reads() -> None:
         "big": 2**62,
         "kinds": ["ROBOT", 7],
         "inner": {"text": "hello"},
-        "votes": {"true": 3},
+        "votes": {"false": 1, "true": 3},
         "data": {"round": 1, "score": 0.5, "texts": [2]},
         "at": "2026-11-22T19:35:19.163Z",
         "raw": "/w==",
     }
-    assert b'"round":1,' in read(b"\2\2" + message.SerializeToString())
+
+
+def test_maps_are_written_in_the_same_order_whatever_order_the_library_gives_them_in() -> None:
+    message = envelope_class()(votes={True: 3, False: 1})
+    message.data.update({name: 1 for name in "bdca"})
+    text = protobuf_reader(serialized(envelope()))(b"\2\2" + message.SerializeToString())
+    assert b'"votes":{"false":1,"true":3},"data":{"a":1,"b":1,"c":1,"d":1}' in text
 
 
 def test_what_a_protobuf_message_does_not_hold_is_told_from_what_is_zero() -> None:
