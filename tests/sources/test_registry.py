@@ -156,7 +156,7 @@ def test_protobuf_s_own_kinds_of_value_become_what_the_contract_reads() -> None:
 
 def test_maps_are_written_in_the_same_order_whatever_order_the_library_gives_them_in() -> None:
     message = envelope_class()(votes={True: 3, False: 1})
-    message.data.update({name: 1 for name in "bdca"})
+    message.data.update(dict.fromkeys("bdca", 1))
     text = protobuf_reader(serialized(envelope()))(b"\2\2" + message.SerializeToString())
     assert b'"votes":{"false":1,"true":3},"data":{"a":1,"b":1,"c":1,"d":1}' in text
 
