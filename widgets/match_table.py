@@ -130,8 +130,10 @@ class MatchTable(DenseTable):
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._set_up_columns(*model.sorting)
-        model.layoutAboutToBeChanged.connect(self._remember_top)
-        model.layoutChanged.connect(self._return_to_top)
+        for before in (model.layoutAboutToBeChanged, model.rowsAboutToBeInserted):
+            before.connect(self._remember_top)
+        for after in (model.layoutChanged, model.rowsInserted):
+            after.connect(self._return_to_top)
 
     def show_marks(self, mark_of: Callable[[str], Mark | None]) -> None:
         """Show the marks on matches beside their ids; update the viewport when one changes."""

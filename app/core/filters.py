@@ -1,6 +1,8 @@
 """Which matches a list shows: the same conditions for the window and for the command line's ``FILTERS``."""
 
 import re
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -13,6 +15,9 @@ from app.core.summary import MatchRow, Summary
 ANY_ANOMALY = "any"
 """In place of an anomaly code: matches with any anomaly at all."""
 
+REMEMBERED = 10_000
+"""So many answers of an expression are remembered."""
+
 Facet = tuple[str, str]
 """Something that a match has or has not: the name of a `Filter` field, and one of its values."""
 
@@ -24,22 +29,31 @@ class FilterError(ValueError):
 class Filter(msgspec.Struct, frozen=True):
     """Conditions that must all hold; None and blank texts are no conditions.
 
-    ``robot`` is a robot type or a robot's id, exactly; ``anomaly`` a code, or `ANY_ANOMALY`. ``text`` is
-    looked for in ids, robot types, prompts and responses, whatever its case. ``where`` is a CEL expression
-    over ``match``, the summary as in ``matches --json``, its times and duration as doubles.
+    ``robot`` is a robot type or a robot's id, exactly; ``anomaly`` a code, or `ANY_ANOMALY`. ``participants``
+    is the id of one, or how many there are: ``4``, or ``1v3`` for a human and three robots. The match started
+    at ``started_since`` or later, and before ``started_until`` (Unix ms); where its start was not seen, its
+    first event counts. ``text`` is looked for in ids, robot types, prompts and responses, whatever its case.
+    ``where`` is a CEL expression over ``match``, the summary as in ``matches --json``, its times and duration
+    as doubles.
     """
 
     robot: str | None = None
     outcome: str | None = None
     status: str | None = None
     anomaly: str | None = None
+    participants: str | None = None
+    started_since: float | None = None
+    started_until: float | None = None
     text: str | None = None
     where: str | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether it lets every match through."""
-        return not any(map(_given, msgspec.structs.astuple(self)))
+        return not any(
+            value.strip() if isinstance(value, str) else value is not None
+            for value in msgspec.structs.astuple(self)
+        )
 
     def compile(self) -> "CompiledFilter":
         """Make it ready to ask. Raises `FilterError` on an unknown word or a wrong expression."""
@@ -52,21 +66,45 @@ class Filter(msgspec.Struct, frozen=True):
             facets.add(("anomaly", _known_anomaly(code)))
         if robot := _given(self.robot):
             facets.add(("robot", robot))
+        if participants := _given(self.participants):
+            facets.add(("participants", participants))
         where = _given(self.where)
-        words = _given(self.text).casefold()
-        return CompiledFilter(frozenset(facets), words, Expression(where) if where else None)
+        return CompiledFilter(
+            facets=frozenset(facets),
+            words=_given(self.text).casefold(),
+            since=self.started_since,
+            until=self.started_until,
+            expression=Expression(where) if where else None,
+        )
 
 
 class CompiledFilter:
-    """Tells of a match's row whether it passes: it has the facets and the words, and the expression holds."""
+    """Tells of a match's row whether it passes.
 
-    def __init__(self, facets: frozenset[Facet], words: str, expression: "Expression | None") -> None:
+    It has the facets and the words, started in the time, and the expression holds.
+    """
+
+    def __init__(
+        self,
+        *,
+        facets: frozenset[Facet],
+        words: str,
+        since: float | None,
+        until: float | None,
+        expression: "Expression | None",
+    ) -> None:
         self.facets = facets
         self.words = words
+        self.since = since
+        self.until = until
         self.expression = expression
 
     def __call__(self, row: MatchRow) -> bool:
-        if not self.facets <= facets_of(row):
+        if self.facets and not self.facets <= facets_of(row):
+            return False
+        if self.since is not None and row.when < self.since:
+            return False
+        if self.until is not None and row.when >= self.until:
             return False
         if self.words and self.words not in searched_text(row):
             return False
@@ -90,30 +128,48 @@ class Expression:
         self.failures = 0
         self.problem = ""
         self._program = _parse(text)
-        self._fields = _fields_used(text)
+        self._fields = sorted(_fields_used(text))
+        self._remembers = _UNHASHABLE.isdisjoint(self._fields)
+        self._answers: dict[tuple[Any, ...], bool | str] = {}
         self._try_on_a_sample()
 
     def __call__(self, row: MatchRow) -> bool:
-        try:
-            answer = self._ask(row.summary)
-        except UNDECIDED as error:
-            return self._fail(_reason(error))
-        return answer if isinstance(answer, bool) else self._fail(_not_a_condition(answer))
-
-    def _ask(self, summary: Summary) -> object:
-        """Work it out over the fields that it reads: handing over the others would take most of the time."""
-        fields = cel_summary(summary)
-        return self._program.execute({"match": {name: fields[name] for name in self._fields}})
-
-    def _fail(self, problem: str) -> bool:
+        answer = self._answer(self._values(row.summary))
+        if isinstance(answer, bool):
+            return answer
         self.failures += 1
-        self.problem = problem
+        self.problem = answer
         return False
+
+    def _values(self, summary: Summary) -> tuple[Any, ...]:
+        """What it reads of a summary: handing over all the rest would take most of the time."""
+        return tuple(_GETTERS[name](summary) for name in self._fields)
+
+    def _answer(self, values: tuple[Any, ...]) -> bool | str:
+        """The answer, or why there is none. Very many matches may have the same values."""
+        if not self._remembers:
+            return self._work_out(values)
+        answer = self._answers.get(values)
+        if answer is None:
+            answer = self._work_out(values)
+            if len(self._answers) < REMEMBERED:
+                self._answers[values] = answer
+        return answer
+
+    def _work_out(self, values: tuple[Any, ...]) -> bool | str:
+        try:
+            answer = self._ask(values)
+        except UNDECIDED as error:
+            return _reason(error)
+        return answer if isinstance(answer, bool) else _not_a_condition(answer)
+
+    def _ask(self, values: tuple[Any, ...]) -> object:
+        return self._program.execute({"match": dict(zip(self._fields, values, strict=True))})
 
     def _try_on_a_sample(self) -> None:
         """Find what is wrong with the expression itself, before any match is asked."""
         try:
-            answer = self._ask(_SAMPLE)
+            answer = self._ask(self._values(_SAMPLE))
         except (RuntimeError, TypeError) as error:
             raise FilterError(f"The expression cannot be worked out: {_reason(error)}.") from None
         except (ArithmeticError, LookupError, ValueError):
@@ -124,21 +180,13 @@ class Expression:
             )
 
 
-def cel_summary(summary: Summary) -> dict[str, Any]:
-    """The summary as CEL sees it: camelCase keys, times and duration as doubles, for CEL mixes no numbers."""
-    fields: dict[str, Any] = msgspec.to_builtins(summary)
-    for name in ("startedAt", "completedAt", "duration"):
-        if fields[name] is not None:
-            fields[name] = float(fields[name])
-    return fields
-
-
 def facets_of(row: MatchRow) -> frozenset[Facet]:
     """All that a filter can ask of a match by a word of its own."""
     summary = row.summary
     types = summary.robot_types
     facets = {("outcome", summary.outcome.value), ("status", summary.status.value)}
     facets.update(("robot", robot) for robot in (*summary.robots, *types, *types.values()))
+    facets.update(("participants", word) for word in participants_of(summary))
     if summary.anomalies:
         facets.add(("anomaly", ANY_ANOMALY))
         facets.update(("anomaly", code) for code in summary.anomalies)
@@ -155,6 +203,12 @@ def searched_text(row: MatchRow) -> str:
 def robots_of(summary: Summary) -> tuple[set[str], set[str]]:
     """What `Filter.robot` finds the match by: its robot types, and its robots' ids."""
     return set(summary.robot_types.values()), {*summary.robots, *summary.robot_types}
+
+
+def participants_of(summary: Summary) -> tuple[str, ...]:
+    """What `Filter.participants` finds the match by: ``1v3``, ``4``, and everybody's id."""
+    humans, robots = summary.humans, summary.robots
+    return (f"{len(humans)}v{len(robots)}", str(len(humans) + len(robots)), *humans, *robots)
 
 
 def _given(value: str | None) -> str:
@@ -212,7 +266,25 @@ def _not_a_condition(answer: object) -> str:
 _STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
 _MATCH = re.compile(r"(?<![\w.])match\b(?:\s*\.\s*(?P<field>\w+)\b(?!\s*\())?")
 
-_FIELDS = tuple(field.encode_name for field in msgspec.structs.fields(Summary))
+_UNHASHABLE = frozenset({"anomalies", "robotTypes"})
+
+_FIELDS = {field.encode_name: field.name for field in msgspec.structs.fields(Summary)}
+"""The fields of a summary as CEL calls them → as they are called here."""
+
+
+def _getter(name: str) -> Callable[[Summary], Any]:
+    """How CEL gets a field: words as plain texts, times and duration as doubles, for CEL mixes no numbers."""
+    get: Callable[[Summary], Any] = attrgetter(name)
+    match name:
+        case "status" | "outcome":
+            return lambda summary: get(summary).value
+        case "started_at" | "completed_at" | "duration":
+            return lambda summary: None if (value := get(summary)) is None else float(value)
+        case _:
+            return get
+
+
+_GETTERS = {name: _getter(field) for name, field in _FIELDS.items()}
 
 _SAMPLE = Summary(
     match_id="1",  # a number too, for those who write int(match.matchId)

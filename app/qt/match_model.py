@@ -4,14 +4,14 @@ The model keeps an order of its own and changes it with a few signals a batch, h
 touches: a `QSortFilterProxyModel` would take seconds at 100,000 matches.
 """
 
-import math
 import time
-from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Collection, Iterable
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -26,8 +26,10 @@ from PySide6.QtCore import (
 from app.core import formats
 from app.core.anomalies import SEVERITIES
 from app.core.filters import CompiledFilter
+from app.core.growing import GrowingArray, Mask, Numbers
 from app.core.perspective import HIDDEN, veiled_summary
 from app.core.row_index import Condition, RowIndex
+from app.core.row_order import RowOrder, Value
 from app.core.state import Outcome, Severity, Status
 from app.core.summary import MatchRow
 from app.qt import local, tooltips
@@ -35,8 +37,6 @@ from app.qt.texts import tr, translatable
 from app.qt.words import word
 
 Index = QModelIndex | QPersistentModelIndex
-SortKey = tuple[float | str, str]
-"""What a column is sorted by, then the match id."""
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 LIVE_SPAN_MS = 120_000
@@ -75,12 +75,14 @@ _RIGHT = frozenset({Column.ROUNDS, Column.DURATION})
 _FIRST_ORDER = dict.fromkeys(
     (Column.WHEN, Column.ANOMALIES, Column.ROUNDS, Column.DURATION), Qt.SortOrder.DescendingOrder
 )
-_STATUSES = tuple(Status)
-_OUTCOMES = tuple(Outcome)
+_WORDS = (Column.ID, Column.ROBOT_TYPES, Column.HUMANS)
+_STATUSES = {status: place for place, status in enumerate(Status)}
+_OUTCOMES = {outcome: place for place, outcome in enumerate(Outcome)}
 _SEVERITIES = tuple(reversed(Severity))
 _VEILED = (Column.OUTCOME, Column.ANOMALIES, Column.ROBOT_TYPES, Column.HUMANS)
 """What the spoiler lock hides."""
 _NO_PARENT = QModelIndex()
+NOBODY: Numbers = np.empty(0, np.int64)
 
 
 class MatchTableModel(QAbstractTableModel):
@@ -93,21 +95,25 @@ class MatchTableModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: dict[str, MatchRow] = {}
-        self._keys: dict[str, SortKey] = {}
-        self._order: list[SortKey] | None = []
-        self._shown: list[SortKey] = []
-        self._visible: set[str] = set()
-        self._index = RowIndex(self._rows)
         self._condition: Condition | None = None
-        self._unasked: deque[str] = deque()
-        self._found: dict[str, None] = {}
-        self._next_showing = 0.0
         self._asking = QTimer(self, interval=0)
         self._asking.timeout.connect(self._ask_some)
         self._column = Column.WHEN
         self._descending = True
+        self._next_showing = 0.0
         self.locked = False
+        self._forget()
+
+    def _forget(self) -> None:
+        self._rows: list[MatchRow] = []
+        self._numbers: dict[str, int] = {}
+        self._index = RowIndex(self._rows)
+        self._order = RowOrder(len(Column), words=_WORDS)
+        self._order.sort(self._column, descending=self._descending)
+        self._passing = GrowingArray(np.bool_)
+        self._shown: Numbers = np.empty(0, np.int64)
+        self._unasked: deque[int] = deque()
+        self._found: dict[int, None] = {}
 
     # What there is.
 
@@ -128,11 +134,11 @@ class MatchTableModel(QAbstractTableModel):
 
     def shown_ids(self) -> list[str]:
         """The shown matches' ids, in their order."""
-        return [match_id for _, match_id in self._shown]
+        return [self._rows[number].summary.match_id for number in self._shown.tolist()]
 
     def match_row(self, index: Index) -> MatchRow:
         """The match in the index's row, under the spoiler lock without what it hides. Raises IndexError."""
-        row = self._rows[self._shown[index.row()][1]]
+        row: MatchRow = self._rows[self._shown[index.row()]]
         return replace(row, summary=veiled_summary(row.summary)) if self.locked else row
 
     def set_locked(self, on: bool) -> None:
@@ -144,104 +150,98 @@ class MatchTableModel(QAbstractTableModel):
 
     def find(self, match_id: str) -> MatchRow | None:
         """The match, shown or not; None when it is not known."""
-        return self._rows.get(match_id)
+        number = self._numbers.get(match_id)
+        return None if number is None else self._rows[number]
 
     def ids(self) -> Collection[str]:
         """All matches, shown or not."""
-        return self._rows.keys()
+        return self._numbers.keys()
 
     def row_of(self, match_id: str) -> int | None:
         """Where the match is shown, None when it is not."""
-        return self._place(self._keys[match_id]) if match_id in self._visible else None
-
-    def _place(self, key: SortKey, among: int | None = None) -> int:
-        """The row of a key among the first ``among`` rows, by bisection: that stays fast at 100,000 rows."""
-        reached = key.__ge__ if self._descending else key.__le__
-        return bisect_left(self._shown, True, hi=among, key=reached)
+        number = self._numbers.get(match_id)
+        if number is None or not self._passing.array[number]:
+            return None
+        return int(np.flatnonzero(self._shown == number)[0])
 
     # What comes in.
 
     def upsert(self, rows: Iterable[MatchRow]) -> None:
         """Take in matches that are new or have changed."""
-        added: list[str] = []
-        gone: list[str] = []
-        changed: list[str] = []
-        moved = False
-        for match_id, row in {row.summary.match_id: row for row in rows}.items():
-            is_visible = self._condition is None or self._condition(row)
-            self._found.pop(match_id, None)
-            if match_id not in self._visible:
-                if is_visible:
-                    added.append(match_id)
-                self._keep(match_id, row)
-            else:
-                (changed if is_visible else gone).append(match_id)
-                moved = self._keep(match_id, row) or moved
-        self._append(added)
-        if moved:
-            self._renew_keys()
-        if added or gone or moved:
-            self._arrange(gone)
-        self._drop(gone)
-        self._tell_changed(changed)
+        latest = {row.summary.match_id: row for row in rows}
+        known = self.total
+        numbers = np.array([self._numbers.setdefault(each, len(self._numbers)) for each in latest], np.int64)
+        was = numbers < known
+        was[was] = self._passing.array[numbers[was]]
+        self._keep(numbers, list(latest.values()))
+        now = self._passing.array[numbers]
+        self._arrange(added=numbers[now & ~was], gone=numbers[was & ~now])
+        self._tell_changed(numbers[was & now])
         self.counted.emit(self.shown, self.total)
 
-    def _keep(self, match_id: str, row: MatchRow) -> bool:
-        """Remember the match; True when its key is another than before."""
-        key = self._sort_key(row)
-        before = self._rows.get(match_id)
-        self._rows[match_id] = row
-        self._index.put(row, before)
-        if self._keys.get(match_id) == key:
-            return False
-        self._keys[match_id] = key
-        self._order = None
-        return True
+    def _keep(self, numbers: Numbers, rows: list[MatchRow]) -> None:
+        """Remember the matches, their places in the order, and whether they pass."""
+        before: list[MatchRow | None] = []
+        for number, row in zip(numbers.tolist(), rows, strict=True):
+            before.append(self._rows[number] if number < len(self._rows) else None)
+            self._rows[number : number + 1] = [row]
+            self._found.pop(number, None)
+        self._index.put(numbers, before)
+        self._order.put(numbers, [row.summary.match_id for row in rows], list(map(sort_values, rows)))
+        self._passing.put(numbers, [self._condition is None or self._condition(row) for row in rows])
 
-    def _append(self, added: list[str]) -> None:
-        """Put new rows at the end, from where `_arrange` takes them to their places."""
-        if added:
-            self.beginInsertRows(_NO_PARENT, self.shown, self.shown + len(added) - 1)
-            self._visible.update(added)
-            self._shown.extend(self._keys[match_id] for match_id in added)
-            self.endInsertRows()
+    def _arrange(self, added: Numbers = NOBODY, gone: Numbers = NOBODY) -> None:
+        """Show what passes, in order; persistent indexes follow their matches, and rows go from the end."""
+        order = self._order.numbers
+        target = order[self._passing.array[order]]
+        if len(added):
+            self._add(added, target)
+        arranged = np.concatenate((target, gone))
+        if not np.array_equal(arranged, self._shown):
+            self._move(arranged)
+        if len(gone):
+            self.beginRemoveRows(_NO_PARENT, len(target), self.shown - 1)
+            self._shown = target
+            self.endRemoveRows()
 
-    def _arrange(self, gone: Collection[str] = ()) -> None:
-        """Bring the rows into order, those that go to the end; persistent indexes follow their matches."""
-        leaving = set(gone)
-        staying = [key for key in self._shown if key[1] not in leaving] if leaving else self._shown
-        target = self._sorted(staying)
-        target += (self._keys[match_id] for match_id in gone)
-        if target == self._shown:
-            return
+    def _add(self, added: Numbers, target: Numbers) -> None:
+        """Put new rows where they belong if they stand side by side there, else at the end."""
+        places = np.flatnonzero(self._among(added)[target])
+        first, last = int(places[0]), int(places[-1])
+        side_by_side = last - first + 1 == len(added) and first <= self.shown
+        at = first if side_by_side else self.shown
+        self.beginInsertRows(_NO_PARENT, at, at + len(added) - 1)
+        self._shown = np.insert(self._shown, at, target[places])
+        self.endInsertRows()
+
+    def _move(self, arranged: Numbers) -> None:
+        """Bring the rows into another order."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        standing = [self._shown[index.row()][1] for index in before]
-        self._shown = target
-        in_order = len(staying)
-        ends = {match_id: row for row, match_id in enumerate(gone, in_order)}
-        after = []
-        for match_id, index in zip(standing, before, strict=True):
-            row = ends[match_id] if match_id in ends else self._place(self._keys[match_id], in_order)
-            after.append(self.index(row, index.column()))
+        standing = self._shown[[index.row() for index in before]] if before else NOBODY
+        self._shown = arranged
+        rows = self._places()[standing].tolist()
+        after = [self.index(row, index.column()) for row, index in zip(rows, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _renew_keys(self) -> None:
-        self._shown = [self._keys[match_id] for _, match_id in self._shown]
+    def _tell_changed(self, changed: Numbers) -> None:
+        if len(changed):
+            rows = self._places()[changed]
+            first, last = int(rows.min()), int(rows.max())
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
-    def _drop(self, gone: list[str]) -> None:
-        """Take the last rows away, which these are."""
-        if gone:
-            self.beginRemoveRows(_NO_PARENT, self.shown - len(gone), self.shown - 1)
-            self._visible.difference_update(gone)
-            del self._shown[-len(gone) :]
-            self.endRemoveRows()
+    def _places(self) -> Numbers:
+        """For each match the row that it is shown in; without meaning for those that are not."""
+        places = np.zeros(self.total, np.int64)
+        places[self._shown] = np.arange(self.shown)
+        return places
 
-    def _tell_changed(self, changed: Collection[str]) -> None:
-        if changed:
-            rows = [self._place(self._keys[match_id]) for match_id in changed]
-            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(Column) - 1))
+    def _among(self, numbers: Numbers) -> Mask:
+        """For each match whether it is one of these."""
+        mask: Mask = np.zeros(self.total, np.bool_)
+        mask[numbers] = True
+        return mask
 
     def set_filter(self, condition: Condition | None) -> None:
         """Show the matches for which the condition holds, None for all.
@@ -251,14 +251,13 @@ class MatchTableModel(QAbstractTableModel):
         """
         self.beginResetModel()
         self._condition = condition
-        if self._order is None:
-            self._order = self._sorted(self._keys.values())
-        passing = self._keys.keys() if condition is None else self._index.passing(condition)
-        found = [key for key in self._order if key[1] in passing]
+        passing = self._index.passing(condition)
+        order = self._order.numbers
+        candidates = order[passing[order]]
         ask = isinstance(condition, CompiledFilter) and condition.expression is not None
-        self._unasked = deque(match_id for _, match_id in found) if ask else deque()
-        self._shown = [] if ask else found
-        self._visible = {match_id for _, match_id in self._shown}
+        self._unasked = deque(candidates.tolist()) if ask else deque()
+        self._shown = NOBODY if ask else candidates
+        self._passing.array[:] = False if ask else passing
         self.endResetModel()
         self.counted.emit(self.shown, self.total)
         self._found.clear()
@@ -268,10 +267,11 @@ class MatchTableModel(QAbstractTableModel):
     def _ask_some(self) -> None:
         """Ask the condition for as long as a window may stop unnoticed; show now and then what was found."""
         end = time.perf_counter() + ASKING_SLICE_S
+        shown = self._passing.array
         while self._unasked:
-            match_id = self._unasked.popleft()
-            if match_id not in self._visible and self._condition and self._condition(self._rows[match_id]):
-                self._found[match_id] = None
+            number = self._unasked.popleft()
+            if not shown[number] and self._condition and self._condition(self._rows[number]):
+                self._found[number] = None
             if time.perf_counter() > end:
                 break
         if not self._unasked or end > self._next_showing:
@@ -284,44 +284,25 @@ class MatchTableModel(QAbstractTableModel):
             self.filtered.emit()
 
     def _show_found(self) -> None:
-        added = list(self._found)
+        added = np.array(list(self._found), np.int64)
         self._found.clear()
-        if added:
-            self._append(added)
-            self._arrange()
+        if len(added):
+            self._passing.array[added] = True
+            self._arrange(added)
             self.counted.emit(self.shown, self.total)
 
     def clear(self) -> None:
         """Forget all matches; filter and order stay."""
         self.beginResetModel()
-        self._rows.clear()
-        self._index = RowIndex(self._rows)
-        self._unasked.clear()
-        self._found.clear()
-        self._keys.clear()
-        self._order = []
-        self._shown = []
-        self._visible.clear()
+        self._forget()
         self.endResetModel()
         self.counted.emit(0, 0)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._column = Column(column)
         self._descending = order == Qt.SortOrder.DescendingOrder
-        self._keys = {match_id: self._sort_key(row) for match_id, row in self._rows.items()}
-        self._order = None
-        self._renew_keys()
+        self._order.sort(self._column, descending=self._descending)
         self._arrange()
-
-    def _sorted(self, keys: Iterable[SortKey]) -> list[SortKey]:
-        return sorted(keys, reverse=self._descending)
-
-    def _sort_key(self, row: MatchRow) -> SortKey:
-        """What is unknown comes last, whichever way the list is sorted."""
-        value = sort_value(row, self._column)
-        if value is None:
-            value = -math.inf if self._descending else math.inf
-        return (value, row.summary.match_id)
 
     # What Qt asks.
 
@@ -437,24 +418,25 @@ def tooltip(row: MatchRow, column: Column) -> str:
             return text(row, column)
 
 
-def sort_value(row: MatchRow, column: Column) -> float | str | None:
+def sort_value(row: MatchRow, column: Column) -> Value:
     """What a column is sorted by, None where it is unknown."""
+    return sort_values(row)[column]
+
+
+def sort_values(row: MatchRow) -> tuple[Value, ...]:
+    """What each `Column` is sorted by, in their order."""
     summary = row.summary
-    match column:
-        case Column.WHEN:
-            return row.when
-        case Column.OUTCOME:
-            return _OUTCOMES.index(summary.outcome)
-        case Column.ANOMALIES:
-            return _badness(row)
-        case Column.ROUNDS:
-            return summary.rounds
-        case Column.DURATION:
-            return summary.duration
-        case Column.STATUS:
-            return _STATUSES.index(summary.status)
-        case _:
-            return text(row, column)
+    return (
+        row.when,
+        _OUTCOMES[summary.outcome],
+        _badness(row),
+        summary.match_id,
+        summary.rounds,
+        summary.duration,
+        _robots(row),
+        ", ".join(summary.humans),
+        _STATUSES[summary.status],
+    )
 
 
 def _badness(row: MatchRow) -> float:
@@ -467,10 +449,15 @@ def _badness(row: MatchRow) -> float:
 
 def _robots(row: MatchRow) -> str:
     """The robot types, or the robots' ids where no type is known."""
-    types = Counter(row.summary.robot_types.values())
-    if not types:
-        return ", ".join(row.summary.robots)
-    return ", ".join(robot if number == 1 else f"{robot} ({number})" for robot, number in types.items())
+    types = tuple(row.summary.robot_types.values())
+    return _counted_types(types) if types else ", ".join(row.summary.robots)
+
+
+@lru_cache(maxsize=4096)
+def _counted_types(types: tuple[str, ...]) -> str:
+    """Each type once, and how often; few casts are seen in very many matches."""
+    numbers = Counter(types).items()
+    return ", ".join(robot if number == 1 else f"{robot} ({number})" for robot, number in numbers)
 
 
 def _times(row: MatchRow) -> str:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core import filters
 from app.core.anomalies import SEVERITIES
 from app.core.expressions import LONGEST
 from app.core.filters import ANY_ANOMALY, Filter, FilterError, robots_of
@@ -121,6 +122,36 @@ def test_an_answer_that_is_not_true_or_false_for_one_match_counts_as_a_failure()
     assert mixed.problem == "gives a number, not true or false"
 
 
+def test_matches_with_the_same_values_get_the_same_answer_however_many_are_remembered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(filters, "REMEMBERED", 1)
+    few = Filter(where="match.rounds / (match.rounds - 2) > 1").compile()
+    matches = [row(rounds=rounds) for rounds in (3, 2, 3, 1, 2, 1)]
+    assert [few(match) for match in matches] == [True, False, True, False, False, False]
+    assert few.failures == 2
+
+
+def test_participants_are_found_by_their_number_by_kind_and_by_id() -> None:
+    two = row(humans=("A", "D"), robots=("B", "C", "E"))
+    for found in ("2v3", "5", "A", "E"):
+        assert passes(Filter(participants=found), two)
+    for other in ("3v2", "2", "3", "F", "2v"):
+        assert not passes(Filter(participants=other), two)
+
+
+def test_a_match_started_since_a_time_and_before_another() -> None:
+    at_1000 = row()
+    assert passes(Filter(started_since=1000, started_until=1000.5), at_1000)
+    assert not passes(Filter(started_until=1000), at_1000)
+    assert not passes(Filter(started_since=1000.5), at_1000)
+    assert not Filter(started_since=0).is_empty
+
+
+def test_where_the_start_was_not_seen_the_first_event_counts() -> None:
+    assert passes(Filter(started_until=1), row(started_at=None))
+
+
 def test_a_filter_without_an_expression_never_fails() -> None:
     compiled = Filter(robot="B").compile()
     compiled(row())
@@ -198,6 +229,8 @@ _filters = st.builds(
     outcome=st.sampled_from(["", *Outcome]),
     status=st.sampled_from(["", *Status]),
     anomaly=st.sampled_from(["", ANY_ANOMALY, *SEVERITIES]),
+    participants=st.sampled_from(["", "1v2", "3", "A"]),
+    started_since=st.sampled_from([None, 1000, 1001]),
     text=st.sampled_from(["", "rain", "MATCH_2", "curious"]),
     where=st.sampled_from(["", "match.rounds > 2", "'A' in match.robots"]),
 )

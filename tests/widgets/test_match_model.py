@@ -346,6 +346,6 @@ def test_what_was_found_and_changes_before_it_is_shown_is_asked_again(
     with qtbot.waitSignal(model.filtered):
         model.set_filter(Filter(where="match.rounds == 1").compile())
         model._ask_some()
-        assert list(model._found) == ["match_2"]
+        assert list(model._found) == [model._numbers["match_2"]]
         model.upsert([match_row(2, rounds=0), match_row(1, rounds=1)])
     assert model.shown_ids() == ["match_3", "match_1", "match_0"]
