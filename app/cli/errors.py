@@ -3,6 +3,7 @@
 from app.core.current_system import CurrentSystemError
 from app.core.export import ExportError
 from app.core.filters import FilterError
+from app.core.saved_filters import SavedFiltersError
 from app.core.saved_index.index import SavedIndexError
 from app.core.session_file import SessionError
 from kafka_client.producing.errors import ProducingError
@@ -16,6 +17,7 @@ USER_ERRORS = (
     ProducingError,
     ProfileError,
     SavedIndexError,
+    SavedFiltersError,
     SessionError,
     SourceError,
 )

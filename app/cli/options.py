@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from msgspec.structs import replace
 
 from app.cli.connection import connection_of, property_option, registry_of, settings_of
 from app.core.anomalies import SEVERITIES
 from app.core.filters import ANY_ANOMALY, Filter
 from app.core.memory import DEFAULT_LIMIT, parse_size
+from app.core.saved_filters import read_saved, saved_path
 from app.core.saved_index.files import default_folder
 from app.core.saved_index.keeper import Place
 from app.core.session_file import Session, read_session
@@ -120,6 +122,7 @@ def filter_options(command: Command) -> Command:
     """Add FILTERS."""
     return _with_options(
         command,
+        click.option("--saved", metavar="NAME", help="A filter saved in the window; the others change it."),
         click.option("--robot", metavar="ROBOT", help="A robot's type or id."),
         click.option("--outcome", type=click.Choice([each.value for each in Outcome])),
         click.option("--status", type=click.Choice([each.value for each in Status])),
@@ -129,14 +132,32 @@ def filter_options(command: Command) -> Command:
             type=click.Choice([ANY_ANOMALY, *SEVERITIES]),
             help="Has this anomaly.",
         ),
+        click.option(
+            "--participants", metavar="WHO", help="One's id, or how many: 4, or 1v3 for a human and 3 robots."
+        ),
+        click.option(
+            "--started-since", type=TimeType(), metavar="TIME", help="Started at that time or later."
+        ),
+        click.option("--started-until", type=TimeType(), metavar="TIME", help="Started before that time."),
         click.option("--text", metavar="TEXT", help="In ids, robots, prompts or responses."),
         click.option("--where", metavar="CEL", help="An expression over `match`: match.rounds > 3"),
     )
 
 
 def take_filter(options: dict[str, Any]) -> Filter:
-    """Take FILTERS out of a command's options. Raises `FilterError`."""
-    return Filter(**{name: options.pop(name) for name in Filter.__struct_fields__ if name in options})
+    """Take FILTERS out of a command's options. Raises click's UsageError and `SavedFiltersError`."""
+    saved = options.pop("saved", None)
+    given = {name: options.pop(name, None) for name in Filter.__struct_fields__}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return replace(Filter() if saved is None else _saved_filter(saved), **chosen)
+
+
+def _saved_filter(name: str) -> Filter:
+    saved = read_saved(saved_path())
+    if name not in saved:
+        others = f"there are {', '.join(saved)}" if saved else "none is saved yet, the window does that"
+        raise click.UsageError(f"There is no saved filter {name!r}; {others}.")
+    return saved[name]
 
 
 def take_origin(options: dict[str, Any]) -> Origin | None:

@@ -9,6 +9,8 @@ import msgspec
 import pytest
 
 from app.core.export import match_document
+from app.core.filters import Filter
+from app.core.saved_filters import change_saved, saved_path
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import write_records
 from tests.cli.conftest import Run
@@ -36,11 +38,42 @@ def test_matches_are_listed_by_start_with_their_summaries(run: Run, record_file:
         (["--text", "like THIS"], ["early"]),
         (["--where", "match.humans[0] == 'A'"], ["late"]),
         (["--status", "completed", "--outcome", "unfinished"], []),
+        (["--participants", "1v2"], ["early", "late"]),
+        (["--participants", "2v2"], []),
+        (["--saved", "early ones"], ["early"]),
+        (["--saved", "early ones", "--outcome", "incorrect"], ["late"]),
     ],
 )
 def test_filters_choose_matches(run: Run, record_file: Path, options: list[str], shown: list[str]) -> None:
+    change_saved(saved_path(), {"early ones": Filter(outcome="correct")})
     ran = run("matches", "--open", record_file, "--json", *options)
     assert [each["matchId"] for each in json.loads(ran.out)] == shown
+
+
+def test_matches_are_chosen_by_when_they_started(run: Run, record_file: Path) -> None:
+    early, late = (
+        each["startedAt"] for each in json.loads(run("matches", "--open", record_file, "--json").out)
+    )
+    ran = run(
+        "matches",
+        "--open",
+        record_file,
+        "--json",
+        "--started-since",
+        int(early),
+        "--started-until",
+        int(late),
+    )
+    assert [each["matchId"] for each in json.loads(ran.out)] == ["early"]
+
+
+def test_a_saved_filter_that_there_is_not_is_told_with_those_that_there_are(
+    run: Run, record_file: Path
+) -> None:
+    change_saved(saved_path(), {"early ones": Filter(outcome="correct")})
+    ran = run("matches", "--open", record_file, "--saved", "late ones")
+    assert ran.code == 2
+    assert "There is no saved filter 'late ones'; there are early ones." in ran.err
 
 
 def test_the_list_for_people_names_matches_outcomes_and_anomalies(run: Run, record_file: Path) -> None:
