@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from app.core.filter_words import filter_words
+from app.core.filters import Filter
 from app.core.match_link import MatchLink
 from app.core.memory import DEFAULT_LIMIT
 from app.core.saved_index.keeper import Place
@@ -62,6 +64,17 @@ class Opening:
 
     def command(self, link: MatchLink | None = None) -> str:
         """The command line that opens the same, at that match; empty where none does. It holds no secret."""
+        source = self._words()
+        match = [] if link is None else ["--match", str(link)]
+        return shlex.join([PROGRAM, *source, *match]) if source else ""
+
+    def list_command(self, chosen: Filter) -> str:
+        """The command line that lists the matches of a filter; empty where none does."""
+        source = self._words()
+        return shlex.join([PROGRAM, "matches", *source, *filter_words(chosen)]) if source else ""
+
+    def _words(self) -> list[str]:
+        """What names the source and the part of it; empty where nothing does."""
         if self.profile is not None:
             words = ["--profile", self.profile]
         elif self.kafka is not None:
@@ -69,18 +82,14 @@ class Opening:
         elif self.file is not None:
             words = ["--open", str(Path(self.file).absolute())]
         else:
-            return ""
+            return []
         if self.session is None and self.profile is None:
             changed = {role: name for role, name in self.topics.items() if name != DEFAULT_TOPICS.get(role)}
             for role, name in changed.items():
                 words += ["--topic", f"{role.label}={name}"]
         words += _window_words(self.window)
         url = ((self.registry if self.kafka is None else self.kafka) or {}).get(REGISTRY_URL)
-        if url and self.profile is None:
-            words += ["--registry", str(url)]
-        if link is not None:
-            words += ["--match", str(link)]
-        return shlex.join([PROGRAM, *words])
+        return [*words, "--registry", str(url)] if url and self.profile is None else words
 
 
 def older(window: LoadWindow, now_ms: int) -> LoadWindow:

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from widgets.icons import Colour, icon
 
+MOST = 2000
+"""So many words are offered; nobody looks through more."""
+
 
 class ChoiceBox(QComboBox):
     """One of several words, or all. Words can come while it is in use; they stand by group, then by name."""
@@ -28,6 +31,11 @@ class ChoiceBox(QComboBox):
         return word if isinstance(word, str) else None
 
     @property
+    def chosen_text(self) -> str:
+        """The chosen word as it is shown, empty for all."""
+        return self.currentText() if self.currentIndex() > 0 else ""
+
+    @property
     def words(self) -> list[str]:
         """The words on offer, from top to bottom."""
         return [word for _, word in self._order]
@@ -35,9 +43,12 @@ class ChoiceBox(QComboBox):
     def add(
         self, word: str, *, text: str = "", icon_name: str = "", colour: Colour = "muted", group: int = 0
     ) -> None:
-        """Offer a word, shown as ``text``, unless it is on offer already."""
-        if word in self._words:
+        """Offer a word, shown as ``text``, unless it is on offer already, or `MOST` are."""
+        if word in self._words or len(self._words) >= MOST:
             return
+        self._insert(word, text, icon_name, colour, group)
+
+    def _insert(self, word: str, text: str, icon_name: str, colour: Colour, group: int) -> None:
         self._words.add(word)
         place = bisect_left(self._order, (group, word))
         self._order.insert(place, (group, word))
@@ -50,5 +61,6 @@ class ChoiceBox(QComboBox):
         if word is None:
             self.setCurrentIndex(0)
         else:
-            self.add(word)
+            if word not in self._words:
+                self._insert(word, "", "", "muted", 0)
             self.setCurrentIndex(self.findData(word))

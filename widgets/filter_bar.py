@@ -1,7 +1,11 @@
-"""The filter of the match list: text, robot, outcome and anomaly in one line, a CEL expression under it."""
+"""The filter of the match list: text, robot, outcome and anomaly in one line, a CEL expression under it.
+
+What is rarely asked for is in the popover of the button *More*, which tells how much of it is in use.
+"""
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -14,6 +18,7 @@ from app.qt.words import word
 from widgets import icons, looks
 from widgets.choice_box import ChoiceBox
 from widgets.match_table import OUTCOMES
+from widgets.more_filters import MoreFilters
 from widgets.theme import UNIT, mono_font
 
 TYPING_PAUSE_MS = 120
@@ -31,7 +36,6 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told = Filter()
-        self._status: str | None = None
         self._filling = False
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._tell)
@@ -40,6 +44,9 @@ class FilterBar(QWidget):
         self.robot = ChoiceBox(self.tr("Robot"), 18)
         self.outcome = ChoiceBox(self.tr("Outcome"), 12)
         self.anomaly = ChoiceBox(self.tr("Anomalies"), 18)
+        self.more = MoreFilters(self)
+        self.more_button = QToolButton()
+        self.saved_button = QToolButton()
         self.where = _ClearableLine("match.rounds > 3 && match.duration > 60000.0")
         self.expression_button = QToolButton()
         self.clear_button = QPushButton(self.tr("Clear"))
@@ -70,6 +77,14 @@ class FilterBar(QWidget):
         self.expression_button.setCheckable(True)
         self.expression_button.setToolTip(self.tr("Filter by a CEL expression"))
         self.expression_button.setAccessibleName(self.tr("Filter by a CEL expression"))
+        self.more_button.setIcon(icons.icon("tune-variant", "muted"))
+        self.more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.saved_button.setIcon(icons.icon("bookmark-outline", "muted"))
+        self.saved_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.saved_button.setToolTip(self.tr("Saved filters, and this one as a command"))
+        self.saved_button.setAccessibleName(self.tr("Saved filters"))
+        for button in (self.more_button, self.saved_button):
+            button.setIconSize(QSize(18, 18))
         self.clear_button.setProperty("link", True)
         self.clear_button.setToolTip(self.tr("Show all matches again"))
         keeps_its_room = self.clear_button.sizePolicy()
@@ -83,8 +98,12 @@ class FilterBar(QWidget):
         line = QHBoxLayout()
         line.setSpacing(UNIT)
         line.addWidget(self.text, 1)
-        for box in (self.robot, self.outcome, self.anomaly, self.expression_button, self.clear_button):
+        for box in (self.robot, self.outcome, self.anomaly, self.more_button):
             line.addWidget(box)
+        line.addSpacing(-UNIT // 2)
+        for button in (self.expression_button, self.saved_button, self.clear_button):
+            line.addWidget(button)
+            line.addSpacing(-UNIT // 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
@@ -100,6 +119,8 @@ class FilterBar(QWidget):
             line.returnPressed.connect(self._tell)
         for box in (self.robot, self.outcome, self.anomaly):
             box.currentIndexChanged.connect(self._tell)
+        self.more.changed.connect(self._tell)
+        self.more_button.clicked.connect(self.show_more)
         self.expression_button.toggled.connect(self._show_expression)
         self.clear_button.clicked.connect(self.clear)
 
@@ -111,8 +132,11 @@ class FilterBar(QWidget):
         return Filter(
             robot=self.robot.choice,
             outcome=self.outcome.choice,
-            status=self._status,
+            status=self.more.status.choice,
             anomaly=self.anomaly.choice,
+            participants=self.more.participants.choice,
+            started_since=self.more.since.time,
+            started_until=self.more.until.time,
             text=self.text.text().strip() or None,
             where=(self.where.text().strip() or None) if self.expression_button.isChecked() else None,
         )
@@ -120,15 +144,18 @@ class FilterBar(QWidget):
     def set_filter(self, wanted: Filter) -> None:
         """Put a filter into the fields, and tell it if it is another one."""
         self._filling = True
-        self._status = wanted.status
         self.text.setText(wanted.text or "")
         self.where.setText(wanted.where or "")
         for box, choice in (
             (self.robot, wanted.robot),
             (self.outcome, wanted.outcome),
             (self.anomaly, wanted.anomaly),
+            (self.more.status, wanted.status),
+            (self.more.participants, wanted.participants),
         ):
             box.choose(choice)
+        self.more.since.set_time(wanted.started_since)
+        self.more.until.set_time(wanted.started_until)
         self.expression_button.setChecked(bool(wanted.where))
         self._filling = False
         self._tell()
@@ -137,13 +164,23 @@ class FilterBar(QWidget):
         """Want all matches."""
         self.set_filter(Filter())
 
+    def set_span(self, since: float | None, until: float | None) -> None:
+        """Want the matches that started in that time alone; None is without limit."""
+        self.set_filter(replace(self.filter, started_since=since, started_until=until))
+
+    def show_more(self) -> None:
+        """Let the user see and change what is rarely asked for."""
+        self.more.show_under(self.more_button)
+
     def focus_text(self) -> None:
         """Let the user type a text."""
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.text.selectAll()
 
     def add_choices(self, rows: Iterable[MatchRow]) -> None:
-        """Offer the robots and anomalies of these matches too. What is chosen stays chosen."""
+        """Offer the robots, anomalies and participants of these matches too. What is chosen stays."""
+        rows = list(rows)
+        self.more.add_choices(rows)
         for row in rows:
             types, ids = robots_of(row.summary)
             for robot_type in types:
@@ -194,6 +231,15 @@ class FilterBar(QWidget):
 
     def _follow_content(self) -> None:
         self.clear_button.setVisible(not self.filter.is_empty)
+        active = self.more.active()
+        self.more_button.setProperty("active", bool(active))
+        self.more_button.style().polish(self.more_button)
+        self.more_button.setText(
+            self.tr("More: {number}").format(number=len(active)) if active else self.tr("More")
+        )
+        self.more_button.setToolTip(
+            "\n".join(active) or self.tr("More conditions: status, participants, when it started")
+        )
 
     def _mark(self, sentence: str, kind: str) -> None:
         """Show a sentence under the field of the expression, and colour the field if it is a problem."""

@@ -36,6 +36,7 @@ from widgets.event_filters import FileDrops, SpacePresses
 from widgets.event_table import EventTable
 from widgets.export_desk import ExportDesk
 from widgets.filter_bar import FilterBar
+from widgets.filter_desk import FilterDesk
 from widgets.layout_desk import LayoutDesk
 from widgets.live_tail import LiveTail
 from widgets.mark_desk import MarkDesk
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
     def _make_panes(self, recent: list[str], marks: MarkStore | None) -> None:
         self.welcome = Welcome()
         self.filter_bar = FilterBar()
+        self.filters = FilterDesk(self.filter_bar, self)
         self.match_list = MatchList()
         self.arrival = Arrival(self.cursor_, self.match_list, self)
         self.sources = SourceDesk(self.arrival, self)
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
                 **self.exports.handlers(),
                 **self.sources.handlers(),
                 **self.layouts.handlers(),
+                **self.filters.handlers(),
             },
             PaletteJumps(self.cursor_, self.match_list.model.ids, self.arrival.open_at),
         )
@@ -221,6 +224,7 @@ class MainWindow(QMainWindow):
 
     def _connect_list(self) -> None:
         self.filter_bar.changed.connect(self._apply_filter)
+        self.filters.command_wanted.connect(self.sources.copy_list_command)
         self.match_list.model.filtered.connect(self._show_filter_failures)
         self.match_list.match_chosen.connect(self.match_wanted)
         self.arrival.match_wanted.connect(self.match_wanted)
@@ -267,6 +271,7 @@ class MainWindow(QMainWindow):
             self.exports,
             self.arrival,
             self.sources,
+            self.filters,
         ):
             teller.note_requested.connect(self.show_note)
         for desk in (self.marks, self.session_desk):

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QWidget
 
-from app.core import formats
 from app.core.filters import participants_of
 from app.core.state import Status
 from app.core.summary import MatchRow
@@ -16,6 +15,7 @@ from widgets.theme import UNIT
 
 FIELD_WIDTH = 28 * UNIT
 TYPING_PAUSE_MS = 400
+EXAMPLE = "2026-11-23 14:02"
 
 
 class MoreFilters(QFrame):
@@ -57,9 +57,9 @@ class MoreFilters(QFrame):
     def _tell_times(self) -> None:
         wrong = self.since.is_wrong or self.until.is_wrong
         self._hint.setText(
-            self.tr("That is not a time. Write {example}.").format(example=time_text(0)[:16])
+            self.tr("That is not a time; write one such as {example}.").format(example=EXAMPLE)
             if wrong
-            else self.tr("Such as {example}, in the time zone of the list.").format(example=time_text(0)[:16])
+            else self.tr("Such as {example}, in the list’s time zone.").format(example=EXAMPLE)
         )
         if not wrong:
             self.changed.emit()
@@ -125,7 +125,7 @@ class TimeLine(QLineEdit):
         self._pause.stop()
         self.time = ms
         self.blockSignals(True)
-        self.setText(time_text(ms, _zone()))
+        self.setText(time_text(ms))
         self.blockSignals(False)
         self._mark(wrong=False)
 
@@ -137,10 +137,10 @@ class TimeLine(QLineEdit):
     def _read(self) -> None:
         self._pause.stop()
         text = self.text().strip()
-        if text == time_text(self.time, _zone()):
+        if text == time_text(self.time):
             self._mark(wrong=False)
             return
-        read = read_time(text, _zone()) if text else None
+        read = read_time(text) if text else None
         self._mark(wrong=bool(text) and read is None)
         if not self.is_wrong:
             self.time = read
@@ -150,11 +150,3 @@ class TimeLine(QLineEdit):
         self.is_wrong = wrong
         self.setProperty("wrong", wrong)
         self.style().polish(self)
-
-
-def more_button(popover: MoreFilters) -> QToolButton:
-    """The button that opens the popover."""
-    button = QToolButton()
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.clicked.connect(lambda: popover.show_under(button))
-    return button

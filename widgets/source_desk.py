@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.filters import Filter
 from app.core.match_link import MatchLink
 from kafka_client.source import EVERYTHING, LoadWindow, Status
 from widgets import record_menu
@@ -24,6 +25,8 @@ class OpenSource(Protocol):
     def is_repeatable(self) -> bool: ...
 
     def command(self, link: MatchLink | None = None) -> str: ...
+
+    def list_command(self, chosen: Filter) -> str: ...
 
 
 class SourceDesk(QObject):
@@ -103,7 +106,13 @@ class SourceDesk(QObject):
 
     def copy_command(self) -> None:
         """Put the command line on the clipboard that opens this source at this event."""
-        command = "" if self._source is None else self._source.command(self._arrival.link())
+        self._copy("" if self._source is None else self._source.command(self._arrival.link()))
+
+    def copy_list_command(self, chosen: Filter) -> None:
+        """Put the command line on the clipboard that lists the matches of a filter."""
+        self._copy("" if self._source is None else self._source.list_command(chosen))
+
+    def _copy(self, command: str) -> None:
         if command:
             record_menu.copy(command)
             self.note_requested.emit(self.tr("Copied: {command}").format(command=command))

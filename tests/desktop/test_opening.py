@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.commands import cli
+from app.core.filters import Filter
 from app.core.match_link import MatchLink
 from app.opening import Opening, older
 from kafka_client.events import DEFAULT_TOPICS, Role
@@ -54,6 +55,19 @@ def test_a_schema_registry_is_named_without_who_signs_in() -> None:
     registry = {"schema.registry.url": "https://r:1", "schema.registry.basic.auth.user.info": "me:hunter2"}
     for made in (opening(kafka={**KAFKA, **registry}), opening(file="f", registry=registry)):
         assert made.command().endswith(" --registry https://r:1")
+
+
+def test_the_matches_of_a_filter_are_listed_by_a_command() -> None:
+    made = opening(kafka=KAFKA, window=LoadWindow(last=500))
+    command = made.list_command(Filter(robot="poet", where="match.rounds > 3 && match.outcome == 'correct'"))
+    assert command == (
+        "orchestra-replay matches --bootstrap kafka-1:9092,kafka-2:9092 --last 500 --robot poet "
+        """--where 'match.rounds > 3 && match.outcome == '"'"'correct'"'"''"""
+    )
+    words = shlex.split(command)
+    context = cli.commands["matches"].make_context("matches", words[2:])
+    assert context.params["where"] == "match.rounds > 3 && match.outcome == 'correct'"
+    assert opening().list_command(Filter(robot="poet")) == ""
 
 
 def test_the_command_line_understands_the_command() -> None:

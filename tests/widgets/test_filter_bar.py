@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.filters import ANY_ANOMALY, Filter, FilterError
 from app.core.state import Outcome
-from tests.match_rows import match_row
+from tests.match_rows import START, match_row
+from widgets import choice_box
 from widgets.choice_box import ChoiceBox
 from widgets.filter_bar import FilterBar
 
@@ -122,6 +123,9 @@ def test_a_filter_from_elsewhere_fills_the_fields(bar: FilterBar, told: Told) ->
         outcome="correct",
         status="completed",
         anomaly="missing_response",
+        participants="2v2",
+        started_since=START,
+        started_until=START + 1000,
         text="moon",
         where="match.rounds > 3",
     )
@@ -216,3 +220,67 @@ def test_matches_that_the_expression_fails_for_are_counted(bar: FilterBar) -> No
     assert bar.where.property("wrong") is False
     bar.show_failures(0, "")
     assert not bar.mistake.isVisible()
+
+
+# --- more conditions, in the popover
+
+
+def test_more_conditions_are_chosen_in_the_popover_and_counted_on_its_button(
+    qtbot: QtBot, bar: FilterBar, told: Told
+) -> None:
+    assert bar.more_button.text() == "More"
+    QTest.mouseClick(bar.more_button, LEFT)
+    qtbot.waitUntil(bar.more.isVisible)
+    choose(bar.more.status, "in progress")
+    choose(bar.more.participants, "1v2")
+    assert told[-1] == Filter(status="in_progress", participants="1v2")
+    assert bar.more_button.text() == "More: 2"
+    assert bar.more_button.toolTip() == "Status: in progress\nParticipants: 1v2"
+    QTest.keyClick(bar.more, Qt.Key.Key_Escape)
+    assert not bar.more.isVisible()
+    QTest.mouseClick(bar.clear_button, LEFT)
+    assert bar.more_button.text() == "More"
+
+
+def test_participants_are_offered_by_their_number_and_by_id(bar: FilterBar) -> None:
+    bar.add_choices([match_row(humans=("A", "D"))])
+    box = bar.more.participants
+    assert box.words == ["1v2", "2v2", "3", "4", "A", "B", "C", "D"]
+    assert box.itemText(3) == "3 participants"
+
+
+def test_a_time_is_typed_as_the_list_writes_it(bar: FilterBar, told: Told) -> None:
+    bar.show_more()
+    QTest.keyClicks(bar.more.since, "2026-09-21 14:13:20")
+    QTest.keyClick(bar.more.since, Qt.Key.Key_Return)
+    assert told == [Filter(started_since=START)]
+    QTest.keyClicks(bar.more.until, "2026-09-22")
+    bar.more.hide()
+    assert told[-1] == Filter(started_since=START, started_until=1_790_035_200_000)
+    bar.more.since.clear()
+    assert told[-1].started_since is None
+
+
+def test_what_is_no_time_is_marked_and_changes_nothing(bar: FilterBar, told: Told) -> None:
+    bar.set_span(START, None)
+    bar.show_more()
+    QTest.keyClicks(bar.more.until, "soon")
+    QTest.keyClick(bar.more.until, Qt.Key.Key_Return)
+    assert bar.more.until.property("wrong") is True
+    assert told == [Filter(started_since=START)]
+    bar.more.until.clear()
+    assert bar.more.until.property("wrong") is False
+    bar.more.hide()
+
+
+def test_a_box_offers_no_more_words_than_one_would_look_through(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choice_box, "MOST", 3)
+    box = ChoiceBox("Robot", 8)
+    qtbot.addWidget(box)
+    for number in range(9):
+        box.add(f"robot-{number}")
+    assert box.words == ["robot-0", "robot-1", "robot-2"]
+    box.choose("robot-7")
+    assert box.choice == "robot-7"
