@@ -39,7 +39,8 @@ class Windows:
         """Show the first window, as `Desktop.run` does, and end with the last."""
         self._open(self._look, opening, link)
         while self._running:
-            done, self._running = await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(set(self._running), return_when=asyncio.FIRST_COMPLETED)
+            self._running -= done
             for each in done:
                 each.result()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.match_link import MatchLink
 from app.core.replay import Replay
 from app.core.state import Position, Status
+from app.core.summary import MatchRow
 from app.qt.cursor import Cursor
 from widgets.match_list import MatchList
 
@@ -52,28 +53,33 @@ class Arrival(QObject):
     def enter(self, replay: Replay) -> int | None:
         """The event at which to enter a match that is about to be shown; None when none was named."""
         link, self._going_to = self._going_to, None
-        if link is None or link.match_id != replay.match_id or link.event is None:
-            number = None
-        elif isinstance(link.event, int):
-            number = link.event
-        else:
-            number = replay.number_of(*link.event)
-        if link is not None:
-            self._entered_at = _record_at(replay, number)
+        if link is None or link.match_id != replay.match_id:
+            return None
+        number = _number_in(replay, link)
+        self._entered_at = _record_at(replay, number)
         return number
 
     def settle(self) -> None:
         """All is loaded: the expected match is whole now. Without one, begin with a new one."""
         link, self._expected = self._expected, None
+        row = None if link is None else self._matches.model.find(link.match_id)
         if link is None:
             self._open_newest()
-        elif self._matches.model.find(link.match_id) is None:
+        elif row is None:
             self.note_requested.emit(
                 self.tr("There is no match {id} among what was loaded.").format(id=link.match_id)
             )
             self._open_newest()
         elif self._has_stayed(link):
-            self.open_at(link.match_id, END if link.event is None else link.event)
+            self._come_to(MatchLink(link.match_id, END if link.event is None else link.event), row)
+
+    def _come_to(self, link: MatchLink, row: MatchRow) -> None:
+        """Stand at the event of the open match, as soon as the match is open as the list has it."""
+        replay = self._cursor.replay
+        if replay is not None and len(replay) == row.summary.events:
+            self._cursor.go(_number_in(replay, link) or 0)
+        else:
+            self.open_at(link.match_id, link.event)
 
     def _has_stayed(self, link: MatchLink) -> bool:
         """Whether the user has not gone elsewhere meanwhile."""
@@ -101,6 +107,11 @@ class Arrival(QObject):
         """Where one stands, by the event's number, for people."""
         replay = self._cursor.replay
         return None if replay is None else MatchLink(replay.match_id, self._cursor.position)
+
+
+def _number_in(replay: Replay, link: MatchLink) -> int | None:
+    """The number of the link's event; None where it names none, or one that is not there."""
+    return replay.number_of(*link.event) if isinstance(link.event, tuple) else link.event
 
 
 def _record_at(replay: Replay, number: int | None) -> Position | None:

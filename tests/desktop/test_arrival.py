@@ -20,6 +20,8 @@ from tests.logs import Log
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+PATIENCE_MS = 20_000
+"""What is read again is read by processes of its own, which have to start."""
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -100,7 +102,7 @@ def test_reloading_reads_what_is_new_and_comes_back_to_the_event(
     qtbot.waitUntil(lambda: stands_at(desktop, "first", 2))
     written(path, log.match("third").started())
     qtbot.keyClick(desktop.window, Qt.Key.Key_R, CTRL)
-    qtbot.waitUntil(lambda: desktop.window.match_list.model.total == 3)
+    qtbot.waitUntil(lambda: desktop.window.match_list.model.total == 3, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: stands_at(desktop, "first", 2))
     assert desktop.window.sources.older_bar.isHidden()
 
@@ -114,7 +116,7 @@ def test_the_end_of_the_list_says_what_is_left_out_and_loads_it(
     assert bar.words.text() == "4 older left out"
     assert desktop.window.match_list.model.shown_ids() == ["second"]
     qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desktop.window.match_list.model.total == 2)
+    qtbot.waitUntil(lambda: desktop.window.match_list.model.total == 2, timeout=PATIENCE_MS)
     qtbot.waitUntil(bar.isHidden)
     qtbot.waitUntil(lambda: stands_at(desktop, "second", 4))
 
