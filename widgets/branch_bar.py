@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton
 from app.qt.texts import tr, translatable
 from widgets import icons
 from widgets.elided_label import ElidedLabel
+from widgets.still import Still
 from widgets.theme import UNIT, theme_of, ui_font
 
 STRIPE = UNIT // 2
@@ -160,7 +161,7 @@ def with_bar(header: QWidget, bar: BranchBar) -> QWidget:
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(header)
+    column.addWidget(Still(header, header.height()))
     column.addWidget(bar)
     return both
 

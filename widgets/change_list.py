@@ -27,7 +27,7 @@ from app.qt.wording import StateWording
 from widgets import record_menu
 from widgets.rows import paint_empty
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, theme_of
-from widgets.value_views import KIND_COLOURS
+from widgets.value_rows import KIND_COLOURS
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -250,9 +250,17 @@ class _Events(DenseTable):
 
     def _repaint_between(self, first: int, last: int) -> None:
         """Paint anew what fades or becomes clear when the cursor goes from one position to another."""
-        top = self.rowViewportPosition(max(0, self._events.last_row_until(first)))
-        bottom = self.rowViewportPosition(max(0, self._events.last_row_until(last))) + ROW_HEIGHT
-        self.viewport().update(0, top - LINE, self.viewport().width(), bottom - top + 2 * LINE)
+        top, bottom = self._end_of(first), self._end_of(last)
+        width = self.viewport().width()
+        self.viewport().update(0, top, width, bottom - top)
+        for position, end in ((first, top), (last, bottom)):
+            if self._events.row_of(position) is None:
+                self.viewport().update(0, end - LINE, width, 2 * LINE)
+
+    def _end_of(self, position: int) -> int:
+        """Where the rows of what has happened end, in pixels."""
+        row = self._events.last_row_until(position)
+        return self.rowViewportPosition(row) + ROW_HEIGHT if row >= 0 else self.rowViewportPosition(0)
 
     def _keep_in_sight(self, row: int) -> None:
         """Scroll as little as it takes to show the row with its neighbours."""
@@ -279,11 +287,10 @@ class _Events(DenseTable):
         super().paintEvent(event)
         position = self._cursor.position
         if self._events.row_count() and self._events.row_of(position) is None:
-            self._draw_hidden_cursor(self._events.last_row_until(position))
+            self._draw_hidden_cursor(self._end_of(position))
 
-    def _draw_hidden_cursor(self, row: int) -> None:
+    def _draw_hidden_cursor(self, y: int) -> None:
         """A line below the last row that has happened, where no row is the cursor's."""
-        y = self.rowViewportPosition(row) + ROW_HEIGHT if row >= 0 else self.rowViewportPosition(0)
         painter = QPainter(self.viewport())
         painter.setPen(QPen(QColor(theme_of(self).accent), LINE))
         painter.drawLine(0, y, self.viewport().width(), y)

@@ -33,6 +33,7 @@ class PerspectiveBar(QWidget):
         self.box.setMinimumContentsLength(8)
         self.lock = QToolButton()
         self.lock.setCheckable(True)
+        self._shown: tuple[tuple[str, ...], Perspective] | None = None
         self._label = QLabel()
         self._label.setProperty("kind", "warning")
         row = QHBoxLayout(self)
@@ -43,7 +44,10 @@ class PerspectiveBar(QWidget):
         self.show_participants((), Perspective())
 
     def show_participants(self, participants: Sequence[str], perspective: Perspective) -> None:
-        """Offer these, and show what is chosen."""
+        """Offer these, and show what is chosen; nothing is done where it is shown already."""
+        if (shown := (tuple(participants), perspective)) == self._shown:
+            return
+        self._shown = shown
         with QSignalBlocker(self.box), QSignalBlocker(self.lock):
             self.box.clear()
             self.box.addItem(icons.icon("eye-outline", "muted"), OPERATOR, "")

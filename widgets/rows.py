@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QStaticText
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QStaticText,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets import icons
-from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
+from widgets.theme import ROW_HEIGHT, UNIT, Theme, mixed, mono_font, numeric_font, theme_of, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,6 +37,8 @@ ICON_SIZE = 16
 ICON_ONLY = 7 * UNIT
 """How wide a column is that shows its icon alone."""
 
+FADED = 0.4
+"""How much of the ground a faded cell takes on."""
 LEAST_TEXT = 2 * UNIT
 LEAST_STRETCHED = 34 * UNIT
 LONGEST_TEXT = 400
@@ -68,15 +79,13 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.selection)
         elif table.hovered_row == index.row():
             painter.fillRect(rect, theme.raised)
-        if cell.faded:
-            painter.setOpacity(0.6)
         inner = rect.adjusted(UNIT, 0, -UNIT, 0)
         if cell.icon:
-            icons.paint(painter, cell.icon, _icon_rect(inner), cell.icon_colour)
+            icons.paint(painter, cell.icon, _icon_rect(inner), _shade(cell, cell.icon_colour, theme))
             inner.setLeft(inner.left() + ICON_SIZE + UNIT)
         if cell.text and inner.width() >= LEAST_TEXT:
-            _draw_text(painter, inner, cell, right=self._is_right(index))
-        painter.setOpacity(1)
+            colour = _shade(cell, cell.colour, theme)
+            draw_line(painter, inner, cell.text, colour, cell.font, right=self._is_right(index))
 
     def _is_right(self, index: Index) -> bool:
         """Whether the column stands on the right, which its model says once."""
@@ -94,12 +103,13 @@ def _icon_rect(inner: QRect) -> QRect:
     return QRect(inner.left(), inner.center().y() - ICON_SIZE // 2 + 1, ICON_SIZE, ICON_SIZE)
 
 
-def _draw_text(painter: QPainter, room: QRect, cell: Cell, *, right: bool) -> None:
-    draw_line(painter, room, cell.text, cell.colour, cell.font, right=right)
+def _shade(cell: Cell, colour: str, theme: Theme) -> str:
+    """The colour, faded like the cell: to draw a text half transparent takes twice as long."""
+    return mixed(colour, theme.base, FADED) if cell.faded else colour
 
 
 def draw_line(
-    painter: QPainter, room: QRect, text: str, colour: str, font: QFont, *, right: bool = False
+    painter: QPainter, room: QRect, text: str, colour: str | QColor, font: QFont, *, right: bool = False
 ) -> int:
     """Draw a text on one line, cut where the room ends; returns how wide it became."""
     laid_out = _laid_out(text[:LONGEST_TEXT], font, room.width())
@@ -144,6 +154,7 @@ class DenseTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.entered.connect(lambda index: self._hover(index.row()))
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -154,6 +165,12 @@ class DenseTable(QTableView):
         columns.setHighlightSections(False)
         columns.setSectionsMovable(True)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def setSelectionModel(self, model: QItemSelectionModel) -> None:
+        """The header has a selection of its own: with the table's it is painted anew at each step."""
+        super().setSelectionModel(model)
+        header = self.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(self.model(), header))
 
     def set_columns(
         self, samples: list[tuple[QFont, str]], stretched: int, narrow: Mapping[int, int] | None = None
@@ -225,9 +242,20 @@ class DenseTable(QTableView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self.viewport(), event, self.theme)
         super().paintEvent(event)
         if self.empty_text and self.model() is not None and not self.model().rowCount():
             paint_empty(self.viewport(), self.empty_text)
+
+
+def paint_ground(viewport: QWidget, event: QPaintEvent, theme: Theme) -> None:
+    """Paint the ground of an opaque viewport.
+
+    With an opaque one, nothing behind it is painted with it, and scrolling moves what is painted already.
+    """
+    painter = QPainter(viewport)
+    painter.fillRect(event.rect(), theme.base)
+    painter.end()
 
 
 def paint_empty(widget: QWidget, text: str) -> None:

@@ -1,7 +1,7 @@
 """The state at the cursor, what the cursor's event changed, the event, and its record."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app.qt import tooltips
@@ -10,6 +10,7 @@ from app.qt.texts import tr, translatable
 from kafka_client.decoding import parse_object
 from widgets.change_list import ChangeList
 from widgets.record_view import RecordView
+from widgets.still import Still
 from widgets.theme import UNIT, numeric_font
 from widgets.value_views import EventTree, StateTree
 
@@ -30,7 +31,7 @@ class StatePanel(QWidget):
         super().__init__(parent)
         self._cursor = cursor
         self.summary = _summary_label()
-        self._still = StillLabel(self.summary)
+        self._still = Still(self.summary, 2 * QFontMetrics(self.summary.font()).lineSpacing() + UNIT)
         self.state_tree = StateTree()
         self.change_list = ChangeList()
         self.event_tree = EventTree()
@@ -103,23 +104,6 @@ class StatePanel(QWidget):
     def _show_record(self) -> None:
         step = self._cursor.step
         self.record_view.show_record(None if step is None else step.event.record)
-
-
-class StillLabel(QWidget):
-    """Room for a label of two lines that stays as it is whatever the label says.
-
-    A label in a layout has the whole window laid out and painted anew whenever its text changes.
-    """
-
-    def __init__(self, label: QLabel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._label = label
-        label.setParent(self)
-        self.setFixedHeight(2 * QFontMetrics(label.font()).lineSpacing() + UNIT)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._label.setGeometry(self.rect())
 
 
 def _summary_label() -> QLabel:

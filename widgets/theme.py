@@ -7,6 +7,7 @@ always by a shape or a word beside it. A widget asks `theme_of(self)`, and again
 """
 
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.resources import files
 from string import Template
 
@@ -115,6 +116,14 @@ def apply(app: QApplication, choice: str) -> None:
     """Give the application its look: ``light``, ``dark``, or else what the desktop has and changes to."""
     look = app.findChild(_Look) or _Look(app)
     look.choose(choice)
+
+
+@cache
+def mixed(colour: str, ground: str, share: float) -> str:
+    """The colour with that share of the ground in it."""
+    one, other = QColor(colour), QColor(ground)
+    parts = zip((one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue()), strict=True)
+    return QColor(*(round(own * (1 - share) + theirs * share) for own, theirs in parts)).name()
 
 
 def image_path(name: str) -> str:

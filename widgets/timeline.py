@@ -102,6 +102,7 @@ class TimelineView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(FIXED + 3 * LANE_LEAST)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._make_controls()
         cursor.replay_changed.connect(self._replay_changed)
         cursor.moved.connect(self._cursor_moved)
@@ -200,7 +201,11 @@ class TimelineView(QAbstractScrollArea):
         shown = self._shown_position()
         if position != before and shown and self._camera.reveal(shown):
             self._invalidate()
-        self.viewport().update()
+        if self._frame is None or self._drawing is None:
+            self.viewport().update()
+        else:
+            moments = (self._camera.moment(self._frame, each) for each in (before, shown))
+            self.viewport().update(self._drawing.events.changed(*moments))
 
     def _moment(self) -> Moment | None:
         frame = self._current_frame()
@@ -270,7 +275,7 @@ class TimelineView(QAbstractScrollArea):
             return
         drawing = self._current_drawing(frame)
         painter.drawPixmap(0, 0, drawing.ground)
-        drawing.events.paint(painter, moment)
+        drawing.events.paint(painter, moment, event.rect())
         if self._marks is not None:
             paint_marks(painter, frame, self._marks, theme_of(self))
         if self._hovered is not None:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from PySide6.QtCore import QRect
 
+from app.core.lanes import LaneKind
 from app.core.state import CommandOutcome
 from widgets.theme import UNIT
 from widgets.timeline_frame import BarBox, Frame
@@ -51,6 +52,7 @@ class Batches:
         self.wide = [(box, rect) for box, rect in rects if rect.width() >= UNIT]
         edges = [(box, QRect(rect.left(), rect.top(), 2, rect.height())) for box, rect in self.wide]
         self.bars = _by_outcome(rects)
+        self.waits = _waits_by_kind(frame)
         self.edges = _by_outcome(edges)
         self._boxes = rects
         self._starts = np.array([box.start for box in frame.bars], np.int64)
@@ -75,3 +77,12 @@ def _by_outcome(boxes: Iterable[tuple[BarBox, QRect]]) -> dict[CommandOutcome, B
     for box, rect in boxes:
         grouped[box.outcome].append((box, rect))
     return {outcome: BarBatches(found) for outcome, found in grouped.items()}
+
+
+def _waits_by_kind(frame: Frame) -> dict[LaneKind, Batch[QRect]]:
+    lanes, rows = frame.layout.lanes, frame.rows
+    grouped: dict[LaneKind, list[tuple[int, QRect]]] = defaultdict(list)
+    for wait in frame.waits:
+        rect = QRect(wait.left, rows.middle(wait.lane) - 1, wait.right - wait.left, 2)
+        grouped[lanes[wait.lane].kind].append((wait.number, rect))
+    return {kind: Batch(found) for kind, found in grouped.items()}

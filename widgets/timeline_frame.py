@@ -138,12 +138,13 @@ class Alert(msgspec.Struct, frozen=True, gc=False):
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):
-    """A few words for event ``number``, from ``x`` on; ``inside`` a bar or beside a mark."""
+    """A few words for event ``number``, ``width`` px from ``x`` on; ``inside`` a bar or beside a mark."""
 
     number: int
     x: int
     lane: int
     text: str
+    width: int
     inside: bool
 
 
@@ -342,8 +343,11 @@ class Frame:
             if room < _LEAST_ROOM:
                 continue
             text = self._glyph_text(glyph, has_bars=glyph.lane in with_bars)
-            if text and room >= text_width(text) + _LABEL_GAP:
-                labels.append(Label(glyph.number, glyph.x + _LABEL_GAP, glyph.lane, text, inside=False))
+            width = text_width(text)
+            if text and room >= width + _LABEL_GAP:
+                labels.append(
+                    Label(glyph.number, glyph.x + _LABEL_GAP, glyph.lane, text, width, inside=False)
+                )
         return labels
 
     def _glyph_text(self, glyph: Glyph, *, has_bars: bool) -> str:
@@ -366,12 +370,13 @@ class Frame:
             return None
         retried = bool(self.layout.bars.commands[box.index].errors)
         text = f"↻ {duration(latency)}" if retried else duration(latency)
-        needed = text_width(text) + _LABEL_GAP
+        width = text_width(text)
+        needed = width + _LABEL_GAP
         if within >= needed:
-            return Label(box.end, left + 6, box.lane, text, inside=True)
+            return Label(box.end, left + 6, box.lane, text, width, inside=True)
         says_whom = self.layout.mark[box.end - 1] == Mark.VOTE
         if beside >= needed and not says_whom:
-            return Label(box.end, box.right + _LABEL_GAP, box.lane, text, inside=False)
+            return Label(box.end, box.right + _LABEL_GAP, box.lane, text, width, inside=False)
         return None
 
     def _taken(self) -> list[list[int]]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from app.qt.texts import tr
+from widgets.rows import LONGEST_TEXT, draw_line
 from widgets.theme import SMALL_SIZE, UNIT, numeric_font, ui_font
 from widgets.timeline_frame import ALERTS, HEADER, TICKS, BandBox, Frame
 from widgets.timeline_ink import Ink, Sprites, person
@@ -33,7 +34,8 @@ class GroundPainter:
         self._sprites = sprites
         self._small = small_font()
         self._small_bold = small_font(QFont.Weight.DemiBold)
-        self._metrics = QFontMetrics(self._small)
+        self._lane = lane_font()
+        self._bold_metrics = QFontMetrics(self._small_bold)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint all that does not depend on the cursor."""
@@ -72,21 +74,14 @@ class GroundPainter:
     def _band_title(self, painter: QPainter, frame: Frame, box: BandBox) -> None:
         left, right = max(box.left, frame.rows.left) + 6, min(box.right, frame.rows.right) - 4
         label = box.band.label
-        label_width = QFontMetrics(self._small_bold).horizontalAdvance(label)
+        label_width = self._bold_metrics.horizontalAdvance(label)
         if right - left < label_width:
             return
-        painter.setFont(self._small_bold)
-        painter.setPen(self._ink.text)
-        painter.drawText(QRect(left, 0, label_width + 1, HEADER), _LEFT, label)
+        draw_line(painter, QRect(left, 0, label_width + 1, HEADER), label, self._ink.text, self._small_bold)
         room = right - left - label_width - UNIT
         if box.band.prompt and room >= 4 * UNIT:
-            text = self._elided(box.band.prompt, room)
-            painter.setFont(self._small)
-            painter.setPen(self._ink.muted)
-            painter.drawText(QRect(left + label_width + UNIT, 0, room, HEADER), _LEFT, text)
-
-    def _elided(self, text: str, room: int) -> str:
-        return self._metrics.elidedText(" ".join(text[:400].split()), Qt.TextElideMode.ElideRight, room)
+            place = QRect(left + label_width + UNIT, 0, room, HEADER)
+            draw_line(painter, place, _on_one_line(box.band.prompt), self._ink.muted, self._small)
 
     def _axis(self, painter: QPainter, frame: Frame) -> None:
         rows = frame.rows
@@ -141,17 +136,11 @@ class GroundPainter:
             return
         sprite = self._sprites.get(person(shown.kind), self._ink.kinds[shown.kind], 12)
         painter.drawPixmap(QPoint(10, rows.middle(lane) - 6), sprite)
-        font = lane_font()
-        metrics = QFontMetrics(font)
-        room = rows.left - 28 - 6
-        name = metrics.elidedText(shown.name, Qt.TextElideMode.ElideRight, room)
-        name_width = metrics.horizontalAdvance(name)
-        painter.setFont(font)
-        painter.setPen(self._ink.text)
-        painter.drawText(QRect(28, rows.tops[lane], name_width + 2, rows.heights[lane]), _LEFT, name)
-        room -= name_width + 6
-        if room > 2 * UNIT:
-            painter.setFont(self._small)
-            painter.setPen(self._ink.muted)
-            rest = QRect(28 + name_width + 6, rows.tops[lane], room, rows.heights[lane])
-            painter.drawText(rest, _LEFT, self._elided(shown.word, room))
+        room = QRect(28, rows.tops[lane], rows.left - 28 - 6, rows.heights[lane])
+        room.setLeft(room.left() + draw_line(painter, room, shown.name, self._ink.text, self._lane) + 6)
+        if room.width() > 2 * UNIT:
+            draw_line(painter, room, _on_one_line(shown.word), self._ink.muted, self._small)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text[:LONGEST_TEXT].split())

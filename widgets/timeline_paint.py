@@ -3,14 +3,16 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QRegion
 
 from app.core.state import CommandOutcome
 from app.core.timeline import SEVERITY_RANKS, Mark
+from widgets.rows import draw_line
 from widgets.theme import UNIT
 from widgets.timeline_batches import BarBatches, Batches, bar_rect
 from widgets.timeline_camera import Moment
-from widgets.timeline_frame import ALERTS, AXIS, HEADER, BarBox, Frame
+from widgets.timeline_changes import REACH, Changes
+from widgets.timeline_frame import ALERTS, AXIS, HEADER, AxisLabel, BarBox, Frame
 from widgets.timeline_ground import small_font
 from widgets.timeline_ink import Ink, Shape, Sprites, mix, shape_of
 
@@ -18,12 +20,15 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _END_SHAPES = {CommandOutcome.ERROR: Shape.FAILED, CommandOutcome.TIMEOUT: Shape.CLOCK}
 _ALERT_SIZE = 14
 _LONGEST_LABEL = 400
+HANDLE_GAP = 4
+"""Pixels between the axis and its labels."""
 
 
 class _Stamp(NamedTuple):
-    """A glyph as it is drawn before and after its event."""
+    """A glyph as it is drawn after and before its event."""
 
     number: int
+    x: int
     corner: QPoint
     happened: QPixmap
     ahead: QPixmap
@@ -39,23 +44,34 @@ class EventPainter:
         self._small = small_font()
         self._small_bold = small_font(QFont.Weight.DemiBold)
         self._batches = Batches(frame)
+        self._changes = Changes(frame)
         self._alerts = self._alert_stamps()
         self._glyphs = self._glyph_stamps()
         rows = frame.rows
         self._plot = QRect(rows.left + 1, 0, rows.width - 1, rows.axis_top)
         self._lanes = QRect(rows.left + 1, rows.lanes_top, rows.width - 1, rows.lanes_bottom - rows.lanes_top)
 
-    def paint(self, painter: QPainter, moment: Moment) -> None:
-        """Paint the events and the cursor."""
+    def changed(self, one: Moment, other: Moment) -> QRegion:
+        """What looks different when the cursor goes from the one to the other."""
+        left, right = self._changes.between(one, other)
+        region = QRegion(left, 0, right - left + 1, self._frame.rows.axis_top + HANDLE_GAP)
+        handles = [self._handle(one), self._handle(other)]
+        covered = [box for box in map(self._axis_box, self._frame.axis) if any(map(box.intersects, handles))]
+        for box in (*handles, *covered):
+            region += box
+        return region
+
+    def paint(self, painter: QPainter, moment: Moment, part: QRect) -> None:
+        """Paint the events and the cursor; what lies left or right of the part may be left out."""
         painter.save()
         painter.setClipRect(self._plot)
         painter.fillRect(moment.reached + 1, 0, self._plot.right(), self._plot.height(), self._ink.veil)
-        self._paint_stamps(painter, self._alerts, moment.position)
+        self._paint_stamps(painter, self._alerts, moment.position, part)
         painter.setClipRect(self._lanes)
         self._paint_waits(painter, moment.position)
         self._paint_bars(painter, moment)
-        self._paint_stamps(painter, self._glyphs, moment.position)
-        self._paint_labels(painter, moment.position)
+        self._paint_stamps(painter, self._glyphs, moment.position, part)
+        self._paint_labels(painter, moment.position, part)
         painter.restore()
         self._paint_standing(painter, moment)
         self._paint_axis(painter, moment)
@@ -84,46 +100,50 @@ class EventPainter:
         for alert in self._frame.alerts:
             severity = SEVERITY_RANKS[alert.rank]
             if severity is not None:
-                icon, colour = self._ink.alert(severity)
-                middle = HEADER + ALERTS // 2
-                stamps.append(self._stamp(alert.number, alert.x, middle, icon, colour, _ALERT_SIZE))
+                look = self._look(*self._ink.alert(severity), _ALERT_SIZE)
+                corner = QPoint(alert.x - _ALERT_SIZE // 2, HEADER + ALERTS // 2 - _ALERT_SIZE // 2)
+                stamps.append(_Stamp(alert.number, alert.x, corner, *look))
         return stamps
 
     def _glyph_stamps(self) -> list[_Stamp]:
         """The marks; commands and their answers are drawn as the edges of their bars."""
         frame = self._frame
+        kinds = [lane.kind for lane in frame.layout.lanes]
+        sizes = [self.glyph_size(lane) for lane in range(len(kinds))]
         ends = {box.end for box, _ in self._batches.wide}
+        looks: dict[tuple[Mark, int], tuple[QPixmap, QPixmap]] = {}
         stamps = []
         for glyph in frame.glyphs:
-            if glyph.mark is Mark.COMMAND or (glyph.mark is Mark.ROBOT_ANSWER and glyph.number in ends):
+            mark, lane = glyph.mark, glyph.lane
+            if mark is Mark.COMMAND or (mark is Mark.ROBOT_ANSWER and glyph.number in ends):
                 continue
-            kind = frame.layout.lanes[glyph.lane].kind
-            shape, colour = shape_of(glyph.mark, kind), self._ink.of_mark(glyph.mark, kind)
-            size = self.glyph_size(glyph.lane)
-            stamps.append(
-                self._stamp(glyph.number, glyph.x, frame.rows.middle(glyph.lane), shape, colour, size)
-            )
+            if (mark, lane) not in looks:
+                colour = self._ink.of_mark(mark, kinds[lane])
+                looks[mark, lane] = self._look(shape_of(mark, kinds[lane]), colour, sizes[lane])
+            corner = QPoint(glyph.x - sizes[lane] // 2, frame.rows.middle(lane) - sizes[lane] // 2)
+            stamps.append(_Stamp(glyph.number, glyph.x, corner, *looks[mark, lane]))
         return stamps
 
-    def _stamp(self, number: int, x: int, y: int, shape: str, colour: QColor, size: int) -> _Stamp:
-        return _Stamp(
-            number,
-            QPoint(x - size // 2, y - size // 2),
-            self._sprites.get(shape, colour, size),
-            self._sprites.get(shape, self._ink.faded(colour), size),
-        )
+    def _look(self, shape: str, colour: QColor, size: int) -> tuple[QPixmap, QPixmap]:
+        """A glyph as it is drawn after its event, and before it."""
+        faded = self._ink.faded(colour)
+        return self._sprites.get(shape, colour, size), self._sprites.get(shape, faded, size)
 
-    def _paint_stamps(self, painter: QPainter, stamps: list[_Stamp], position: int) -> None:
-        for number, corner, happened, ahead in stamps:
-            painter.drawPixmap(corner, happened if number <= position else ahead)
+    def _paint_stamps(self, painter: QPainter, stamps: list[_Stamp], position: int, part: QRect) -> None:
+        left, right = part.left() - REACH, part.right() + REACH
+        for number, x, corner, happened, ahead in stamps:
+            if left <= x <= right:
+                painter.drawPixmap(corner, happened if number <= position else ahead)
 
     # Lines and bars.
 
     def _paint_waits(self, painter: QPainter, position: int) -> None:
-        lanes, rows = self._frame.layout.lanes, self._frame.rows
-        for wait in self._frame.waits:
-            colour = self._faded(self._ink.waits[lanes[wait.lane].kind], happened=wait.number <= position)
-            painter.fillRect(wait.left, rows.middle(wait.lane) - 1, wait.right - wait.left, 2, colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for kind, waits in self._batches.waits.items():
+            colour = self._ink.waits[kind]
+            for rects, happened in ((waits.after(position), False), (waits.until(position), True)):
+                painter.setBrush(self._faded(colour, happened=happened))
+                painter.drawRects(rects)
 
     def _paint_bars(self, painter: QPainter, moment: Moment) -> None:
         position = moment.position
@@ -187,14 +207,14 @@ class EventPainter:
         painter.drawPixmap(corner, self._sprites.get(Shape.DISC, self._ink.ground, size))
         painter.drawPixmap(corner, self._sprites.get(shape, colour, size))
 
-    def _paint_labels(self, painter: QPainter, position: int) -> None:
-        painter.setFont(self._small)
+    def _paint_labels(self, painter: QPainter, position: int, part: QRect) -> None:
         rows = self._frame.rows
         for label in self._frame.labels:
-            colour = self._ink.text if label.inside else self._ink.muted
-            painter.setPen(self._faded(colour, happened=label.number <= position))
-            box = QRect(label.x, rows.tops[label.lane], _LONGEST_LABEL, rows.heights[label.lane])
-            painter.drawText(box, _LEFT, label.text)
+            if label.x <= part.right() and label.x + label.width >= part.left():
+                colour = self._ink.text if label.inside else self._ink.muted
+                shown = self._faded(colour, happened=label.number <= position)
+                box = QRect(label.x, rows.tops[label.lane], _LONGEST_LABEL, rows.heights[label.lane])
+                draw_line(painter, box, label.text, shown, self._small)
 
     # The cursor, and what the user points at.
 
@@ -216,11 +236,11 @@ class EventPainter:
 
     def _paint_axis(self, painter: QPainter, moment: Moment) -> None:
         """The axis's labels, and among them the handle of the cursor, with the event's number."""
-        top, handle = self._frame.rows.axis_top + 4, self._handle(moment)
+        top, handle = self._frame.rows.axis_top + HANDLE_GAP, self._handle(moment)
         painter.setFont(self._small)
         painter.setPen(self._ink.muted)
         for label in self._frame.axis:
-            box = QRect(label.x - label.width // 2 - 4, top, label.width + 8, AXIS - 4)
+            box = self._axis_box(label)
             if not handle.intersects(box):
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
         if moment.x is None:
@@ -235,6 +255,11 @@ class EventPainter:
         painter.setPen(self._ink.accent_text)
         painter.drawText(handle, Qt.AlignmentFlag.AlignCenter, f"{moment.position:,}")
         painter.restore()
+
+    def _axis_box(self, label: AxisLabel) -> QRect:
+        """Where a label of the axis is."""
+        top = self._frame.rows.axis_top + HANDLE_GAP
+        return QRect(label.x - label.width // 2 - 4, top, label.width + 8, AXIS - HANDLE_GAP)
 
     def _handle(self, moment: Moment) -> QRect:
         """Where the cursor's handle is; nowhere while the cursor is out of view."""

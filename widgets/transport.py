@@ -50,12 +50,13 @@ class TransportBar(QWidget):
         self._cursor = cursor
         self._keys: Mapping[str, str] = {}
         self._row = QHBoxLayout(self)
-        self._places = self._aheads = ("", "")
+        self._aheads = ("", "")
+        self._said: tuple[bool, int, int] | None = None
+        self._brevity = 0
         self.buttons = {name: self._button(name) for name in BUTTONS}
         self.slider = Scrubber(cursor)
         self.speed_button = SpeedButton(cursor)
-        self.place = QLabel()
-        self.place.setFont(numeric_font())
+        self.place = _place_label()
         self.ahead_button = QPushButton()
         self.ahead_button.setProperty("link", True)
         self.ahead_button.setFont(numeric_font())
@@ -130,7 +131,7 @@ class TransportBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         """The same whatever the texts say, so that no pane beside the bar has to give way to them."""
         hint, spacing = super().minimumSizeHint(), self._row.spacing()
-        texts = self.place.minimumSizeHint().width()
+        texts = self.place.minimumWidth()
         if not self.ahead_button.isHidden():
             texts += self.ahead_button.minimumSizeHint().width() + spacing
         return QSize(hint.width() - texts + LEAST_AHEAD, hint.height())
@@ -140,16 +141,29 @@ class TransportBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Say it in as many words as there is room for."""
-        (place, short_place), (ahead, short_ahead) = self._places, self._aheads
-        for texts in ((place, ahead), (short_place, ahead), (short_place, short_ahead), ("", short_ahead)):
-            self.place.setText(texts[0])
-            self.ahead_button.setText(texts[1])
+        """Choose as many words as there is room for at any event of the match."""
+        ahead, short_ahead = self._aheads
+        widest = self._places(self._cursor.length)
+        for self._brevity, said in ((0, ahead), (1, ahead), (1, short_ahead), (2, short_ahead)):
+            self.place.setFixedWidth(self.place.fontMetrics().horizontalAdvance(widest[self._brevity]))
+            self.ahead_button.setText(said)
             if self._row.minimumSize().width() <= self.width():
                 break
-        for widget, whole in ((self.place, place), (self.ahead_button, ahead)):
-            widget.setAccessibleName(whole)
-        self.place.setToolTip("" if self.place.text() == place else place)
+        self.ahead_button.setAccessibleName(ahead)
+        self._say()
+
+    def _places(self, position: int) -> tuple[str, str, str]:
+        """Where the cursor is, in ever fewer words."""
+        if self._cursor.replay is None:
+            return self.tr("No match is open"), self.tr("No match"), ""
+        here, length = local.count(position), local.count(self._cursor.length)
+        return self.tr("event {here} of {length}").format(here=here, length=length), f"{here} / {length}", ""
+
+    def _say(self) -> None:
+        places = self._places(self._cursor.position)
+        self.place.setText(places[self._brevity])
+        self.place.setAccessibleName(places[0])
+        self.place.setToolTip(places[0] if self._brevity else "")
 
     # The cursor changes.
 
@@ -161,18 +175,14 @@ class TransportBar(QWidget):
 
     def _show_place(self, position: int) -> None:
         cursor = self._cursor
-        if cursor.replay is None:
-            self._places = (self.tr("No match is open"), self.tr("No match"))
-        else:
-            here, length = local.count(position), local.count(cursor.length)
-            self._places = (
-                self.tr("event {here} of {length}").format(here=here, length=length),
-                f"{here} / {length}",
-            )
-        ahead = local.count(cursor.ahead)
-        self._aheads = (self.tr("live is {ahead} ahead").format(ahead=ahead), f"+{ahead}")
-        self.ahead_button.setVisible(cursor.ahead > 0)
-        self._fit()
+        said = (cursor.replay is None, cursor.length, cursor.ahead)
+        if said != self._said:
+            self._said = said
+            ahead = local.count(cursor.ahead)
+            self._aheads = (self.tr("live is {ahead} ahead").format(ahead=ahead), f"+{ahead}")
+            self.ahead_button.setVisible(cursor.ahead > 0)
+            self._fit()
+        self._say()
         self.buttons["first"].setEnabled(position > 0)
         self.buttons["back"].setEnabled(position > 0)
         self.buttons["previous_round"].setEnabled(position > 0)
@@ -187,6 +197,15 @@ class TransportBar(QWidget):
     def _show_following(self, following: bool) -> None:
         self.follow_button.setChecked(following)
         self.follow_button.setIcon(icons.icon("access-point", "live" if following else "text"))
+
+
+def _place_label() -> QLabel:
+    """Of a fixed size as long as the match stays, so that saying another place lays nothing out anew."""
+    label = QLabel()
+    label.setFont(numeric_font())
+    label.setFixedHeight(label.fontMetrics().height())
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
 
 
 def _follow_button() -> QToolButton:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QSplitter,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -22,25 +21,22 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.replay import Replay
-from app.core.view import Change, Kind, StateViews
-from app.qt.changes_model import SIGNS
+from app.core.view import StateViews
 from app.qt.state_model import NAME, SET_BY, VALUE, Node, StateModel, ValueTree
 from app.qt.texts import tr
-from app.qt.wording import EventWording, StateWording, is_part
+from app.qt.wording import EventWording, StateWording
 from widgets import record_menu
 from widgets.blame_footer import BlameFooter
-from widgets.rows import draw_line, paint_empty
-from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
+from widgets.rows import paint_empty, paint_ground
+from widgets.theme import ROW_HEIGHT, UNIT, numeric_font, theme_of, ui_font
+from widgets.value_rows import INDENT, Row, ValueRows
 
 Index = QModelIndex | QPersistentModelIndex
 
 MOST_EXPANDED = 300
 """An event with more values than that opens with only its first level expanded."""
 
-KIND_COLOURS = {Kind.ADDED: "good", Kind.CHANGED: "accent", Kind.REMOVED: "bad"}
 NAME_WIDTH = 30 * UNIT
-_INSIDE = "•"
-_SIGN_WIDTH = 2 * UNIT
 
 
 class ValueView(QWidget):
@@ -249,14 +245,19 @@ class _Tree(QTreeView):
         self.theme = theme_of(self)
         self._values = model
         self.setModel(model)
-        self.setItemDelegate(_ValueDelegate(self, model))
+        self.setItemDelegate(_Heights(self))
+        self._rows = ValueRows(model)
+        self._columns: list[tuple[int, int]] = []
+        self._selected: set[int] = set()
+        self._pointed = QModelIndex()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._kept: list[int] = []
         self._jump: Callable[[QModelIndex], bool] = lambda _index: False
         self._add_actions: Callable[[QMenu, QModelIndex], None] = lambda _menu, _index: None
         self.clicked.connect(self._clicked)
         self.selectionModel().currentChanged.connect(self._keep_chosen)
         self.setUniformRowHeights(True)
-        self.setIndentation(UNIT * 3 // 2)
+        self.setIndentation(INDENT)
         self.setAllColumnsShowFocus(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -312,9 +313,31 @@ class _Tree(QTreeView):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self.viewport(), event, self.theme)
+        header = self.header()
+        self._columns = [
+            (header.sectionViewportPosition(column), header.sectionSize(column))
+            for column in range(header.count())
+        ]
+        self._selected = {index.internalId() for index in self.selectedIndexes()}
+        pointer = self.viewport().mapFromGlobal(QCursor.pos())
+        self._pointed = self.indexAt(pointer) if self.viewport().underMouse() else QModelIndex()
         super().paintEvent(event)
         if self.empty_text and not self._values.rowCount():
             paint_empty(self.viewport(), self.empty_text)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node, pointed = self._values.node(index), self._pointed
+        row = Row(
+            node,
+            option.rect.top(),
+            option.rect.height(),
+            opens=self._values.hasChildren(index),
+            is_open=self.isExpanded(index),
+            selected=node.key in self._selected,
+            setter_pointed=pointed.column() == SET_BY and pointed.internalId() == node.key,
+        )
+        self._rows.paint(painter, row, self._columns, self.theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():
@@ -343,65 +366,9 @@ class _Tree(QTreeView):
         return menu
 
 
-class _ValueDelegate(QStyledItemDelegate):
-    """Draws sign and name, then the value; a changed one as old → new."""
-
-    def __init__(self, parent: _Tree, model: ValueTree) -> None:
-        super().__init__(parent)
-        self._tree = parent
-        self._model = model
-        self._words = ui_font()
-        self._numbers = numeric_font()
-        self._mono = mono_font()
-
+class _Heights(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(8 * UNIT, ROW_HEIGHT - 2)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._tree.theme
-        node = self._model.node(index)
-        change = self._model.change_of(node)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.selection)
-        elif change is not None:
-            self._tint(painter, option.rect, index.column(), getattr(theme, KIND_COLOURS[change.kind]))
-        room = option.rect.adjusted(0, 0, -UNIT // 2, 0)
-        if index.column() == NAME:
-            self._paint_name(painter, option.rect, node, change, theme)
-        elif index.column() == VALUE:
-            self._paint_value(painter, room, node, change, theme)
-        elif isinstance(self._model, StateModel):
-            colour = theme.accent if option.state & QStyle.StateFlag.State_MouseOver else theme.muted
-            draw_line(painter, room, self._model.setter_text(node), colour, self._numbers, right=True)
-
-    def _tint(self, painter: QPainter, rect: QRect, column: int, name: str) -> None:
-        """Tint a cell; the first one from the edge on, so that the whole row is."""
-        colour = QColor(name)
-        colour.setAlpha(28)
-        painter.fillRect(rect.adjusted(-rect.left() if column == NAME else 0, 0, 0, 0), colour)
-
-    def _paint_name(
-        self, painter: QPainter, rect: QRect, node: Node, change: Change | None, theme: Theme
-    ) -> None:
-        if change is not None:
-            colour = getattr(theme, KIND_COLOURS[change.kind])
-            draw_line(painter, rect, SIGNS[change.kind], colour, self._mono)
-        elif self._model.has_change_inside(node):
-            draw_line(painter, rect, _INSIDE, theme.accent, self._mono)
-        rect = rect.adjusted(_SIGN_WIDTH, 0, -UNIT // 2, 0)
-        draw_line(painter, rect, self._model.name_text(node), theme.muted, self._words)
-
-    def _paint_value(
-        self, painter: QPainter, rect: QRect, node: Node, change: Change | None, theme: Theme
-    ) -> None:
-        part = node.is_group or (is_part(node.value) and bool(node.value))
-        if change is not None and change.kind is Kind.CHANGED and change.old is not None:
-            old = self._model.value_text(node, change.old)
-            room = QRect(rect.left(), rect.top(), rect.width() * 2 // 5, rect.height())
-            rect.setLeft(rect.left() + draw_line(painter, room, old, theme.muted, self._numbers))
-            rect.setLeft(rect.left() + draw_line(painter, rect, " → ", theme.muted, self._numbers))
-        colour = theme.muted if part or node.value is None else theme.text
-        draw_line(painter, rect, self._model.value_text(node), colour, self._numbers)
 
 
 def _detail(name: str) -> QPlainTextEdit:

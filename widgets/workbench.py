@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from widgets.arrangements import DEBUG, Arrangement
+from widgets.still import Still
 
 LAYOUT_VERSION = 5
 LEAST_WIDTHS = {"Matches": 264, "State": 240}
@@ -154,5 +155,5 @@ def _column(header: QWidget, timeline: QWidget, transport: QWidget) -> QWidget:
     column.setSpacing(0)
     column.addWidget(header)
     column.addWidget(timeline, 1)
-    column.addWidget(transport)
+    column.addWidget(Still(transport, transport.sizeHint().height()))
     return page

@@ -96,6 +96,8 @@ class EventModel(TextTable):
 
     def alterations(self, row: int) -> tuple[Alteration, ...]:
         """What a what-if branch did to the event in a row. Raises IndexError."""
+        if not self._alterations:
+            return ()
         return self._alterations.get(self._rows[row].event.record.position, ())
 
     def is_skipped(self, row: int) -> bool:

@@ -29,9 +29,12 @@ _keys = count(1)
 
 
 class Node:
-    """One value in the tree. ``path`` is that of `app.core.view.Change`; a group has that of its parent."""
+    """One value in the tree. ``path`` is that of `app.core.view.Change`; a group has that of its parent.
 
-    __slots__ = ("children", "is_group", "key", "name", "parent", "path", "row", "value")
+    The nodes at the top have depth 0.
+    """
+
+    __slots__ = ("children", "depth", "is_group", "key", "name", "parent", "path", "row", "value")
 
     def __init__(self, parent: Node | None, row: int, name: str, value: Any, *, is_group: bool) -> None:
         self.key = next(_keys)
@@ -40,6 +43,7 @@ class Node:
         self.name = name
         self.value = value
         self.is_group = is_group
+        self.depth: int = -1 if parent is None else parent.depth + 1
         self.path = _path(parent, name, is_group)
         self.children: list[Node] | None = None
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from kafka_client.records import from_kcat
 from tests.logs import Log
 from tests.widgets.hands import choose, click, double_click, open_menu, press, type_text
 from tests.widgets.matches import grown, long_match, replay_of, two_rounds, undecodable
+from tests.widgets.screens import wait_until_painted
 from widgets import record_menu
 from widgets.event_table import EventTable
 from widgets.rows import ICON_ONLY
@@ -262,10 +263,6 @@ def test_what_a_step_leaves_on_the_screen_is_what_painting_all_of_it_anew_gives(
     type_text(table.filter_edit, "-answered")
     for place in places:
         cursor.go(place)
-        qtbot.waitUntil(lambda: on_screen(table) == table.grab().toImage())
+        wait_until_painted(qtbot, table)
     cursor.open(replay_of(two_rounds()))
-    qtbot.waitUntil(lambda: on_screen(table) == table.grab().toImage())
-
-
-def on_screen(table: EventTable) -> QImage:
-    return table.screen().grabWindow(table.winId()).toImage()
+    wait_until_painted(qtbot, table)

@@ -14,6 +14,7 @@ from app.qt.state_model import NAME, SET_BY, VALUE, Node, StateModel
 from tests.logs import Log
 from tests.widgets.hands import choose, click, open_menu, press
 from tests.widgets.matches import checked, grown, long_match, replay_of, two_rounds
+from tests.widgets.screens import wait_until_painted
 from widgets.state_panel import NO_MATCH, StatePanel
 from widgets.value_views import MOST_EXPANDED, StateTree, ValueView
 
@@ -449,3 +450,15 @@ def test_changes_only_leaves_out_what_the_event_did_not_change(opened: StatePane
     tree.changes_box.click()
     assert text(tree, "status") == "completed"
     assert opened.tabs.tabText(STATE) == "State"
+
+
+@pytest.mark.parametrize("changes_only", [False, True])
+def test_what_a_step_leaves_on_the_screen_is_what_painting_all_of_it_anew_gives(
+    qtbot: QtBot, opened: StatePanel, cursor: Cursor, changes_only: bool
+) -> None:
+    opened.state_tree.changes_box.setChecked(changes_only)
+    for position in (0, 1, 2, 3, 4, 7, 18, 5, 4):
+        cursor.go(position)
+        wait_until_painted(qtbot, opened)
+    press(opened.state_tree.tree, Qt.Key.Key_Home, Qt.Key.Key_Down)
+    wait_until_painted(qtbot, opened)

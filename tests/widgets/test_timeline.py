@@ -16,7 +16,8 @@ from app.core.replay import Replay
 from app.core.timeline import Mark, layout
 from app.qt.cursor import Cursor
 from tests.logs import Log
-from tests.timeline_logs import classic, logs, one_round, replay_of, troubled
+from tests.timeline_logs import PROMPT, ask, classic, logs, one_round, replay_of, troubled
+from tests.widgets.screens import wait_until_painted
 from widgets import theme
 from widgets.timeline import TimelineView
 from widgets.timeline_frame import AXIS, HEADER, Frame
@@ -486,6 +487,31 @@ def test_a_step_paints_anew_without_placing_anything_anew(qtbot: QtBot) -> None:
     picture(view)
     assert view._frame is frame
     assert view._drawing is drawing
+
+
+def unordered() -> Log:
+    """Its first event has a later time than those that follow it."""
+    match = Log().created(at=9000).started(at=0).round(1, PROMPT, at=1000)
+    ask(match, 2000, 1, "B", "curious-student", 3000)
+    return match.response("A", 1, "Rain on a hot road.", at=8000).round_done(1, at=12_000)
+
+
+@pytest.mark.parametrize("match", [classic(1), troubled(), unordered()])
+@pytest.mark.parametrize("by_number", [False, True])
+def test_what_a_step_leaves_on_the_screen_is_what_painting_all_of_it_anew_gives(
+    qtbot: QtBot, match: Log, by_number: bool
+) -> None:
+    view = opened(qtbot, match, size=(700, 260))
+    cursor = cursor_of(view)
+    view.show_by_number(by_number)
+    for position in (7, 6, 5, 4, 5, 3, 2, 1, 0, 1, 0, 7, cursor.length):
+        cursor.go(position)
+        wait_until_painted(qtbot, view)
+    cursor.go(1)
+    view._zoom(8)
+    for position in (1, 0, 1, 2, 0, 5, 6, 4):
+        cursor.go(position)
+        wait_until_painted(qtbot, view)
 
 
 def test_the_cursor_is_brought_into_view_when_it_leaves_it(qtbot: QtBot) -> None:
