@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         self.filter_bar.changed.connect(self._apply_filter)
         self.filters.command_wanted.connect(self.sources.copy_list_command)
         self.match_list.model.filtered.connect(self._show_filter_failures)
+        self.match_list.span_chosen.connect(self.filter_bar.set_span)
         self.match_list.match_chosen.connect(self.match_wanted)
         self.arrival.match_wanted.connect(self.match_wanted)
         self.match_list.export_requested.connect(self.exports.export)
@@ -293,7 +294,7 @@ class MainWindow(QMainWindow):
 
     def _lock(self, on: bool) -> None:
         models = [pane.model for pane in (self.match_list, self.live_tail, self.verify_page, self.marks.dock)]
-        for veiled in (*models, self.breakpoints.live, self.record_dialog):
+        for veiled in (*models, self.match_list.strip, self.breakpoints.live, self.record_dialog):
             veiled.set_locked(on)
         self.actions_["spoiler_lock"].setChecked(on)
 
@@ -415,6 +416,7 @@ class MainWindow(QMainWindow):
             self.filter_bar.show_mistake(str(error))
             return
         self._accepts = accepts
+        self.match_list.strip.show_span(chosen.started_since, chosen.started_until)
         self.match_list.model.set_filter(None if chosen.is_empty else accepts)
 
     def _show_filter_failures(self) -> None:

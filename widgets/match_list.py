@@ -11,6 +11,7 @@ from app.qt.texts import tr
 from widgets.match_table import MatchTable
 from widgets.notice import Notice
 from widgets.theme import UNIT, numeric_font
+from widgets.volume_strip import VolumeStrip
 
 State = Literal["loading", "ready", "empty", "error"]
 
@@ -27,6 +28,8 @@ class MatchList(QWidget):
     export_requested = Signal(list)
     """Write the matches with these ids to a file."""
     clear_filter_requested = Signal()
+    span_chosen = Signal(object, object)
+    """Filter by starts since and before these times; None is no limit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class MatchList(QWidget):
         self._count.setFont(numeric_font())
         self._count.setProperty("kind", "muted")
         self._count.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        self.strip = VolumeStrip()
         self.table = MatchTable(self.model)
         self._notice = Notice()
         self._pages = QStackedWidget()
@@ -53,6 +57,7 @@ class MatchList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._count)
+        self._column.addWidget(self.strip)
         self._column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
@@ -60,7 +65,9 @@ class MatchList(QWidget):
         self.table.export_requested.connect(self.export_requested)
         self._notice.action_requested.connect(self.clear_filter_requested)
         self.model.counted.connect(self._show)
+        self.strip.span_chosen.connect(self.span_chosen)
         self.model.modelReset.connect(self._go_to_chosen)
+        self.model.modelReset.connect(self.strip.count)
         clock = QTimer(self)
         clock.timeout.connect(self.table.viewport().update)
         clock.start(LIVE_MARK_INTERVAL_MS)
@@ -118,6 +125,8 @@ class MatchList(QWidget):
 
     def _show(self) -> None:
         shown, total = self.model.shown, self.model.total
+        self.strip.show_volume(self.model.volume)
+        self.strip.setVisible(total > 0)
         self._count.setText(_count_text(shown, total))
         if shown:
             self._pages.setCurrentWidget(self.table)

@@ -27,11 +27,13 @@ from app.core import formats
 from app.core.anomalies import SEVERITIES
 from app.core.filters import CompiledFilter
 from app.core.growing import GrowingArray, Mask, Numbers
+from app.core.match_facts import MatchFacts
 from app.core.perspective import HIDDEN, veiled_summary
 from app.core.row_index import Condition, RowIndex
 from app.core.row_order import RowOrder, Value
 from app.core.state import Outcome, Severity, Status
 from app.core.summary import MatchRow
+from app.core.volume import Volume
 from app.qt import local, tooltips
 from app.qt.texts import tr, translatable
 from app.qt.words import word
@@ -111,6 +113,8 @@ class MatchTableModel(QAbstractTableModel):
         self._order = RowOrder(len(Column), words=_WORDS)
         self._order.sort(self._column, descending=self._descending)
         self._passing = GrowingArray(np.bool_)
+        self.facts = MatchFacts()
+        self.volume = Volume()
         self._shown: Numbers = np.empty(0, np.int64)
         self._unasked: deque[int] = deque()
         self._found: dict[int, None] = {}
@@ -189,6 +193,8 @@ class MatchTableModel(QAbstractTableModel):
         self._index.put(numbers, before)
         self._order.put(numbers, [row.summary.match_id for row in rows], list(map(sort_values, rows)))
         self._passing.put(numbers, [self._condition is None or self._condition(row) for row in rows])
+        self.facts.put(numbers, rows)
+        self.volume.put(numbers, self.facts, self._passing.array[numbers])
 
     def _arrange(self, added: Numbers = NOBODY, gone: Numbers = NOBODY) -> None:
         """Show what passes, in order; persistent indexes follow their matches, and rows go from the end."""
@@ -258,6 +264,7 @@ class MatchTableModel(QAbstractTableModel):
         self._unasked = deque(candidates.tolist()) if ask else deque()
         self._shown = NOBODY if ask else candidates
         self._passing.array[:] = False if ask else passing
+        self.volume.show(self._passing.array)
         self.endResetModel()
         self.counted.emit(self.shown, self.total)
         self._found.clear()
@@ -288,6 +295,7 @@ class MatchTableModel(QAbstractTableModel):
         self._found.clear()
         if len(added):
             self._passing.array[added] = True
+            self.volume.put(added, self.facts, self._passing.array[added])
             self._arrange(added)
             self.counted.emit(self.shown, self.total)
 
