@@ -14,7 +14,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.core.export_forms import Form
-from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.match_link import MatchLink
 from app.core.saved_index.files import default_folder
 from app.core.saved_index.keeper import Place
@@ -194,9 +193,10 @@ class Desktop:
         self.feed.start(
             opening.source,
             opening.topics,
-            DEFAULT_TIMEOUT_MS if opening.session is None else opening.session.timeout_ms,
+            opening.timeout_ms,
             memory_limit=opening.memory_limit,
             index=opening.index,
+            launched=opening.engine,
         )
         self.window.arrival.expect(opening.link)
 

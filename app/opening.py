@@ -10,10 +10,13 @@ from typing import Any
 
 from app.core.filter_words import filter_words
 from app.core.filters import Filter
+from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.match_link import MatchLink
 from app.core.memory import DEFAULT_LIMIT
 from app.core.saved_index.keeper import Place
 from app.core.session_file import Session
+from app.qt.engine import Task
+from app.qt.engine_process import EngineProcess
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.make_source import make_file_source, make_kafka_source
 from kafka_client.remote import RemoteSource
@@ -29,7 +32,7 @@ class Opening:
 
     ``registry`` has the settings of the schema registry that decodes a file's records; ``kafka`` has its own.
     ``session`` is what the window shows when the records are loaded, where they are those of a session file;
-    ``link`` is the match to show first.
+    ``link`` is the match to show first. The ``engine`` is that of an opening that was `launched`.
     """
 
     source: RecordSource
@@ -44,6 +47,26 @@ class Opening:
     registry: Settings | None = None
     window: LoadWindow = EVERYTHING
     link: MatchLink | None = None
+    engine: EngineProcess | None = field(default=None, repr=False)
+
+    @property
+    def timeout_ms(self) -> float:
+        """The age at which a command without an answer counts as timed out at the log's end."""
+        return DEFAULT_TIMEOUT_MS if self.session is None else self.session.timeout_ms
+
+    def launched(self) -> "Opening":
+        """The same, being read already: to load while the window is still being made."""
+        if not isinstance(self.source, RemoteSource):
+            return self
+        task = Task(dict(self.topics), self.timeout_ms, self.memory_limit, self.index)
+        engine = EngineProcess(self.source, task)
+        engine.launch()
+        return replace(self, engine=engine)
+
+    def abandon(self) -> None:
+        """End what was `launched`, where no window has taken it."""
+        if self.engine is not None:
+            self.engine.abandon()
 
     @property
     def is_repeatable(self) -> bool:
@@ -60,7 +83,7 @@ class Opening:
         else:
             raise ValueError("what was read cannot be read again")
         index = self.index if window == EVERYTHING else None
-        return replace(self, source=source, window=window, index=index, link=link)
+        return replace(self, source=source, window=window, index=index, link=link, engine=None)
 
     def command(self, link: MatchLink | None = None) -> str:
         """The command line that opens the same, at that match; empty where none does. It holds no secret."""

@@ -77,8 +77,7 @@ class TimelineView(QAbstractScrollArea):
         self._frame: Frame | None = None
         self._drawing: _Drawing | None = None
         self._inks: tuple[Ink, Sprites] | None = None
-        # The same few texts are asked for again and again.
-        self._text_width = lru_cache(maxsize=10_000)(QFontMetrics(small_font()).horizontalAdvance)
+        self._text_width = _width_of_texts()
         self._marks: OpenMarks | None = None
         self._drag = _Drag.NOTHING
         self._dragged_from = QPointF()
@@ -480,3 +479,14 @@ class TimelineView(QAbstractScrollArea):
             self._keys[event.key()]()
         else:
             event.ignore()
+
+
+def _width_of_texts() -> Callable[[str], int]:
+    """Measures texts; the same few are asked for again and again."""
+    metrics = QFontMetrics(small_font())
+
+    @lru_cache(maxsize=10_000)
+    def width(text: str) -> int:  # decorating Qt's own method would have PySide read all of its signatures
+        return metrics.horizontalAdvance(text)
+
+    return width

@@ -2,12 +2,34 @@
 
 import click
 
-from app.cli import desktop, index, producing, profiles, reading
+from app.cli import desktop
 from app.cli.errors import USER_ERRORS
 from kafka_client.collector import collect_seldom
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Loads the commands without a window when one is asked for: the window opens sooner without them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        self._load()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.commands:
+            self._load()
+        return super().get_command(ctx, cmd_name)
+
+    def _load(self) -> None:
+        from app.cli import index, producing, profiles, reading  # noqa: PLC0415 - see above
+
+        for module in (reading, producing, index, profiles):
+            for command in module.COMMANDS:
+                self.add_command(command)
+
+
+@click.group(
+    cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @desktop.window_options
 @click.version_option(package_name="orchestra-replay")
 @click.pass_context
@@ -23,13 +45,7 @@ def cli(context: click.Context, /, **options: object) -> None:
         raise click.UsageError(f"Put the options after the command {context.invoked_subcommand}.")
 
 
-for _command in (
-    *desktop.COMMANDS,
-    *reading.COMMANDS,
-    *producing.COMMANDS,
-    *index.COMMANDS,
-    *profiles.COMMANDS,
-):
+for _command in desktop.COMMANDS:
     cli.add_command(_command)
 
 

@@ -3,21 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from app.cli.options import source_options, take_origin
 from app.core.match_link import MatchLink, parse_link
+from app.opening import Opening
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS
 from kafka_client.files import STANDARD_INPUT
-from kafka_client.producing.demo import Demo
 from kafka_client.remote import RemoteSource
 
-if TYPE_CHECKING:
-    from app.main import Look
-
+LOOK = ("theme", "size", "tour")
+"""The options of `look_options`."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -72,15 +71,12 @@ def window_options(command: Command) -> Command:
 
 def open_source(**options: Any) -> int:
     """Open the window on SOURCE; without one on the last profile, or the welcome page."""
-    from app.opening import Opening  # noqa: PLC0415 - as above
-    from app.program import run_window  # noqa: PLC0415 - only commands with a window load Qt
-
-    look = _take_look(options)
+    look = {name: options.pop(name) for name in LOOK}
     link = options.pop("link")
     profile, bootstrap = options["profile"], options["bootstrap"]
     origin = take_origin(options)
     if origin is None:
-        return run_window(None, look, link)
+        return _run_window(None, look, link)
     remember = bootstrap or ("" if origin.file is None else str(Path(origin.file).absolute()))
     opening = Opening(
         origin.source(),
@@ -95,8 +91,11 @@ def open_source(**options: Any) -> int:
         registry=origin.registry,
         window=origin.window,
         link=link,
-    )
-    return run_window(opening, look)
+    ).launched()
+    try:
+        return _run_window(opening, look)
+    finally:
+        opening.abandon()
 
 
 @click.command()
@@ -105,23 +104,23 @@ def open_source(**options: Any) -> int:
 @look_options
 def demo(count: int, seed: int, **options: Any) -> None:
     """Open the window on an embedded Kafka with sample matches in it and live matches being played."""
-    from app.opening import Opening  # noqa: PLC0415 - as above
-    from app.program import run_window  # noqa: PLC0415 - only commands with a window load Qt
+    from kafka_client.producing.demo import Demo  # noqa: PLC0415 - the window on a source needs none
 
-    look = _take_look(options)
+    look = {name: options.pop(name) for name in LOOK}
     with Demo(count=count, seed=seed) as started:
         settings = {"bootstrap.servers": started.bootstrap}
         source = RemoteSource(partial(KafkaSource, settings, DEFAULT_TOPICS))
-        code = run_window(Opening(source, DEFAULT_TOPICS, kafka=settings), look)
-    if look.tour is not None:
-        click.echo(f"The pictures of every view are in {look.tour.absolute()}")
+        code = _run_window(Opening(source, DEFAULT_TOPICS, kafka=settings), look)
+    if look["tour"] is not None:
+        click.echo(f"The pictures of every view are in {look['tour'].absolute()}")
     click.get_current_context().exit(code)
 
 
-def _take_look(options: dict[str, Any]) -> "Look":
+def _run_window(opening: Opening | None, look: dict[str, Any], link: MatchLink | None = None) -> int:
     from app.main import Look  # noqa: PLC0415 - only commands with a window load Qt
+    from app.program import run_window  # noqa: PLC0415 - likewise
 
-    return Look(*(options.pop(name) for name in ("theme", "size", "tour")))
+    return run_window(opening, Look(**look), link)
 
 
 COMMANDS = (demo,)

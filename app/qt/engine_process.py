@@ -35,10 +35,9 @@ _Request = tuple[str, tuple[Any, ...], dict[str, Any]]
 
 
 class EngineProcess:
-    """Does what `Engine` does. It calls ``send`` from a thread of its own."""
+    """Does what `Engine` does. It tells of it from a thread of its own, once somebody listens."""
 
-    def __init__(self, source: RemoteSource, task: Task, send: Send) -> None:
-        self._send = send
+    def __init__(self, source: RemoteSource, task: Task) -> None:
         self._name = source.name
         self._lock = threading.Lock()
         context = multiprocessing.get_context("spawn")
@@ -48,14 +47,20 @@ class EngineProcess:
             args=(self._theirs, source, task),
             name=f"engine of {source.name}",
         )
-        self._receiver = threading.Thread(target=self._receive, name="engine's messages")
 
-    def start(self) -> None:
-        """Begin to read."""
+    def launch(self) -> None:
+        """Begin to read. The first messages wait for `listen`, or the end for `abandon`."""
         with interrupts_held_back():
             self._process.start()
         self._theirs.close()
-        self._receiver.start()
+
+    def listen(self, send: Send) -> None:
+        """Pass on all messages, `Stopped` last."""
+        threading.Thread(target=self._receive, args=(send,), name="engine's messages").start()
+
+    def abandon(self) -> None:
+        """End a process to which nobody listens, and wait for its end."""
+        self._end()
 
     def stop(self) -> None:
         """End soon; `Stopped` is the last message."""
@@ -110,13 +115,13 @@ class EngineProcess:
         with self._lock, contextlib.suppress(OSError):
             self._connection.send((name, arguments, options))
 
-    def _receive(self) -> None:
+    def _receive(self, send: Send) -> None:
         failure = tr("The process that rebuilds {name} was ended; open it again.").format(name=self._name)
         while True:
             try:
                 message = _FRAMES.unpack(self._connection.recv_bytes())
             except (EOFError, OSError):
-                self._send(Failed(failure))
+                send(Failed(failure))
                 message = Stopped()
             match message:
                 case Crashed(trace):
@@ -124,15 +129,16 @@ class EngineProcess:
                     failure = tr(
                         "A mistake of this program ended the reading of {name}; the log file has it."
                     ).format(name=self._name)
-                    self._send(Failed(failure))
+                    send(Failed(failure))
                 case Stopped():
                     self._end()
-                    self._send(message)
+                    send(message)
                     return
                 case _:
-                    self._send(message)
+                    send(message)
 
     def _end(self) -> None:
+        """Close the pipe, at which the process ends if it has not yet."""
         with self._lock:
             self._connection.close()
         self._process.join(STOP_PATIENCE_S)

@@ -98,8 +98,9 @@ class Feed(QObject):
         timeout_ms: float = DEFAULT_TIMEOUT_MS,
         memory_limit: int = DEFAULT_LIMIT,
         index: Place | None = None,
+        launched: EngineProcess | None = None,
     ) -> None:
-        """Begin to read a source, a `RemoteSource` in processes of its own.
+        """Begin to read a source, a `RemoteSource` in processes of its own; they may be ``launched`` already.
 
         Raises RuntimeError while another one runs.
         """
@@ -107,10 +108,14 @@ class Feed(QObject):
             raise RuntimeError("a source is being read; stop it first")
         task = Task(dict(topics), timeout_ms, memory_limit, index)
         if isinstance(source, RemoteSource):
-            self._engine = EngineProcess(source, task, self._prepare)
+            engine = launched or EngineProcess(source, task)
+            if launched is None:
+                engine.launch()
+            engine.listen(self._prepare)
+            self._engine = engine
         else:
             self._engine = Engine(source, task, self._prepare)
-        self._engine.start()
+            self._engine.start()
         if self._armed:
             self._engine.arm(self._armed)
 

@@ -4,14 +4,22 @@
 with ``{names}`` that are filled in afterwards, and ``%Ln`` where a number decides between one and many.
 """
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Callable
+from functools import cache
 
 
 def tr(text: str, comment: str = "", n: int = -1) -> str:
     """The text in the language of the window; ``comment`` tells apart texts that are alike in English."""
-    return QCoreApplication.translate("", text, comment or None, n)
+    return _translate()("", text, comment or None, n)
 
 
 def translatable(text: str) -> str:
     """The text as it is, for `tr` later: for tables that are made before the language is known."""
     return text
+
+
+@cache
+def _translate() -> Callable[[str, str, str | None, int], str]:
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - the engine's process starts without Qt
+
+    return QCoreApplication.translate

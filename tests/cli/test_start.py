@@ -32,6 +32,13 @@ def test_no_command_loads_qt_unless_it_shows_a_window(arguments: list[str], reco
     assert ran.stderr.splitlines()[-1] == "NO-QT", ran.stderr
 
 
+def test_the_engine_starts_without_qt_and_the_window_without_what_it_may_never_need() -> None:
+    loads = "import sys, app.qt.engine_process; print('PySide6' in sys.modules); import app.program; "
+    heavy = "print([each for each in ('qtawesome', 'qtpy', 'duckdb', 'rich') if each in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", loads + heavy], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == ["False", "[]"]
+
+
 def test_every_command_has_a_help_text(run: Run) -> None:
     for command in ("", "matches", "export", "replay", "verify", "dump", "topics", "seed", "broker", "demo"):
         ran = run(*filter(None, [command, "--help"]))

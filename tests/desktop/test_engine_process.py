@@ -13,8 +13,10 @@ from app.core.arrivals import Arrival
 from app.core.export_forms import Form
 from app.core.history import History
 from app.core.replay import Replay
+from app.opening import Opening
 from app.qt.feed import Feed
 from app.qt.messages import MatchEvents, Message, Undecodables, Update
+from kafka_client.events import DEFAULT_TOPICS
 from kafka_client.files import FileSource, write_records
 from kafka_client.frames import Frames
 from kafka_client.records import Record, TimestampType
@@ -97,6 +99,28 @@ def test_it_exports_and_leaves_no_process_behind(
     assert started
     with qtbot.waitSignal(feed.stopped, timeout=SECONDS * 1000):
         feed.stop()
+    assert not any(process.is_running() for process in started)
+
+
+def test_an_engine_that_was_launched_before_there_was_a_window_tells_it_everything(
+    qtbot: QtBot, feed: Feed, listener: Listener, tmp_path: Path
+) -> None:
+    opening = Opening(remote(tmp_path, a_log()), DEFAULT_TOPICS).launched()
+    launched = others()
+    feed.start(opening.source, opening.topics, launched=opening.engine)
+    qtbot.waitUntil(holds(lambda: "m1" in listener.rows()))
+    assert set(launched) <= set(others())
+    with qtbot.waitSignal(feed.stopped, timeout=SECONDS * 1000):
+        feed.stop()
+    opening.abandon()
+    assert others() == []
+
+
+def test_an_engine_that_no_window_has_listened_to_ends_when_it_is_abandoned(tmp_path: Path) -> None:
+    opening = Opening(remote(tmp_path, a_log()), DEFAULT_TOPICS).launched()
+    started = others()
+    assert started
+    opening.abandon()
     assert not any(process.is_running() for process in started)
 
 

@@ -3,6 +3,7 @@
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 
 from app.cli.commands import cli
@@ -65,7 +66,9 @@ def test_the_matches_of_a_filter_are_listed_by_a_command() -> None:
         """--where 'match.rounds > 3 && match.outcome == '"'"'correct'"'"''"""
     )
     words = shlex.split(command)
-    context = cli.commands["matches"].make_context("matches", words[2:])
+    command_line = cli.get_command(click.Context(cli), words[1])
+    assert command_line is not None
+    context = command_line.make_context(words[1], words[2:])
     assert context.params["where"] == "match.rounds > 3 && match.outcome == 'correct'"
     assert opening().list_command(Filter(robot="poet")) == ""
 
