@@ -28,7 +28,15 @@ from kafka_client.partitions import LogReplacedError, PartitionProgress, fractio
 from kafka_client.records import Record
 from kafka_client.selection import OneMatch, TimeSpans
 from kafka_client.settings import Settings, address_of
-from kafka_client.source import EVERYTHING, Batch, LoadWindow, Phase, SourceError, Status
+from kafka_client.source import (
+    EVERYTHING,
+    Batch,
+    LoadWindow,
+    PartitionPosition,
+    Phase,
+    SourceError,
+    Status,
+)
 from kafka_client.window import PartitionId, WindowFilter
 
 BATCH_RECORDS = 2000
@@ -180,7 +188,7 @@ class _Reader:
         self._settled: set[PartitionId] = set()
         self._read = 0
         self._loaded = False
-        self._lag = 0
+        self._positions: list[PartitionPosition] = []
         self._observed = 0.0
 
     def _match_to_read(self) -> OneMatch | None:
@@ -324,7 +332,7 @@ class _Reader:
             return []
         self._observed = now
         records: list[Record] = []
-        self._lag = 0
+        self._positions = []
         for progress in self._partitions.values():
             if progress.stopped:
                 self._stop_reading(consumer, progress)
@@ -343,7 +351,11 @@ class _Reader:
         low, end = consumer.get_watermark_offsets(TopicPartition(*progress.id), cached=True)
         if end >= 0:
             progress.know_bounds(low, end, now)
-            self._lag += max(0, end - progress.next)
+            self._positions.append(PartitionPosition(*progress.id, progress.next, end))
+
+    @property
+    def _lag(self) -> int:
+        return sum(position.behind for position in self._positions)
 
     def _look_into_hole(self, progress: PartitionProgress) -> None:
         hole = progress.hole
@@ -447,6 +459,7 @@ class _Reader:
             generation=self._generation,
             cuts=self._window.cuts,
             cluster_id=(catalog.cluster if catalog else None) or "",
+            positions=tuple(self._positions),
         )
 
     def _total(self) -> int | None:

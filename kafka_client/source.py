@@ -39,6 +39,20 @@ class Cut(msgspec.Struct, frozen=True):
     until: int | None = None
 
 
+class PartitionPosition(msgspec.Struct, frozen=True, array_like=True):
+    """How far one partition has been read: the offset that comes ``next``, and the ``end`` of the log."""
+
+    topic: str
+    partition: int
+    next: int
+    end: int
+
+    @property
+    def behind(self) -> int:
+        """How many offsets are still to be read."""
+        return max(0, self.end - self.next)
+
+
 class Status(msgspec.Struct, frozen=True):
     """How far a source is.
 
@@ -48,7 +62,8 @@ class Status(msgspec.Struct, frozen=True):
     counted by its offsets. ``cuts`` has the partitions of which something was left out by the window, ordered
     by topic and number. ``total`` is ``read`` and an
     estimate of what is still to come, ``lag`` what is still to come while live; both are None while they
-    are unknown. ``fraction`` is the part that is loaded (0 to 1), also where only bytes are known.
+    are unknown. ``positions`` has the partitions whose end is known. ``fraction`` is the part that is loaded
+    (0 to 1), also where only bytes are known.
     ``bad_lines`` counts lines of a file that hold no record.
 
     ``problem`` is a sentence for the user, empty when all is well. ``cluster_id`` is what Kafka calls itself,
@@ -74,6 +89,7 @@ class Status(msgspec.Struct, frozen=True):
     generation: int = 0
     cuts: tuple[Cut, ...] = ()
     cluster_id: str = ""
+    positions: tuple[PartitionPosition, ...] = ()
 
 
 class Batch(msgspec.Struct, frozen=True):

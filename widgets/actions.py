@@ -73,6 +73,11 @@ COMMANDS = (
     Command("pane_marks", "Pane", "Marks", ("Ctrl+9",)),
     Command("next_pane", "Pane", "Next pane", ("F6",)),
     Command("previous_pane", "Pane", "Previous pane", ("Shift+F6",)),
+    Command("tail_filter", "Tail", "Filter the live tail", ("Shift+T",), "magnify"),
+    Command("tail_pause", "Tail", "Pause or resume the live tail", ("Shift+P",), "pause"),
+    Command("tail_follow", "Tail", "Show the newest records of the live tail", (), "arrow-collapse-down"),
+    Command("tail_highlights", "Tail", "Highlight rules…", (), "marker"),
+    Command("tail_rates", "Tail", "Rates and lag", (), "chart-line"),
     Command("first", "Replay", "To the beginning", ("Home",), "skip-backward"),
     Command("back", "Replay", "Back one event", ("Left", "Shift+F10"), "step-backward"),
     Command("play", "Replay", "Play or pause", ("Space",), "play"),
@@ -138,7 +143,7 @@ COMMANDS = (
     Command("about", "Help", "About Orchestra Replay"),
 )
 
-GROUPS = ("File", "View", "Pane", "Replay", "Go", "What-if", "Help")
+GROUPS = ("File", "View", "Pane", "Tail", "Replay", "Go", "What-if", "Help")
 
 
 def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

@@ -22,7 +22,13 @@ class Needs(StrEnum):
     )
 
 
-GROUPS = {"Pane": Needs.SOURCE, "Replay": Needs.MATCH, "Go": Needs.MATCH, "What-if": Needs.OPERATOR}
+GROUPS = {
+    "Pane": Needs.SOURCE,
+    "Tail": Needs.SOURCE,
+    "Replay": Needs.MATCH,
+    "Go": Needs.MATCH,
+    "What-if": Needs.OPERATOR,
+}
 OTHERS = {
     "disconnect": Needs.SOURCE,
     "window_here": Needs.SOURCE,

@@ -1,13 +1,14 @@
-"""The live tail: records as they arrive, by role, with pause and follow."""
+"""The live tail: records as they arrive, by topic, with pause and follow, and how fast and late they come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QSplitter,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -15,19 +16,33 @@ from PySide6.QtWidgets import (
 )
 
 from app.qt import local
-from app.qt.record_conditions import Kind, make
-from app.qt.tail_model import CAP, Column, TailModel
-from app.qt.texts import tr, translatable
+from app.qt.messages import Update
+from app.qt.rate_model import RateModel
+from app.qt.record_conditions import Expression
+from app.qt.sliced_text import SlicedText
+from app.qt.tail_model import CAP, TailModel
+from app.qt.texts import tr
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, Undecodable
 from kafka_client.records import Record
 from widgets import icons, record_menu
-from widgets.filter_edit import filter_edit
 from widgets.looks import ROLES
-from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
-from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
+from widgets.rate_table import RateTable
+from widgets.tail_filter import TailFilter
+from widgets.tail_table import TailTable
+from widgets.theme import UNIT, numeric_font
+from widgets.value_text import json_text
 
-NOTHING_YET = translatable("No records yet. They appear here as the game writes them.")
-NOTHING_PASSES = translatable("None of the records that are kept passes the filter.")
+COUNTS_MS = 100
+"""So often the counts are written while records flow: each writing lays the line out anew."""
+RATES_WIDTH = 58 * UNIT
+
+
+class CopyForm(StrEnum):
+    """How rows are copied."""
+
+    TEXT = "text"
+    JSON = "json"
+    KCAT = "kcat"
 
 
 class LiveTail(QWidget):
@@ -37,6 +52,8 @@ class LiveTail(QWidget):
     """Open this match at the record with this position (topic, partition, offset)."""
     record_requested = Signal(object)
     """Show this `Record`."""
+    note_requested = Signal(str)
+    """Tell this sentence."""
 
     def __init__(
         self,
@@ -46,53 +63,80 @@ class LiveTail(QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = TailModel(cap, topics, self)
+        self.rates = RateModel(topics, self)
         self.tabs = _tabs()
-        self.set_topics(topics)
-        self.filter_edit = filter_edit(
-            self.tr("Filter the tail"), self.tr('Filter: words, -without, "a phrase"')
-        )
-        self.filter_edit.setMinimumWidth(20 * UNIT)
-        self.pause_button = _switch(self.tr("Pause"))
-        self.follow_button = _switch(self.tr("Follow"))
-        self.counts = QLabel()
-        self.counts.setFont(numeric_font())
-        self.counts.setProperty("kind", "muted")
-        self.waiting = QLabel()
-        self.waiting.setFont(numeric_font())
-        self.waiting.setProperty("kind", "warning")
-        self.table = _Tail(self.model)
+        self.filter = TailFilter()
+        self.pause_button = _switch()
+        self.follow_button = _switch()
+        self.follow_button.setText(self.tr("Follow"))
+        self.highlight_button = _tool("marker", self.tr("Highlight rules…"))
+        self.rates_button = _tool("chart-line", self.tr("Rates and lag of the topics and partitions"))
+        self.rates_button.setCheckable(True)
+        self.menu_button = _tool("dots-vertical", self.tr("More of the live tail"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.counts, self.waiting = _number("muted"), _number("warning")
+        self.table = TailTable(self.model)
+        self.rate_table = RateTable(self.rates)
+        self._copying = SlicedText(self)
+        self._left_out_of_copy = 0
+        self._counting = QTimer(self, singleShot=True, interval=COUNTS_MS)
         self._connect()
         self._lay_out()
+        self.set_topics(topics)
         self.table.set_following(True)
         self._show_pause()
         self._show_counts()
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda tab: self.model.set_topic(self.tabs.tabData(tab)))
-        self.filter_edit.textChanged.connect(self._filter)
+        self.filter.changed.connect(self.model.set_condition)
         self.pause_button.toggled.connect(self._pause)
         self.follow_button.clicked.connect(self.table.set_following)
+        self.rates_button.toggled.connect(self.rate_table.setVisible)
         self.table.following_changed.connect(self._show_following)
         self.table.activated.connect(self._open)
         self.table.clicked.connect(self._show_if_undecodable)
         self.table.customContextMenuRequested.connect(self._show_menu)
-        self.model.counts_changed.connect(self._show_counts)
+        self.table.copy_requested.connect(lambda: self.copy(self._chosen(), CopyForm.TEXT))
+        self.model.counts_changed.connect(self._counts_changed)
+        self._counting.timeout.connect(self._show_counts)
+        self._copying.gathered.connect(self._copied)
 
     def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setContentsMargins(0, UNIT // 2, UNIT, 0)
+        above.setSpacing(UNIT)
+        above.addWidget(self.tabs)
+        above.addStretch(1)
+        above.addWidget(self.waiting)
+        above.addWidget(self.counts)
         line = QHBoxLayout()
-        line.setContentsMargins(0, UNIT // 2, UNIT, UNIT // 2)
-        line.setSpacing(UNIT)
-        line.addWidget(self.tabs)
-        line.addWidget(self.filter_edit, 1)
-        line.addWidget(self.waiting)
-        line.addWidget(self.counts)
-        line.addWidget(self.pause_button)
-        line.addWidget(self.follow_button)
+        line.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        line.setSpacing(UNIT // 2)
+        line.addWidget(self.filter, 1)
+        tools = (self.highlight_button, self.rates_button, self.pause_button, self.follow_button)
+        for button in (*tools, self.menu_button):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(self.rate_table)
+        split.setStretchFactor(0, 1)
+        split.setSizes([3 * RATES_WIDTH, RATES_WIDTH])
+        self.rate_table.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addLayout(above)
         column.addLayout(line)
-        column.addWidget(self.table, 1)
+        column.addWidget(split, 1)
+
+    # What comes in.
+
+    def begin(self, topics: Mapping[Role, str]) -> None:
+        """Another source is read, with these topics."""
+        self.set_topics(topics)
+        self.clear()
 
     def set_topics(self, topics: Mapping[Role, str]) -> None:
         """The topics that are read."""
@@ -102,19 +146,27 @@ class LiveTail(QWidget):
         for role, topic in topics.items():
             look = ROLES[role]
             self.tabs.setTabData(self.tabs.addTab(icons.icon(look.icon, look.colour), topic), topic)
+        self.rates.clear(topics)
+
+    def take(self, update: Update) -> None:
+        """Show what the feed brought."""
+        if update.status.loaded:
+            self.rates.take(update.arrivals, update.status.positions)
+        for tab in range(1, self.tabs.count()):
+            self.tabs.setTabVisible(tab, self.tabs.tabData(tab) not in update.status.missing_topics)
+        if update.tail:
+            self.append(update.tail, update.left_out)
 
     def append(self, records: Iterable[Record], left_out: int = 0) -> None:
         """Show records that arrived, after so many older ones that are not among them."""
         self.model.append(records, left_out)
 
     def clear(self) -> None:
-        """Forget all records: another source is read."""
+        """Forget all records."""
         self.model.clear()
+        self._show_counts()
 
     # What the user does.
-
-    def _filter(self, text: str) -> None:
-        self.model.set_condition(make(Kind.WORDS, text))
 
     def _pause(self, paused: bool) -> None:
         self.model.set_paused(paused)
@@ -130,16 +182,17 @@ class LiveTail(QWidget):
 
     def _show_if_undecodable(self, index: QModelIndex) -> None:
         item = self.model.item(index.row())
-        if isinstance(item, Undecodable):
+        if isinstance(item, Undecodable) and len(self.table.chosen_rows()) == 1:
             self.record_requested.emit(item.record)
 
     def _show_menu(self, where: QPoint) -> None:
         index = self.table.indexAt(where)
         if index.isValid():
+            self.table.choose_only(index.row())
             record_menu.pop_up(self.menu(index.row()), self.table, where)
 
     def menu(self, row: int) -> QMenu:
-        """What one can do with a row, whatever row its record has moved to meanwhile."""
+        """What one can do with a row and the others that are chosen, wherever they move to meanwhile."""
         item = self.model.item(row)
         menu = QMenu(self)
         if isinstance(item, Event) and item.match_id is not None:
@@ -151,9 +204,50 @@ class LiveTail(QWidget):
             lambda: self.record_requested.emit(item.record)
         )
         menu.addSeparator()
-        texts = [self.model.text(row, column) for column in Column]
-        record_menu.add_copy_actions(menu, item.record, "\t".join(texts))
+        self.table.choose_only(row)
+        records = self._chosen()
+        for text, form in (
+            (self.tr("Copy as text"), CopyForm.TEXT),
+            (self.tr("Copy value as JSON"), CopyForm.JSON),
+            (self.tr("Copy as kcat line"), CopyForm.KCAT),
+        ):
+            menu.addAction(text).triggered.connect(lambda _=False, form=form: self.copy(records, form))
         return menu
+
+    def _chosen(self) -> list[Record]:
+        return [self.model.record(row) for row in self.table.chosen_rows()]
+
+    def copy(self, records: Sequence[Record], form: CopyForm) -> None:
+        """Put records on the clipboard, little by little where they are many; their JSON then one a line."""
+        self._left_out_of_copy = 0
+        match form:
+            case CopyForm.TEXT:
+                self._copying.gather("\t".join(self.model.texts_of(record)) for record in records)
+            case CopyForm.KCAT:
+                self._copying.gather(self._written(map(record_menu.kcat_text, map(self.model.seen, records))))
+            case CopyForm.JSON:
+                indent = 2 if len(records) == 1 else -1
+                values = (json_text(self.model.seen(record).value, indent=indent) for record in records)
+                self._copying.gather(self._written(values))
+
+    def _written(self, texts: Iterable[str | None]) -> Iterator[str]:
+        """Those that can be had."""
+        for text in texts:
+            if text is None:
+                self._left_out_of_copy += 1
+            else:
+                yield text
+
+    def _copied(self, text: str, number: int) -> None:
+        if number:
+            record_menu.copy(text)
+        sentence = self.tr("%Ln records copied.", "", number)
+        left_out = self._left_out_of_copy
+        if left_out:
+            sentence += " " + self.tr(
+                "%Ln records left out: no text can hold them in this form.", "", left_out
+            )
+        self.note_requested.emit(sentence)
 
     # What is shown beside the rows.
 
@@ -161,36 +255,44 @@ class LiveTail(QWidget):
         paused = self.model.paused
         self.pause_button.setIcon(icons.icon("play" if paused else "pause"))
         self.pause_button.setText(self.tr("Resume") if paused else self.tr("Pause"))
-        tip = (
-            self.tr("Let the waiting records in")
-            if paused
-            else self.tr("Let the rows stand still; what arrives is kept")
-        )
-        self.pause_button.setToolTip(tip)
+        resume = self.tr("Let the waiting records in")
+        pause = self.tr("Let the rows stand still; what arrives is kept")
+        self.pause_button.setToolTip(resume if paused else pause)
 
     def _show_following(self, following: bool) -> None:
         self.follow_button.setChecked(following)
         self.follow_button.setIcon(icons.icon("arrow-collapse-down", "live" if following else "text"))
         self.follow_button.setToolTip(self.tr("Keep the newest record in sight (End)"))
 
+    def _counts_changed(self) -> None:
+        """Write them now and then; the timer runs after a writing, so the last counts are always written."""
+        if not self._counting.isActive():
+            self._show_counts()
+            self._counting.start()
+
     def _show_counts(self) -> None:
         model = self.model
         shown, kept = model.row_count(), model.kept
         records = self.tr("%Ln records", "", kept)
-        parts = [
-            records
-            if shown == kept
-            else self.tr("{shown} of {records}").format(shown=local.count(shown), records=records)
-        ]
+        of = self.tr("{shown} of {records}").format(shown=local.count(shown), records=records)
+        parts = [records if shown == kept else of]
+        if model.unasked:
+            parts.append(self.tr("{unasked} to be filtered").format(unasked=local.count(model.unasked)))
         if model.left_out:
             parts.append(self.tr("{left_out} older left out").format(left_out=local.count(model.left_out)))
         self.counts.setText(" · ".join(parts))
-        self.waiting.setText(
-            self.tr("{waiting} new while paused").format(waiting=local.count(model.waiting))
-            if model.paused
-            else ""
-        )
-        self.table.set_empty_text(tr(NOTHING_PASSES) if kept else tr(NOTHING_YET))
+        waiting = self.tr("{waiting} new while paused").format(waiting=local.count(model.waiting))
+        self.waiting.setText(waiting if model.paused else "")
+        self.table.set_empty_text(self._why_empty())
+        if isinstance(model.condition, Expression):
+            self.filter.show_failures(model.condition)
+
+    def _why_empty(self) -> str:
+        if not self.model.kept:
+            return self.tr("No records yet. They appear here as the game writes them.")
+        if self.model.unasked:
+            return self.tr("Looking for records that pass the filter…")
+        return self.tr("None of the records that are kept passes the filter.")
 
 
 def _tabs() -> QTabBar:
@@ -198,122 +300,29 @@ def _tabs() -> QTabBar:
     tabs.setAccessibleName(tr("Topics"))
     tabs.setDrawBase(False)
     tabs.setExpanding(False)
-    tabs.addTab(QCoreApplication.translate("LiveTail", "All"))
+    tabs.addTab(tr("All"))
     return tabs
 
 
-def _switch(text: str) -> QToolButton:
+def _number(kind: str) -> QLabel:
+    label = QLabel()
+    label.setFont(numeric_font())
+    label.setProperty("kind", kind)
+    return label
+
+
+def _switch() -> QToolButton:
     button = QToolButton()
-    button.setText(text)
     button.setCheckable(True)
     button.setIconSize(QSize(18, 18))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
 
 
-class _Tail(DenseTable):
-    """The rows. Scrolling up or choosing a row stops following; End starts it again."""
-
-    following_changed = Signal(bool)
-
-    def __init__(self, model: TailModel) -> None:
-        super().__init__(self.tr("Live tail"))
-        self._tail = model
-        self._following = False
-        self._top = 0
-        self.setModel(model)
-        self.setItemDelegate(_TailDelegate(self, model))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        words, numbers, mono = ui_font(), numeric_font(), mono_font()
-        self.set_columns(
-            [
-                (numbers, "00:00:00.000"),
-                (words, "_robot-commands__"),
-                (numbers, "00/0000000"),
-                (mono, "match_0000000000"),
-                (words, "round.voting_started"),
-                (mono, "skeptical-scientist"),
-                (words, ""),
-            ],
-            stretched=Column.WHAT,
-            narrow={Column.TOPIC: ICON_ONLY, Column.POSITION: 0, Column.WHO: 12 * UNIT},
-        )
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.clicked.connect(lambda: self.set_following(False))
-        model.rowsAboutToBeRemoved.connect(self._about_to_remove)
-        model.rowsRemoved.connect(self._removed)
-        model.rowsInserted.connect(self._show_newest)
-        model.modelReset.connect(self._show_newest)
-
-    def set_following(self, on: bool) -> None:
-        """Keep the newest row in sight, or let the rows stay where they are."""
-        changed = on != self._following
-        self._following = on
-        if changed:
-            self.following_changed.emit(on)
-        self._show_newest()
-
-    def _show_newest(self) -> None:
-        if self._following:
-            self.scrollToBottom()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_newest()
-
-    def _scrolled(self, value: int) -> None:
-        if value < self.verticalScrollBar().maximum():
-            self.set_following(False)
-
-    def _about_to_remove(self) -> None:
-        self._top = self.verticalScrollBar().value()
-
-    def _removed(self, parent: QModelIndex, first: int, last: int) -> None:
-        """Rows go at the top: keep those that one reads where they are."""
-        self.updateGeometries()
-        self.verticalScrollBar().setValue(max(0, self._top - (last - first + 1)))
-
-    def event(self, event: QEvent) -> bool:
-        """Home and End are the table's here, though the window has them as shortcuts."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_End:
-            self.set_following(True)
-        elif event.key() == Qt.Key.Key_Home:
-            self.scrollToTop()
-        else:
-            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp):
-                self.set_following(False)
-            super().keyPressEvent(event)
-
-
-def _is_own(event: QKeyEvent) -> bool:
-    return event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers()
-
-
-class _TailDelegate(RowDelegate):
-    def __init__(self, parent: QWidget, model: TailModel) -> None:
-        super().__init__(parent)
-        self._model = model
-
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        row, column = index.row(), index.column()
-        item = self._model.item(row)
-        bad = isinstance(item, Undecodable)
-        text = self._model.text(row, column)
-        match column:
-            case Column.TIME | Column.POSITION:
-                return Cell(text, theme.muted, self.numbers)
-            case Column.TOPIC:
-                look = ROLES[self._model.role_of(item)]
-                return Cell(text, theme.muted, self.words, look.icon, getattr(theme, look.colour))
-            case Column.MATCH | Column.WHO:
-                return Cell(text, theme.text, self.mono)
-            case Column.TYPE if bad:
-                return Cell(text, theme.bad, self.words, "close-octagon", theme.bad)
-            case _:
-                return Cell(text, theme.bad if bad else theme.text, self.words)
+def _tool(icon: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icons.icon(icon))
+    button.setIconSize(QSize(18, 18))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button

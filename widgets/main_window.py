@@ -57,6 +57,7 @@ from widgets.source_desk import SourceDesk
 from widgets.state_desk import StateDesk
 from widgets.state_panel import StatePanel
 from widgets.status_strip import StatusStrip
+from widgets.tail_desk import TailDesk
 from widgets.timeline import TimelineView
 from widgets.topics_page import TopicsPage
 from widgets.transport import TransportBar
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         self.state_panel = StatePanel(self.cursor_)
         self.state_desk = StateDesk(self.cursor_, self.state_panel, self._settings, self)
         self.live_tail = LiveTail()
+        self.tail_desk = TailDesk(self.live_tail, self._settings, self)
         self.anomaly_list = AnomalyList(self.cursor_)
         self.marks = MarkDesk(self.cursor_, self._settings, self, self.transport, marks)
         self.perspective = PerspectiveDesk(self.cursor_, self._settings, self)
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
                 **panes.handlers(),
                 **self.branch_desk.handlers(),
                 **self.exports.handlers(),
+                **self.tail_desk.handlers(),
                 **self.sources.handlers(),
                 **self.layouts.handlers(),
                 **self.filters.handlers(),
@@ -270,6 +273,7 @@ class MainWindow(QMainWindow):
             self.marks,
             self.session_desk,
             self.exports,
+            self.live_tail,
             self.arrival,
             self.sources,
             self.filters,
@@ -277,7 +281,7 @@ class MainWindow(QMainWindow):
             teller.note_requested.connect(self.show_note)
         for desk in (self.marks, self.session_desk):
             desk.problem_requested.connect(self.show_message)
-        for pane in (self.compare, self.breakpoints):
+        for pane in (self.compare, self.breakpoints, self.tail_desk):
             pane.dock_wanted.connect(self.workbench.show_dock)
         self.live_tail.record_requested.connect(self.record_dialog.show_record)
         self.verify_page.verify_requested.connect(self.verify_wanted)
@@ -321,7 +325,7 @@ class MainWindow(QMainWindow):
 
     def begin(self, source_name: str, topics: Mapping[Role, str]) -> None:
         """Show a source that has told nothing yet."""
-        self.live_tail.set_topics(topics)
+        self.live_tail.begin(topics)
         self.branch_desk.set_topics(topics)
         self.setWindowTitle(f"{source_name} — Orchestra Replay")
         self._generation = 0
@@ -355,8 +359,7 @@ class MainWindow(QMainWindow):
         if update.rows:
             self.match_list.model.upsert(update.rows)
             self.filter_bar.add_choices(update.rows)
-        if update.tail:
-            self.live_tail.append(update.tail, update.left_out)
+        self.live_tail.take(update)
         self.status_strip.show_status(
             update.status, update.rate, update.undecodable, update.matches, update.saved
         )

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.marks import COLOURS, LONGEST_NOTE, Mark
-from widgets import icons
-from widgets.mark_looks import MARKS
+from widgets.mark_looks import mark_icon
 from widgets.theme import UNIT, theme_of
 
 WIDTH = 76 * UNIT
@@ -105,7 +104,7 @@ class MarkEditor(QFrame):
         if self._mark is not None:
             self.buttons[COLOURS.index(self._mark.colour)].setChecked(True)
         for colour, button in zip(COLOURS, self.buttons, strict=True):
-            button.setIcon(_icon(colour, MARKS[colour].colour(theme_of(self))))
+            button.setIcon(mark_icon(colour, theme_of(self)))
 
     def _choose(self, number: int) -> None:
         if self._mark is not None:
@@ -144,13 +143,3 @@ class MarkEditor(QFrame):
         if event.type() is QEvent.Type.PaletteChange and self._mark is not None:
             self._show_colour()
         super().changeEvent(event)
-
-
-def _icon(colour: str, shade: str) -> QIcon:
-    """A mark's shape in its colour."""
-    pixmap = QPixmap(2 * _ICON, 2 * _ICON)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    icons.paint(painter, MARKS[colour].icon, pixmap.rect(), QColor(shade))
-    painter.end()
-    return QIcon(pixmap)

@@ -2,10 +2,16 @@
 
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
 from app.core.marks import COLOURS, Mark
 from app.qt.texts import tr
 from app.qt.words import word
+from widgets import icons
 from widgets.theme import Theme
+
+ICON_SIZE = 32
 
 
 class MarkLook(NamedTuple):
@@ -35,6 +41,17 @@ MARKS = {
 def look_of(mark: Mark) -> MarkLook:
     """How a mark looks."""
     return MARKS.get(mark.colour, MARKS[COLOURS[0]])
+
+
+def mark_icon(colour: str, theme: Theme) -> QIcon:
+    """The shape of a colour, in it."""
+    look = MARKS[colour]
+    pixmap = QPixmap(ICON_SIZE, ICON_SIZE)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    icons.paint(painter, look.icon, pixmap.rect(), look.colour(theme))
+    painter.end()
+    return QIcon(pixmap)
 
 
 def tip(mark: Mark) -> str:

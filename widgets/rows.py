@@ -39,7 +39,7 @@ ICON_ONLY = 7 * UNIT
 
 FADED = 0.4
 """How much of the ground a faded cell takes on."""
-LEAST_TEXT = 2 * UNIT
+LEAST_TEXT = 3 * UNIT
 LEAST_STRETCHED = 34 * UNIT
 LONGEST_TEXT = 400
 """No cell is wide enough for more characters; measuring a text of a megabyte would stop the window."""

@@ -11,15 +11,18 @@ LONGEST_FIELD = 1000
 """How many bytes of a key or header are written on one line."""
 
 
-def json_text(value: bytes | None) -> str | None:
-    """The value as indented JSON, numbers and escapes as written; None when it is not strict JSON."""
+def json_text(value: bytes | None, *, indent: int = 2) -> str | None:
+    """The value as indented JSON, numbers and escapes as written; None when it is not strict JSON.
+
+    An ``indent`` of -1 writes it on one line, without spaces.
+    """
     if value is None:
         return None
     text = body_of(value)
     try:
         # Decoded to look at all of it: formatting alone passes over invalid UTF-8.
         msgspec.json.decode(text)
-        return msgspec.json.format(text, indent=2).decode()
+        return msgspec.json.format(text, indent=indent).decode()
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 

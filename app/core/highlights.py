@@ -2,16 +2,25 @@
 
 import json
 from collections.abc import Iterable
+from enum import StrEnum
 
 import msgspec
 
 from app.core.marks import COLOURS
 
 
-class HighlightRule(msgspec.Struct, frozen=True):
-    """``kind`` says how ``text`` is written: "words", "regex" or "cel". Each colour has a mark of its own."""
+class Kind(StrEnum):
+    """How it is written what to look for."""
 
-    kind: str
+    WORDS = "words"
+    REGEX = "regex"
+    CEL = "cel"
+
+
+class HighlightRule(msgspec.Struct, frozen=True):
+    """What to look for, and a colour of `COLOURS`, each of which has a mark of its own."""
+
+    kind: Kind
     text: str
     colour: str = COLOURS[0]
     enabled: bool = True

@@ -1,11 +1,11 @@
 """What a record of the live tail can be asked: words, a regular or a CEL expression. No Qt here."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
 from app.core import describe
 from app.core.expressions import UNDECIDED, ExpressionError, check_names, parse, reason
+from app.core.highlights import Kind
 from app.qt.text_filter import TextFilter
 from kafka_client.decoding import NotAnObjectError, parse_object
 from kafka_client.events import Event, Undecodable
@@ -18,14 +18,6 @@ FIELDS = (
     "type", "topic", "partition", "offset", "time", "matchId", "who", "round", "summary", "key", "headers",
     "size", "undecodable", "value",
 )  # fmt: skip
-
-
-class Kind(StrEnum):
-    """How a condition is written."""
-
-    WORDS = "words"
-    REGEX = "regex"
-    CEL = "cel"
 
 
 class ConditionError(ValueError):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from app.core import describe, formats
 from app.core.highlights import HighlightRule
@@ -19,7 +19,7 @@ from app.core.perspective import under_lock
 from app.qt.record_conditions import Condition, Expression, Item, what_of
 from app.qt.text_filter import plain_text
 from app.qt.text_table import TextTable
-from app.qt.texts import translatable
+from app.qt.texts import tr, translatable
 from kafka_client.decoding import decode
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
 from kafka_client.records import Record
@@ -167,7 +167,10 @@ class TailModel(TextTable):
         return told
 
     def _decode(self, number: int) -> tuple[Item, str]:
-        item = decode(self._records[number - self._first], self._roles)
+        return self._decoded_of(self._records[number - self._first])
+
+    def _decoded_of(self, record: Record) -> tuple[Item, str]:
+        item = decode(record, self._roles)
         return under_lock(item) if self._locked else (item, what_of(item))
 
     def _rule_of(self, number: int, item: Item, what: str) -> HighlightRule | None:
@@ -363,6 +366,15 @@ class TailModel(TextTable):
             case _:
                 return ""
 
+    def texts_of(self, record: Record) -> list[str]:
+        """What the cells of a record's row show, wherever the row has moved to."""
+        item, what = self._decoded_of(record)
+        return [what if column == Column.WHAT else _text(item, column) for column in Column]
+
+    def seen(self, record: Record) -> Record:
+        """The record, under the spoiler lock without what it hides."""
+        return self._decoded_of(record)[0].record if self._locked else record
+
 
 def _text(item: Item, column: int) -> str:
     record = item.record
@@ -374,8 +386,7 @@ def _text(item: Item, column: int) -> str:
         case Column.POSITION:
             return f"{record.partition}/{record.offset}"
         case _ if isinstance(item, Undecodable):
-            undecodable = QCoreApplication.translate("TailModel", "undecodable")
-            return undecodable if column == Column.TYPE else ""
+            return tr("undecodable") if column == Column.TYPE else ""
         case Column.MATCH:
             return item.match_id or ""
         case Column.TYPE:

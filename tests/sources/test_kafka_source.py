@@ -57,6 +57,10 @@ def test_records_that_come_after_loading_come_live_and_once(
     assert reading.live(30) == early + late
     reading.until(lambda status: status.lag == 0)
     assert reading.status.total == 30
+    positions = {(each.topic, each.partition): each for each in reading.status.positions}
+    assert len(positions) == 12
+    written = positions[late[-1].topic, late[-1].partition]
+    assert (written.next, written.end, written.behind) == (30, 30, 0)
 
 
 def test_an_empty_topic_is_loaded_at_once(

@@ -87,7 +87,7 @@ def test_home_goes_to_the_oldest(tail: LiveTail) -> None:
     assert not tail.follow_button.isChecked()
 
 
-def test_what_one_reads_stays_in_place_while_older_rows_go(tail: LiveTail) -> None:
+def test_what_one_reads_stays_in_place_while_older_rows_go(tail: LiveTail, qtbot: QtBot) -> None:
     tail.append(RECORDS[:100])
     tail.append(RECORDS[:100])
     wheel(tail, 5)
@@ -95,7 +95,7 @@ def test_what_one_reads_stays_in_place_while_older_rows_go(tail: LiveTail) -> No
     tail.append(RECORDS[:40])
     assert tail.model.rowCount() == 200
     assert top(tail) is reading
-    assert "40 older left out" in tail.counts.text()
+    qtbot.waitUntil(lambda: "40 older left out" in tail.counts.text())
 
 
 def test_it_goes_on_following_while_older_rows_go(tail: LiveTail) -> None:
@@ -128,12 +128,12 @@ def test_choosing_a_row_stops_following_so_that_it_does_not_run_away(tail: LiveT
     assert not tail.follow_button.isChecked()
 
 
-def test_pausing_keeps_what_comes_and_counts_it(tail: LiveTail) -> None:
+def test_pausing_keeps_what_comes_and_counts_it(tail: LiveTail, qtbot: QtBot) -> None:
     tail.append(RECORDS[:10])
     tail.pause_button.click()
     tail.append(RECORDS[10:22])
     assert tail.model.rowCount() == 10
-    assert tail.waiting.text() == "12 new while paused"
+    qtbot.waitUntil(lambda: tail.waiting.text() == "12 new while paused")
     assert tail.pause_button.text() == "Resume"
     tail.pause_button.click()
     assert tail.model.rowCount() == 22
@@ -141,7 +141,7 @@ def test_pausing_keeps_what_comes_and_counts_it(tail: LiveTail) -> None:
     assert tail.pause_button.text() == "Pause"
 
 
-def test_the_tabs_are_the_topics(tail: LiveTail) -> None:
+def test_the_tabs_are_the_topics(tail: LiveTail, qtbot: QtBot) -> None:
     tail.append(RECORDS[:26])
     seen = {}
     for tab in range(tail.tabs.count()):
@@ -152,12 +152,12 @@ def test_the_tabs_are_the_topics(tail: LiveTail) -> None:
     orchestration = "robot-orchestration-events"
     assert seen.pop("All") == {robots, commands, match}
     assert seen == {commands: {commands}, robots: {robots}, match: {match}, orchestration: set()}
-    assert tail.counts.text() == "0 of 26 records"
+    qtbot.waitUntil(lambda: tail.counts.text() == "0 of 26 records")
 
 
 def test_the_filter_is_applied_as_it_flows(tail: LiveTail, qtbot: QtBot) -> None:
     tail.append(RECORDS[:50])
-    type_text(tail.filter_edit, "asked")
+    type_text(tail.filter.edit, "asked")
     qtbot.waitUntil(lambda: tail.model.row_count() == 8)
     tail.append(RECORDS[50:100])
     qtbot.waitUntil(lambda: tail.model.row_count() == 17)
@@ -222,7 +222,7 @@ def test_a_right_click_offers_what_the_record_allows(tail: LiveTail) -> None:
 def test_it_says_why_it_is_empty(tail: LiveTail, qtbot: QtBot) -> None:
     assert "No records yet" in tail.table.empty_text
     tail.append(RECORDS[:3])
-    type_text(tail.filter_edit, "nothing like it")
+    type_text(tail.filter.edit, "nothing like it")
     qtbot.waitUntil(lambda: "passes the filter" in tail.table.empty_text)
     assert not tail.grab().isNull()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.core.breakpoints import Breakpoint, BreakpointKind
+from app.core.highlights import Kind
 from app.core.marks import Mark
 from app.core.perspective import SeenReplay
 from app.core.replay import Replay
@@ -211,9 +212,10 @@ def test_no_text_of_the_window_under_the_lock_depends_on_who_is_human(
             window.state_panel.tabs.setCurrentIndex(tab)
         told[True].append(texts_of(window))
         for word in ("human", "poet", "correct"):
-            window.live_tail.filter_edit.setText(word)
+            window.live_tail.filter.set_filter(Kind.WORDS, word)
+            qtbot.waitUntil(lambda: not window.live_tail.model.unasked)
             told[True].append(texts_of(window))
-        window.live_tail.filter_edit.clear()
+        window.live_tail.filter.set_filter(Kind.WORDS, "")
         QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
     one, other = told[False]
     assert one != other

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
-from app.core.highlights import HighlightRule
+from app.core.highlights import HighlightRule, Kind
 from app.qt import tail_model
-from app.qt.record_conditions import Item, Kind, make, what_of
+from app.qt.record_conditions import Item, make, what_of
 from app.qt.tail_model import Column, TailModel
 from app.qt.text_filter import TextFilter, search_text
 from kafka_client.decoding import decode
@@ -327,10 +327,10 @@ def test_under_the_lock_a_filter_sees_only_what_is_shown(model: TailModel) -> No
 def test_the_first_rule_that_holds_highlights(model: TailModel) -> None:
     model.append(RECORDS)
     rules = [
-        HighlightRule("words", "poet round 2", "green"),
-        HighlightRule("cel", "event.who == 'poet'", "blue"),
+        HighlightRule(Kind.WORDS, "poet round 2", "green"),
+        HighlightRule(Kind.CEL, "event.who == 'poet'", "blue"),
     ]
-    conditions = [make(Kind(rule.kind), rule.text) for rule in rules]
+    conditions = [make(rule.kind, rule.text) for rule in rules]
     model.set_highlights([(rule, each) for rule, each in zip(rules, conditions, strict=True) if each])
     found = {model.text(row, Column.WHAT): model.rule_at(row) for row in range(model.rowCount())}
     assert found["poet is asked to answer round 1"] == rules[1]

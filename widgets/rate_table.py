@@ -1,0 +1,75 @@
+"""How fast and how late records arrive: a small graph for each topic, numbers also for its partitions."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from app.qt.rate_model import SECONDS, Column, RateModel
+from app.qt.texts import tr
+from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.theme import UNIT, Theme, numeric_font, theme_of, ui_font
+
+
+class RateTable(DenseTable):
+    """The table; its rows come as the topics are known."""
+
+    def __init__(self, model: RateModel, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Rates and lag"), parent)
+        self.setModel(model)
+        self.setItemDelegate(_RateDelegate(self, model))
+        self.set_empty_text(self.tr("The rates and the lag of live records appear here."))
+        words, numbers = ui_font(), numeric_font()
+        self.set_columns(
+            [
+                (words, "robot-orch"),
+                (words, "Last minute__"),
+                (numbers, "1.2k/s"),
+                (numbers, "1m 00s"),
+                (numbers, "Behind"),
+            ],
+            stretched=Column.PLACE,
+        )
+
+
+class _RateDelegate(RowDelegate):
+    def __init__(self, parent: QWidget, model: RateModel) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def cell(self, index: Index, theme: Theme) -> Cell:
+        row, column = index.row(), index.column()
+        is_topic = self._model.place(row)[1] is None
+        text = self._model.text(row, column)
+        font = self.words if column == Column.PLACE else self.numbers
+        if column == Column.PLACE and not is_topic:
+            text = f"    {text}"
+        return Cell(text, theme.text if is_topic else theme.muted, font)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.column() == Column.GRAPH and self._model.place(index.row())[1] is None:
+            room = QRectF(option.rect).adjusted(UNIT, UNIT // 2, -UNIT, -UNIT // 2)
+            paint_sparkline(painter, room, self._model.rates(index.row()), theme_of(option.widget).accent)
+
+
+def paint_sparkline(painter: QPainter, room: QRectF, rates: list[float], colour: str) -> None:
+    """A line over the last minute, the newest on the right, as high as the most of it; flat at nothing."""
+    highest = max(rates, default=0.0) or 1.0
+    step = room.width() / (SECONDS - 1)
+    left = room.right() - step * (len(rates) - 1)
+    points = [
+        QPointF(left + number * step, room.bottom() - rate / highest * room.height())
+        for number, rate in enumerate(rates)
+    ]
+    if len(points) < 2:
+        return
+    shade = QColor(colour)
+    shade.setAlpha(48)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade)
+    painter.drawPolygon(QPolygonF([QPointF(left, room.bottom()), *points, room.bottomRight()]))
+    painter.setPen(QPen(QColor(colour), 1.2))
+    painter.drawPolyline(QPolygonF(points))
+    painter.restore()
