@@ -77,7 +77,7 @@ COMMANDS = (
     Command("tail_pause", "Tail", "Pause or resume the live tail", ("Shift+P",), "pause"),
     Command("tail_follow", "Tail", "Show the newest records of the live tail", (), "arrow-collapse-down"),
     Command("tail_highlights", "Tail", "Highlight rules…", (), "marker"),
-    Command("tail_rates", "Tail", "Rates and lag", (), "chart-line"),
+    Command("tail_rates", "Tail", "Show or hide rates and lag", (), "chart-line"),
     Command("first", "Replay", "To the beginning", ("Home",), "skip-backward"),
     Command("back", "Replay", "Back one event", ("Left", "Shift+F10"), "step-backward"),
     Command("play", "Replay", "Play or pause", ("Space",), "play"),

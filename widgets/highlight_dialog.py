@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.core.highlights import HighlightRule, Kind
 from app.core.marks import COLOURS
 from app.qt.record_conditions import ConditionError, make
+from app.qt.words import word
 from widgets import icons
 from widgets.mark_looks import mark_icon
 from widgets.tail_filter import kind_box
@@ -138,7 +139,7 @@ class RuleLine(QWidget):
         self.edit.setPlaceholderText(self.tr("What to highlight"))
         self.colour_box = QComboBox()
         for colour in COLOURS:
-            self.colour_box.addItem(mark_icon(colour, theme_of(self)), colour, colour)
+            self.colour_box.addItem(mark_icon(colour, theme_of(self)), word(colour), colour)
         self.colour_box.setAccessibleName(self.tr("Colour and mark"))
         self.colour_box.setCurrentIndex(self.colour_box.findData(rule.colour))
         self.mistake = QLabel()

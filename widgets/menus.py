@@ -18,6 +18,7 @@ THEMES = (
 TITLES = {
     "File": translatable("&File"),
     "View": translatable("&View"),
+    "Tail": translatable("&Tail"),
     "Replay": translatable("&Replay"),
     "Go": translatable("&Go"),
     "What-if": translatable("&What-if"),

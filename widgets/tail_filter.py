@@ -70,10 +70,9 @@ class TailFilter(QWidget):
         if not expression.failures:
             self._mark("", "warning")
             return
+        number = expression.failures
         sentence = self.tr(
-            "%Ln records left out: the expression cannot be worked out there ({reason}).",
-            "",
-            expression.failures,
+            "%Ln records left out: the expression cannot be worked out ({reason}).", "", number
         )
         self._mark(sentence.format(reason=expression.problem), "warning")
 

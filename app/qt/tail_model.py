@@ -20,6 +20,7 @@ from app.qt.record_conditions import Condition, Expression, Item, what_of
 from app.qt.text_filter import plain_text
 from app.qt.text_table import TextTable
 from app.qt.texts import tr, translatable
+from app.qt.words import word
 from kafka_client.decoding import decode
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
 from kafka_client.records import Record
@@ -359,7 +360,7 @@ class TailModel(TextTable):
                 return self.tr("{}, partition {}, offset {}").format(*item.record.position)
             case Column.WHAT if rule is not None:
                 return self.tr("{what}\nHighlighted {colour}: {text}").format(
-                    what=what, colour=rule.colour, text=rule.text
+                    what=what, colour=word(rule.colour), text=rule.text
                 )
             case Column.WHAT:
                 return what

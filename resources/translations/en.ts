@@ -201,6 +201,20 @@
 <context>
     <name>LiveTail</name>
     <message numerus="yes">
+        <source>%Ln records copied.</source>
+        <translation>
+            <numerusform>%Ln record copied.</numerusform>
+            <numerusform>%Ln records copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records left out: no text can hold them in this form.</source>
+        <translation>
+            <numerusform>%Ln record left out: no text can hold them in this form.</numerusform>
+            <numerusform>%Ln records left out: no text can hold them in this form.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln records</source>
         <translation>
             <numerusform>%Ln record</numerusform>
@@ -296,6 +310,16 @@
         <translation>
             <numerusform>%Ln match</numerusform>
             <numerusform>%Ln matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TailFilter</name>
+    <message numerus="yes">
+        <source>%Ln records left out: the expression cannot be worked out ({reason}).</source>
+        <translation>
+            <numerusform>%Ln record left out: the expression cannot be worked out ({reason}).</numerusform>
+            <numerusform>%Ln records left out: the expression cannot be worked out ({reason}).</numerusform>
         </translation>
     </message>
 </context>

@@ -207,7 +207,8 @@ def test_a_menu_acts_on_its_record_even_when_the_row_has_moved(tail: LiveTail, q
     with qtbot.waitSignal(tail.open_requested) as signal:
         choose(menu, "Open match")
     assert signal.args == ["m1", RECORDS[0].position]
-    choose(menu, "Copy as text")
+    with qtbot.waitSignal(tail.note_requested):
+        choose(menu, "Copy as text")
     assert "match created" in QGuiApplication.clipboard().text()
 
 
