@@ -78,11 +78,15 @@ class EventTable(QWidget):
         line.addWidget(self.filter_edit, 1)
         line.addWidget(self.who_box)
         line.addWidget(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(self.table, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(line)
+        self._column.addWidget(self.table, 1)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put another line between the filter and the table."""
+        self._column.insertWidget(1, bar)
 
     def show_marks(self, marks: OpenMarks) -> None:
         """Show the marks of the open match beside what happened."""

@@ -37,6 +37,7 @@ from widgets.event_table import EventTable
 from widgets.export_desk import ExportDesk
 from widgets.filter_bar import FilterBar
 from widgets.filter_desk import FilterDesk
+from widgets.find_bar import FindBar
 from widgets.layout_desk import LayoutDesk
 from widgets.live_tail import LiveTail
 from widgets.mark_desk import MarkDesk
@@ -122,6 +123,8 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(self.cursor_)
         self.transport = TransportBar(self.cursor_)
         self.event_table = EventTable(self.cursor_)
+        self.find_bar = FindBar(self.cursor_)
+        self.event_table.add_bar(self.find_bar)
         self.state_panel = StatePanel(self.cursor_)
         self.state_desk = StateDesk(self.cursor_, self.state_panel, self._settings, self)
         self.live_tail = LiveTail()
@@ -175,6 +178,7 @@ class MainWindow(QMainWindow):
                 **self.tail_desk.handlers(),
                 **self.sources.handlers(),
                 **self.layouts.handlers(),
+                **self.find_bar.handlers(),
                 **self.filters.handlers(),
             },
             PaletteJumps(self.cursor_, self.match_list.model.ids, self.arrival.open_at),
@@ -247,6 +251,8 @@ class MainWindow(QMainWindow):
         self.perspective.opened.connect(self._show_opened)
         self.perspective.locked_changed.connect(self._lock)
         self._lock(self.perspective.perspective.locked)
+        self.find_bar.opened.connect(lambda: self.workbench.show_dock("Events"))
+        self.find_bar.left.connect(self.event_table.table.setFocus)
         self.event_table.record_requested.connect(self.record_dialog.show_record)
         self.event_table.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
         self.event_table.anomalies_requested.connect(self.anomaly_list.choose_event)
@@ -275,6 +281,7 @@ class MainWindow(QMainWindow):
             self.exports,
             self.live_tail,
             self.arrival,
+            self.find_bar,
             self.sources,
             self.filters,
         ):

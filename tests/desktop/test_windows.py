@@ -107,14 +107,14 @@ def test_marks_and_keys_of_one_window_hold_in_the_others_and_outlive_it(play: Ca
         second = windows.desktops[1]
         second.window.commands.keys.assign("play", ["Ctrl+Y"])
         assert first.window.commands.keys.keys("play") == ("Ctrl+Y",)
-        first.window.commands.keys.assign("follow", ["Ctrl+J"])
+        first.window.commands.keys.assign("follow", ["Ctrl+Alt+J"])
         second.window.close()
         await until(lambda: windows.desktops == [first])
         first.window.marks.store.put(Mark("one", None, COLOURS[0], "look here"))
         first.window.actions_["new_window"].trigger()
         third = windows.desktops[1].window
         assert third.commands.keys.keys("play") == ("Ctrl+Y",)
-        assert third.commands.keys.keys("follow") == ("Ctrl+J",)
+        assert third.commands.keys.keys("follow") == ("Ctrl+Alt+J",)
         assert [mark.note for mark in third.marks.store.of_match("one")] == ["look here"]
 
     play(scenario)
