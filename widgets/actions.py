@@ -41,6 +41,7 @@ COMMANDS = (
     Command("disconnect", "File", "Disconnect", (), "lan-disconnect"),
     Command("export_match", "File", "Export this match…", ("Ctrl+E",), "export-variant"),
     Command("export_shown", "File", "Export all shown matches…", ("Ctrl+Shift+E",), "export-variant"),
+    Command("export_timeline", "File", "Export the timeline as a picture…", (), "image-outline"),
     Command("save_records", "File", "Save the loaded records…", (), "content-save-all-outline"),
     Command("save_session", "File", "Save session…", ("Ctrl+S",), "content-save-outline"),
     Command("export_marks", "File", "Export marks…"),

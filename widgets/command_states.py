@@ -37,6 +37,7 @@ OTHERS = {
     "copy_id": Needs.MATCH,
     "copy_command": Needs.SOURCE,
     "export_match": Needs.MATCH,
+    "export_timeline": Needs.MATCH,
     "export_shown": Needs.SOURCE,
     "save_records": Needs.SOURCE,
     "find": Needs.SOURCE,

@@ -11,7 +11,7 @@ from app.qt.cursor import Cursor
 from app.qt.match_model import MatchTableModel
 from widgets.save_file import SaveFileDialog
 
-_FOLDER = "export/folder"
+FOLDER = "export/folder"
 
 Kinds = Mapping[str, Form]
 """What the file dialog offers, in its order; the first is the default."""
@@ -75,7 +75,7 @@ class ExportDesk(QObject):
             self.note_requested.emit(self.tr("The filter shows no match, so there is nothing to export."))
 
     def _ask(self, title: str, kinds: Kinds, name: str, match_ids: list[str] | None) -> None:
-        folder = Path(str(self._settings.value(_FOLDER, str(Path.home()))))
+        folder = Path(str(self._settings.value(FOLDER, str(Path.home()))))
         suffixes = {kind: form.suffix for kind, form in kinds.items()}
         suggestion = folder / (name + next(iter(suffixes.values())))
         dialog = SaveFileDialog(title, suggestion, suffixes, self._window)
@@ -85,7 +85,7 @@ class ExportDesk(QObject):
         dialog.open()
 
     def _want(self, path: Path, match_ids: list[str] | None, kinds: Kinds, kind: str) -> None:
-        self._settings.setValue(_FOLDER, str(path.parent))
+        self._settings.setValue(FOLDER, str(path.parent))
         self.export_wanted.emit(str(path), match_ids, _form(path, kinds, kind))
 
 

@@ -15,9 +15,12 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetricsF,
     QIcon,
     QIconEngine,
+    QPaintEngine,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPixmap,
 )
@@ -45,9 +48,22 @@ def icon(name: str, colour: Colour = "text") -> QIcon:
 def paint(painter: QPainter, name: str, rect: QRect | QRectF, colour: str | QColor) -> None:
     """Draw an icon in the middle of a rectangle, as large as fits. Raises KeyError when there is none."""
     size = round(min(rect.width(), rect.height()))
+    if painter.paintEngine().type() is QPaintEngine.Type.SVG:  # a picture of shapes, without this font
+        painter.fillPath(_outline(name, QRectF(rect), size), QColor(colour))
+        return
     drawn = _drawn(name, size, QColor(colour).rgba(), painter.device().devicePixelRatio())
     left, top = rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2
     painter.drawPixmap(round(left), round(top), drawn)
+
+
+def _outline(name: str, box: QRectF, size: int) -> QPainterPath:
+    """The icon's shape in the middle of the box."""
+    font, middle = _font(size), box.center()
+    metrics = QFontMetricsF(font)
+    left = middle.x() - metrics.horizontalAdvance(_glyph(name)) / 2
+    path = QPainterPath()
+    path.addText(left, middle.y() + (metrics.ascent() - metrics.descent()) / 2, font, _glyph(name))
+    return path
 
 
 @lru_cache(maxsize=1024)

@@ -46,6 +46,7 @@ from widgets.match_list import MatchList
 from widgets.palette_jumps import PaletteJumps
 from widgets.pane_focus import PaneFocus
 from widgets.perspective_desk import PerspectiveDesk
+from widgets.picture_desk import PictureDesk
 from widgets.record_dialog import RecordDialog
 from widgets.replay_commands import ReplayCommands, ask_event_number
 from widgets.session_desk import (
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self.status_strip = StatusStrip()
         self.record_dialog = RecordDialog(self)
         self.topics_page = TopicsPage(self)
+        self.pictures = PictureDesk(self.timeline, self._settings, self)
         self.exports = ExportDesk(self.cursor_, self.match_list.model, self._settings, self)
         self.branch_desk = BranchDesk(self.cursor_, self.event_table, self._settings, self)
 
@@ -176,6 +178,7 @@ class MainWindow(QMainWindow):
                 **self.branch_desk.handlers(),
                 **self.exports.handlers(),
                 **self.tail_desk.handlers(),
+                **self.pictures.handlers(),
                 **self.sources.handlers(),
                 **self.layouts.handlers(),
                 **self.find_bar.handlers(),
@@ -280,13 +283,14 @@ class MainWindow(QMainWindow):
             self.session_desk,
             self.exports,
             self.live_tail,
+            self.pictures,
             self.arrival,
             self.find_bar,
             self.sources,
             self.filters,
         ):
             teller.note_requested.connect(self.show_note)
-        for desk in (self.marks, self.session_desk):
+        for desk in (self.marks, self.session_desk, self.pictures):
             desk.problem_requested.connect(self.show_message)
         for pane in (self.compare, self.breakpoints, self.tail_desk):
             pane.dock_wanted.connect(self.workbench.show_dock)

@@ -35,6 +35,7 @@ from widgets.timeline_ground import GroundPainter, lane_font, small_font
 from widgets.timeline_ink import Ink, Sprites
 from widgets.timeline_marks import mark_tip, paint_marks
 from widgets.timeline_paint import EventPainter
+from widgets.timeline_picture import TimelinePicture
 from widgets.timeline_tips import alerts_tip, band_tip, bar_tip, events_tip, lane_tip
 
 NO_MATCH_TEXT = translatable("Choose a match in the list")
@@ -209,6 +210,18 @@ class TimelineView(QAbstractScrollArea):
     def _moment(self) -> Moment | None:
         frame = self._current_frame()
         return None if frame is None else self._camera.moment(frame, self._shown_position())
+
+    def picture(self) -> TimelinePicture | None:
+        """What is shown, as a picture that has also the lanes out of sight; None where nothing is."""
+        shown, rows = self._camera.layout, self._rows
+        if shown is None or rows is None:
+            return None
+        height = self.viewport().height() + rows.overflow
+        frame = self._camera.frame(divide(shown, rows.left, rows.width, height, 0), self._text_width)
+        if frame is None:
+            return None
+        moment = self._camera.moment(frame, self._shown_position())
+        return TimelinePicture(frame, moment, theme_of(self), self._marks)
 
     # Geometry.
 
