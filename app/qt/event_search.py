@@ -49,7 +49,6 @@ class EventSearch(QObject):
         except SearchError as error:
             self._give_up(str(error))
             return
-        self._timer.start()
         self._go_on()
 
     def _go_on(self) -> None:
@@ -66,6 +65,8 @@ class EventSearch(QObject):
         self.complete = self._next >= len(self._steps)
         if self.complete:
             self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
         self.changed.emit()
 
     def _give_up(self, sentence: str) -> None:

@@ -24,6 +24,9 @@ def match() -> Replay:
     return replay_of(log.completed())
 
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
 @pytest.fixture
 def cursor() -> Cursor:
     made = Cursor()
