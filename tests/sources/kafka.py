@@ -120,11 +120,24 @@ def allow(bootstrap: str, user: str, topic: str, *operations: AclOperation) -> N
     admin = admin_of(bootstrap)
     for made in admin.create_acls(bindings).values():
         made.result(SECONDS)
+    wait_until(lambda: {*operations} <= _rights(admin, user, topic))
 
 
 def forbid(bootstrap: str, user: str, topic: str) -> None:
     """Take all rights to a topic from a user."""
-    chosen = AclBindingFilter(
+    admin = admin_of(bootstrap)
+    for taken in admin.delete_acls([_all_rights(user, topic)]).values():
+        taken.result(SECONDS)
+    wait_until(lambda: not _rights(admin, user, topic))
+
+
+def _rights(admin: AdminClient, user: str, topic: str) -> set[AclOperation]:
+    """What the broker's authorizer has heard of: it learns of changes a little after they are made."""
+    return {each.operation for each in admin.describe_acls(_all_rights(user, topic)).result(SECONDS)}
+
+
+def _all_rights(user: str, topic: str) -> AclBindingFilter:
+    return AclBindingFilter(
         restype=ResourceType.TOPIC,
         name=topic,
         resource_pattern_type=ResourcePatternType.LITERAL,
@@ -133,6 +146,3 @@ def forbid(bootstrap: str, user: str, topic: str) -> None:
         operation=AclOperation.ANY,
         permission_type=AclPermissionType.ANY,
     )
-    admin = admin_of(bootstrap)
-    for taken in admin.delete_acls([chosen]).values():
-        taken.result(SECONDS)

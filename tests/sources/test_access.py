@@ -7,6 +7,7 @@ from confluent_kafka.admin import AclOperation  # type: ignore[attr-defined]
 
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import Role
+from kafka_client.findings import Finding
 from kafka_client.source import EVERYTHING, LoadWindow, Phase, read_to_end
 from kafka_client.topics import check_topics
 from tests.kafka_listeners import ADMIN, ADMIN_PASSWORD, CLIENT_NAME, REAUTHENTICATE_MS, Listeners
@@ -99,13 +100,16 @@ def test_without_the_right_to_see_settings_topic_health_says_what_it_could_not_c
     name = fresh_topics[Role.MATCH_EVENTS]
     allow(embedded_broker, user, name, *LEAST_RIGHTS)
     settings = listeners.sasl_tls_settings(user, user, "SCRAM-SHA-256")
-    findings = {each.code: each for each in check_topics(settings, {Role.MATCH_EVENTS: name})}
+
+    def found() -> dict[str, Finding]:
+        return {each.code: each for each in check_topics(settings, {Role.MATCH_EVENTS: name})}
+
+    findings = found()
     assert "DESCRIBE_CONFIGS" in findings["unknown_configuration"].message
     assert "compacted_topic" not in findings
     assert "empty_topic" in findings
     allow(embedded_broker, user, name, AclOperation.DESCRIBE_CONFIGS)
-    findings = {each.code: each for each in check_topics(settings, {Role.MATCH_EVENTS: name})}
-    assert "unknown_configuration" not in findings
+    assert "unknown_configuration" not in found()
 
 
 @pytest.mark.fault("The right to read one of the topics is taken away, and given back")
