@@ -4,7 +4,8 @@ import contextlib
 import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Callable, Generator, Iterator, Mapping
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -14,12 +15,16 @@ import msgspec
 from kafka_client.collector import collect_seldom
 from kafka_client.frames import Frames
 from kafka_client.records import Record
-from kafka_client.source import Batch, RecordSource, ResumableSource, SourceError
+from kafka_client.source import Batch, RecordSource, ResumableSource, SourceError, Status
 
 MakeSource = Callable[[], RecordSource]
 """Makes a source in the other process: a class, or a `functools.partial` of one; it must pickle."""
 
 _CANCEL = b"cancel"
+CRASH_SECONDS = 60.0
+"""So soon after a crash a second one shows that there is no point in trying again."""
+NOTICE_SECONDS = 30.0
+"""How long the user is told of a crash."""
 _PATIENCE_S = 5.0
 """How long a process that was told to end may take."""
 
@@ -42,24 +47,68 @@ _Message = _Batch | _Fault | _End
 _FRAMES: Frames[_Message] = Frames(_Message)
 
 
-class RemoteSource:
-    """Fulfils `RecordSource` by reading another one in a process of its own. Unread, it can be pickled."""
+class _ProcessEndedError(Exception):
+    """The other process is gone, and nobody has asked it to end."""
 
-    def __init__(self, make: MakeSource, name: str | None = None) -> None:
-        """``name`` is asked of a source made here where it is not given. Raises what ``make`` raises."""
+
+class RemoteSource:
+    """Fulfils `RecordSource` by reading another one in a process of its own. Unread, it can be pickled.
+
+    When that process crashes, another one reads from the beginning: the generation rises. A second crash
+    within `CRASH_SECONDS` ends the source.
+    """
+
+    def __init__(
+        self, make: MakeSource, name: str | None = None, make_whole: MakeSource | None = None
+    ) -> None:
+        """``name`` is asked of a source made here where it is not given. Raises what ``make`` raises.
+
+        ``make_whole`` makes the source that reads from the beginning, where ``make`` does not.
+        """
         self.name = make().name if name is None else name
         self._make = make
+        self._make_whole = make_whole or make
+        self._generation = 0
         self._lock = threading.Lock()
         self._cancelled = False
         self._connection: Connection | None = None
 
-    def __reduce__(self) -> tuple[type["RemoteSource"], tuple[MakeSource, str]]:
-        return RemoteSource, (self._make, self.name)
+    def __reduce__(self) -> tuple[type["RemoteSource"], tuple[MakeSource, str, MakeSource]]:
+        return RemoteSource, (self._make, self.name, self._make_whole)
 
     def batches(self) -> Iterator[Batch]:
+        make, crashed = self._make, -CRASH_SECONDS
+        while True:
+            status = Status(generation=self._generation)
+            try:
+                with contextlib.closing(self._read(make)) as batches:
+                    for batch in batches:
+                        status = self._told(batch.status, time.monotonic() - crashed)
+                        yield Batch(batch.records, status)
+            except _ProcessEndedError:
+                now = time.monotonic()
+                if now - crashed < CRASH_SECONDS:
+                    raise SourceError(
+                        f"The process that reads {self.name} was ended; open it again."
+                    ) from None
+                make, crashed = self._make_whole, now
+                self._generation = status.generation + 1
+            else:
+                return
+
+    def _told(self, status: Status, since_crash: float) -> Status:
+        """The status as it is for who reads from us, after a crash with a notice of it."""
+        notice = ""
+        if self._generation and since_crash < NOTICE_SECONDS:
+            notice = f"The process that reads {self.name} crashed; another one has started over."
+        generation = self._generation + status.generation
+        return msgspec.structs.replace(status, generation=generation, problem=status.problem or notice)
+
+    def _read(self, make: MakeSource) -> Generator[Batch]:
+        """What one process reads. Raises `_ProcessEndedError` and `SourceError`."""
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._make), name=f"reader of {self.name}")
+        process = context.Process(target=_serve, args=(theirs, make), name=f"reader of {self.name}")
         with interrupts_held_back():
             process.start()
         theirs.close()
@@ -83,7 +132,7 @@ class RemoteSource:
     def resumed(self, cluster_id: str, last_records: Mapping[tuple[str, int], Record]) -> "RemoteSource":
         """See `ResumableSource`; only where the source in the other process is one."""
         make = partial(_make_resumed, self._make, cluster_id, dict(last_records))
-        return RemoteSource(make, self.name)
+        return RemoteSource(make, self.name, self._make_whole)
 
     def _received(self, connection: Connection) -> Iterator[Batch]:
         while True:
@@ -92,7 +141,7 @@ class RemoteSource:
             except (EOFError, OSError):
                 if self._cancelled:
                     return
-                raise SourceError(f"The process that reads {self.name} was ended; open it again.") from None
+                raise _ProcessEndedError from None
             match message:
                 case _Batch(batch):
                     yield batch

@@ -22,12 +22,13 @@ def load(
     *,
     in_part: bool = False,
     on_status: Callable[[Status], object] = lambda _: None,
+    may_start_over: bool = True,
 ) -> History:
     """Everything that the source has now, or of Kafka that match alone. Raises `SourceError`.
 
     Where it takes more memory than it may, that is an error too; with ``in_part`` what was loaded is given,
     and the user is told. ``on_status`` is called after each batch. Where the origin has a saved index, only
-    what is not in it is read, and put into it.
+    what is not in it is read, and put into it. A log that was replaced meanwhile is read anew, once.
     """
     history = History(origin.topics)
     source = origin.source(match_id)
@@ -40,7 +41,7 @@ def load(
         for batch in batches:
             status = batch.status
             on_status(status)
-            if keeper is not None and status.generation:
+            if status.generation:
                 break
             if keeper is not None:
                 keeper.note(batch.records)
@@ -50,9 +51,12 @@ def load(
             if excess:
                 note(excess)
                 break
-    if keeper is not None and status.generation:
-        keeper.discard()
-        return load(origin, in_part=in_part, on_status=on_status)
+    if status.generation:
+        if keeper is not None:
+            keeper.discard()
+        if not may_start_over:
+            raise SourceError(_replaced(source))
+        return load(origin, match_id, in_part=in_part, on_status=on_status, may_start_over=False)
     if keeper is not None and status.loaded:
         save(keeper, status.cluster_id)
     return history
@@ -60,8 +64,15 @@ def load(
 
 def read_records(origin: Origin) -> Iterator[Record]:
     """Every record that the source has now, in the order of arrival. Raises `SourceError`."""
-    for batch in _batches(origin, origin.source()):
+    source = origin.source()
+    for batch in _batches(origin, source):
+        if batch.status.generation:
+            raise SourceError(_replaced(source))
         yield from batch.records
+
+
+def _replaced(source: RecordSource) -> str:
+    return f"What {source.name} holds was replaced while it was read; try again."
 
 
 def _batches(origin: Origin, source: RecordSource) -> Generator[Batch]:
