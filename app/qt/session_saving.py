@@ -162,7 +162,7 @@ class SessionSave(_Asker):
             marks = tuple(replace(mark, what="") for mark in marks)
         return Session(
             app_version=__version__,
-            created=round(time.time() * 1000),
+            created=round(time.time() * 1000),  # noqa: TID251 - noted only
             match_ids=tuple(self._saved),
             digest=self._digest.text,
             topics={role.label: name for role, name in self._history.topics.items()},

@@ -3,7 +3,8 @@
 import multiprocessing
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 
@@ -252,6 +253,54 @@ def test_a_dead_address_is_told_at_once_and_tried_until_it_answers(read: Read) -
 
 
 # --- the computer sleeps
+
+
+class Clocks:
+    """The clocks of this process's Python code, which jump when they are told to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._ahead = {"monotonic": 0.0, "time": 0.0}
+        for name, now in (("monotonic", time.monotonic), ("time", time.time)):
+            monkeypatch.setattr(time, name, partial(self._read, name, now))
+
+    def jump(self, monotonic: float, wall: float) -> None:
+        """Move the clocks by so many seconds."""
+        self._ahead["monotonic"] += monotonic
+        self._ahead["time"] += wall
+
+    def _read(self, name: str, now: Callable[[], float]) -> float:
+        return now() + self._ahead[name]
+
+
+NIGHT = 9 * 3600.0
+# Linux and macOS stop the monotonic clock while they sleep, Windows does not; a wall clock may be set back.
+JUMPS = [(NIGHT, NIGHT), (0.0, -NIGHT)]
+
+
+@pytest.mark.fault("The clocks jump, as after sleep or when they are set: nine hours ahead or back")
+@pytest.mark.parametrize(("monotonic", "wall"), JUMPS)
+def test_clocks_that_jump_change_nothing_of_what_is_read(
+    read: Read, distant: Distant, name: str, monkeypatch: pytest.MonkeyPatch, monotonic: float, wall: float
+) -> None:
+    records = numbered(name, 0, range(300))
+    produce(distant.address, records[:100])
+    reading = read(open_source(distant, name))
+    clocks = Clocks(monkeypatch)
+    reading.until(lambda status: status.partitions > 0)
+    clocks.jump(monotonic, wall)
+    reading.to_end()
+    produce(distant.address, records[100:200])
+    clocks.jump(monotonic, wall)
+    reading.live(200)
+    distant.proxy.cut()
+    reading.until(lambda status: status.phase is Phase.INTERRUPTED)
+    clocks.jump(monotonic, wall)
+    distant.proxy.restore()
+    produce(distant.address, records[200:])
+    reading.live(300)
+    reading.until(lambda status: status.phase is Phase.LIVE and status.problem == "")
+    assert reading.records == records
+    assert reading.status.generation == 0
 
 
 @pytest.mark.fault("The computer sleeps: the reader stands still while the broker goes on without it")
