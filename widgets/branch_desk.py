@@ -93,6 +93,7 @@ class BranchDesk(QObject):
             "insert_before": lambda: self.insert(before=True),
             "insert_after": lambda: self.insert(before=False),
             "toggle_branch": self.toggle_branch,
+            "compare_branch": self.compare,
             "rename_branch": self.rename,
             "duplicate_branch": self.model.duplicate,
             "drop_branch": self.drop,

@@ -109,6 +109,9 @@ def _no_mark(_match_id: str) -> Mark | None:
     return None
 
 
+_CHOOSING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class MatchTable(DenseTable):
     """The matches. What one looks at stays where it is while live matches come in above it."""
 
@@ -223,6 +226,11 @@ class MatchTable(DenseTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             record_menu.copy("\n".join(self.selected_ids()))
+            return
+        if event.key() in _CHOOSING and self.current_id() is None and self.currentIndex().isValid():
+            # Qt stands at the first row, without selecting it, when the table gets the focus.
+            self.stand_at(self.currentIndex().row())
+            self._tell_choice()
             return
         before = self.current_id()
         super().keyPressEvent(event)
