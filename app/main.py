@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,9 @@ from PySide6.QtCore import QPoint, QSettings, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from app.connecting import Connecting
 from app.core.export_forms import Form
 from app.core.match_link import MatchLink
-from app.core.saved_index.files import default_folder
-from app.core.saved_index.keeper import Place
 from app.core.session_file import Session
 from app.core.verify import Report
 from app.opening import Opening, older
@@ -31,13 +30,11 @@ from app.qt.texts import tr, translatable
 from kafka_client.archive import is_archive
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.make_source import make_file_source, make_kafka_source
-from kafka_client.profiles import Profile, ProfileError, load_profile, parse_bootstrap, save_profile
 from kafka_client.remote import RemoteSource
-from kafka_client.settings import address_of, has_registry
-from kafka_client.source import EVERYTHING, SourceError
+from kafka_client.settings import is_unverified
+from kafka_client.source import SourceError
 from kafka_client.topics import check_topics
 from widgets import theme
-from widgets.connect_dialog import ConnectDialog, ConnectionChoice
 from widgets.main_window import MainWindow
 from widgets.tour import tour
 
@@ -91,6 +88,7 @@ class Desktop:
         # Before the window is made: docks and columns take their fonts when they are made.
         self._apply_theme(look.theme or str(settings.value(THEME_KEY, "system")))
         self.window = MainWindow(app, settings, self._recent.names(), marks)
+        self.connecting = Connecting(self.window)
         self.window.verify_page.place.set_recent(self._recent_places.names())
         self._next: Opening | None = None
         self._closed = asyncio.Event()
@@ -126,7 +124,9 @@ class Desktop:
         feed.fetched.connect(window.compare.take)
         window.breakpoints.arm_wanted.connect(feed.arm)
         feed.live_hits.connect(window.breakpoints.take_live)
-        window.connect_wanted.connect(self._ask_connection)
+        window.connect_wanted.connect(self.connecting.ask)
+        self.connecting.chosen.connect(self.open)
+        self.connecting.failed.connect(window.show_message)
         window.file_wanted.connect(self.open_file)
         window.recent_wanted.connect(self._open_recent)
         window.disconnect_wanted.connect(self._disconnect)
@@ -148,7 +148,7 @@ class Desktop:
         if opening is not None:
             self.open(opening)
         elif self._look.resumes and self._recent.profile is not None:
-            self._open_profile(self._recent.profile, link)
+            self.connecting.open_profile(self._recent.profile, link)
         elif link is not None:
             self.window.show_note(tr(NO_SOURCE))
         if self._look.tour is not None:
@@ -188,6 +188,7 @@ class Desktop:
             self._recent.add(opening.remember)
             self._show_recent()
         self.window.begin(opening.source.name, opening.topics)
+        self.window.status_strip.show_unverified(unverified=is_unverified(opening.kafka or {}))
         self.window.sources.show(opening)
         self.window.session_desk.expect(opening.session)
         self.feed.start(
@@ -243,43 +244,10 @@ class Desktop:
         source = RemoteSource(partial(make_kafka_source, settings, topics))
         self.open(Opening(source, topics, remember=remember, kafka=settings))
 
-    def _open_profile(self, name: str, link: MatchLink | None = None) -> None:
-        try:
-            profile = load_profile(name)
-            settings = profile.settings()
-            source = RemoteSource(partial(make_kafka_source, settings, profile.role_topics()))
-        except (ProfileError, SourceError) as error:
-            self.window.show_note(str(error))
-        else:
-            index = _index_of(settings) if profile.saved_index and not has_registry(settings) else None
-            topics = profile.role_topics()
-            self.open(Opening(source, topics, profile=name, index=index, kafka=settings, link=link))
-
     def _disconnect(self) -> None:
         self._next = None
         self._stopped.clear()
         self.feed.stop()
-
-    def _ask_connection(self) -> None:
-        dialog = ConnectDialog(parse_bootstrap, self.window, ProfileError)
-        dialog.chosen.connect(self._connect_to)
-        dialog.open()
-
-    def _connect_to(self, choice: ConnectionChoice) -> None:
-        settings = {"bootstrap.servers": choice.bootstrap}
-        source = RemoteSource(partial(make_kafka_source, settings, choice.topics, choice.window))
-        profile = choice.save_as or None
-        if profile is not None:
-            try:
-                save_profile(Profile.of(profile, choice.bootstrap, choice.topics))
-            except ProfileError as error:
-                self.window.show_message(str(error))
-                profile = None
-        # A new profile keeps an index; it can hold only all that there is.
-        index = _index_of(settings) if profile is not None and choice.window == EVERYTHING else None
-        remember = choice.bootstrap
-        opening = Opening(source, choice.topics, remember, profile, index=index, kafka=settings)
-        self.open(replace(opening, window=choice.window))
 
     def _check_topics(self) -> None:
         opening = self.opening
@@ -316,7 +284,3 @@ class Desktop:
 
     def _apply_theme(self, choice: str) -> None:
         theme.apply(self._app, choice)
-
-
-def _index_of(settings: Mapping[str, Any]) -> Place:
-    return Place(default_folder(), address_of(settings))

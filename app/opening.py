@@ -20,7 +20,7 @@ from app.qt.engine_process import EngineProcess
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.make_source import make_file_source, make_kafka_source
 from kafka_client.remote import RemoteSource
-from kafka_client.settings import REGISTRY_URL, Settings
+from kafka_client.settings import REGISTRY_PREFIX, REGISTRY_URL, Settings, is_secret
 from kafka_client.source import EVERYTHING, LoadWindow, RecordSource
 
 PROGRAM = "orchestra-replay"
@@ -101,7 +101,7 @@ class Opening:
         if self.profile is not None:
             words = ["--profile", self.profile]
         elif self.kafka is not None:
-            words = ["--bootstrap", str(self.kafka["bootstrap.servers"])]
+            words = ["--bootstrap", str(self.kafka["bootstrap.servers"]), *_property_words(self.kafka)]
         elif self.file is not None:
             words = ["--open", str(Path(self.file).absolute())]
         else:
@@ -124,6 +124,15 @@ def older(window: LoadWindow, now_ms: int) -> LoadWindow:
         end = now_ms if window.until is None else window.until
         since = max(0, since - max(1, end - since))
     return LoadWindow(last, since, window.until)
+
+
+def _property_words(settings: Mapping[str, Any]) -> list[str]:
+    """The properties beside the address; whoever runs the command is asked for the secrets."""
+    words = []
+    for name, value in settings.items():
+        if name != "bootstrap.servers" and not name.startswith(REGISTRY_PREFIX):
+            words += ["-X", f"{name}={'ask' if is_secret(name) else value}"]
+    return words
 
 
 def _window_words(window: LoadWindow) -> list[str]:

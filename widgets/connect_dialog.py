@@ -1,333 +1,324 @@
-"""The dialog that asks which Kafka to read, which topics, and how much of them."""
+"""The dialog that asks which Kafka to read: remembered connections, what belongs to one, and its test."""
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QDateTime, QSize, Qt, QTimeZone, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QDateTimeEdit,
     QDialog,
-    QFormLayout,
-    QGridLayout,
+    QFileDialog,
+    QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
+    QMessageBox,
     QPushButton,
-    QRadioButton,
-    QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.core.connection_draft import Draft
+from app.qt.connection_book import ConnectionBook
+from app.qt.connection_check import ConnectionCheck
+from app.qt.errand import Errand
 from app.qt.texts import tr, translatable
-from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.source import EVERYTHING, LoadWindow
-from widgets import icons
-from widgets.theme import UNIT, numeric_font
+from kafka_client.source import LoadWindow
+from widgets.banner import Banner
+from widgets.check_panel import CheckPanel
+from widgets.connection_pages import ConnectionPages
+from widgets.profile_list import NEW, ProfileList
+from widgets.save_file import SaveFileDialog
+from widgets.secret_dialog import SecretDialog
+from widgets.theme import UNIT
 
-WIDTH = 68 * UNIT
-USUAL_LAST = 10_000
-MOST_LAST = 1_000_000_000
-USUAL_SINCE_H = 24
-
-ADDRESS_HINT = translatable("One or more HOST:PORT, separated by commas.")
-NAME_HINT = translatable("Optional. A remembered connection opens by itself the next time.")
-_TOPIC_NAME = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]{1,249}")
-"""What Kafka takes for a topic's name."""
-
-
-@dataclass(frozen=True)
-class ConnectionChoice:
-    """What the user wants to connect to. ``save_as`` is the profile to remember it by, empty for none."""
-
-    bootstrap: str
-    topics: Mapping[Role, str]
-    window: LoadWindow
-    save_as: str
+SIZE = (132 * UNIT, 80 * UNIT)
+CHECK_WIDTH = 34 * UNIT
+FILES = translatable("Connections (*.json)")
 
 
 class ConnectDialog(QDialog):
-    """Asks until what was given can be tried; a mistake is told beside its field."""
+    """On the left the connections, in the middle what the chosen one is, on the right whether it works.
+
+    Connecting with a name remembers the connection under it. What was changed in one is kept while another is
+    looked at; it is marked until it is saved.
+    """
 
     chosen = Signal(object)
     """A `ConnectionChoice`."""
 
-    def __init__(
-        self,
-        parse_address: Callable[[str], str],
-        parent: QWidget | None = None,
-        refusal: type[Exception] = Exception,
-    ) -> None:
-        """``parse_address`` tidies the addresses, or raises ``refusal`` with a sentence."""
+    def __init__(self, book: ConnectionBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parse_address = parse_address
-        self._refusal = refusal
         self.setWindowTitle(self.tr("Connect to Kafka"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.address = _Field(tr(ADDRESS_HINT))
-        self.address.line.setPlaceholderText("localhost:9092")
-        self.name = _Field(tr(NAME_HINT))
-        self.span = _SpanChoice()
-        self.topics = {role: _Field() for role in Role}
-        self.topics_button = QToolButton()
-        self._topics_part = QWidget()
+        self._book = book
+        self._drafts: dict[str, Draft] = {}
+        self._current = NEW
+        self._errand = Errand(book.refusal, self)
+        self._keyring = Errand(book.refusal, self)
+        self.check = ConnectionCheck(self)
+        self.profiles = ProfileList()
+        self.pages = ConnectionPages(book)
+        self.panel = CheckPanel()
+        self.banner = Banner("alert")
+        self.problem = Banner("close-octagon")
+        self.save_button = QPushButton(self.tr("&Save"))
         self.connect_button = QPushButton(self.tr("Connect"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
-        self._set_up()
-        self._arrange()
+        self._lay_out()
+        self._connect()
+        self._list(NEW)
+        self._show(Draft())
+        self.pages.address.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keyring.start(book.has_keyring, self._take_keyring, lambda _: self._take_keyring(False))
 
-    def _set_up(self) -> None:
-        self.address.line.setAccessibleName(self.tr("Address"))
-        self.name.line.setAccessibleName(self.tr("Remember as"))
-        for role, field in self.topics.items():
-            field.line.setText(DEFAULT_TOPICS[role])
-            field.line.setAccessibleName(self.tr("Topic of the {label}").format(label=role.label))
-        self.topics_button.setText(self.tr("Topic names"))
-        self.topics_button.setCheckable(True)
-        self.topics_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.topics_button.setIconSize(QSize(16, 16))
-        self.topics_button.toggled.connect(self._show_topics)
+    def _lay_out(self) -> None:
+        self.panel.setFixedWidth(CHECK_WIDTH)
         self.connect_button.setProperty("primary", True)
         self.connect_button.setDefault(True)
-        self.connect_button.clicked.connect(self.accept)
-        self.cancel_button.clicked.connect(self.reject)
-
-    def _arrange(self) -> None:
-        form = _form()
-        form.addRow(self.tr("Address"), self.address)
-        form.addRow(self.tr("Load"), self.span)
-        form.addRow(self.tr("Remember as"), self.name)
-        topics = _form(self._topics_part)
-        for role, field in self.topics.items():
-            topics.addRow(role.label, field)
+        self.save_button.setAutoDefault(False)
+        self.cancel_button.setAutoDefault(False)
+        self.save_button.setToolTip(self.tr("Remember the connection under its name (Ctrl+S)"))
+        middle = QHBoxLayout()
+        middle.setSpacing(2 * UNIT)
+        middle.addWidget(self.profiles)
+        middle.addWidget(_divider())
+        middle.addWidget(self.pages, 1)
+        middle.addWidget(_divider())
+        middle.addWidget(self.panel)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
         buttons.addStretch()
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.connect_button)
+        for button in (self.cancel_button, self.save_button, self.connect_button):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(2 * UNIT)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        column.addLayout(form)
-        column.addWidget(self.topics_button)
-        column.addWidget(self._topics_part)
+        column.addLayout(middle, 1)
+        column.addWidget(self.banner)
+        column.addWidget(self.problem)
         column.addLayout(buttons)
-        self._show_topics(False)
+        self.resize(*SIZE)
+
+    def _connect(self) -> None:
+        self.profiles.chosen.connect(self._choose)
+        self.profiles.new_requested.connect(lambda: self.profiles.choose(NEW))
+        self.profiles.duplicate_requested.connect(self._duplicate)
+        self.profiles.rename_requested.connect(self.pages.rename)
+        self.profiles.delete_requested.connect(self._ask_delete)
+        self.profiles.import_requested.connect(self._ask_import)
+        self.profiles.export_requested.connect(self._ask_export)
+        self.pages.edited.connect(self._take_edit)
+        self.panel.test_requested.connect(self.test)
+        self.panel.cancel_requested.connect(self._cancel_test)
+        self.check.checked.connect(self.panel.take)
+        self.check.finished.connect(self.panel.end)
+        self.save_button.clicked.connect(self.save)
+        self.connect_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+        self.finished.connect(self.check.stop)
 
     def set_address(self, address: str) -> None:
         """Put an address into its field."""
-        self.address.line.setText(address)
+        self.pages.address.set_text(address)
+
+    # The list.
+
+    def _list(self, chosen: str) -> None:
+        """Show the connections that there are."""
+        try:
+            names = self._book.names()
+        except self._book.refusal as refusal:
+            names = []
+            self.problem.warn(str(refusal))
+        self._current = chosen if chosen in names else NEW
+        self.profiles.set_names(names, self._current)
+
+    def _choose(self, name: str) -> None:
+        """Show another connection; what was changed in this one is kept."""
+        self._drafts[self._current] = self.pages.draft
+        self._current = name
+        self.problem.warn("")
+        try:
+            draft = self._drafts.get(name) or (Draft() if name == NEW else self._book.draft(name))
+        except self._book.refusal as refusal:
+            draft = Draft()
+            self.problem.warn(str(refusal))
+        self._show(draft)
+
+    def _show(self, draft: Draft) -> None:
+        self.pages.show_draft(draft)
+        self._cancel_test()
+        self.panel.clear()
+        self.banner.warn(self.pages.warning)
+
+    def _take_edit(self) -> None:
+        if self.check.running:
+            self._cancel_test()
+        self.panel.clear()
+        self.problem.warn("")
+        self.banner.warn(self.pages.warning)
+        self.profiles.mark_changed(changed=True)
+
+    def _take_keyring(self, works: bool) -> None:
+        self.pages.set_keyring(works=works)
+
+    def _duplicate(self) -> None:
+        draft = self.pages.draft
+        name = self.tr("{name} copy").format(name=draft.name) if draft.name else ""
+        copy = draft.copied(name)
+        self.profiles.choose(NEW)
+        self._show(copy)
+        self.pages.rename()
+
+    # What may wait for a keyring.
+
+    def _do(self, job: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        """Do it in a thread; what is told when it cannot be done stands above the buttons."""
+        self.problem.warn("")
+        self._set_busy(busy=True)
+        self._errand.start(job, partial(self._end, done), partial(self._end, self.problem.warn))
+
+    def _end(self, done: Callable[[Any], object], answer: Any) -> None:
+        self._set_busy(busy=False)
+        done(answer)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        for button in (self.save_button, self.connect_button, self.panel.button):
+            button.setEnabled(not busy)
+
+    def save(self) -> None:
+        """Remember the connection, or tell what is wrong."""
+        draft = self.pages.checked_draft()
+        if draft is None:
+            return
+        if not draft.name:
+            self.pages.refuse_name(self.tr("Give it a name to save it."))
+            return
+        self._do(partial(self._book.save, draft, self._current), lambda _: self._take_saved(draft.name))
+
+    def _take_saved(self, name: str) -> None:
+        self._drafts.pop(self._current, None)
+        self._list(name)
+        self._show(self._book.draft(name))
+
+    def _ask_delete(self) -> None:
+        question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setText(self.tr("Delete the connection {name} and its secrets?").format(name=self._current))
+        delete = question.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        delete.clicked.connect(
+            lambda: self._do(partial(self._book.delete, self._current), self._take_deleted)
+        )
+        question.open()
+
+    def _take_deleted(self, _: object) -> None:
+        self._drafts.pop(self._current, None)
+        self._list(NEW)
+        self._show(self._drafts.get(NEW, Draft()))
+
+    # Files.
+
+    def _ask_import(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import connections"), _documents(), tr(FILES))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._import)
+        dialog.open()
+
+    def _import(self, path: str) -> None:
+        try:
+            drafts = self._book.imported(Path(path).read_bytes())
+            names = self._book.names()
+            for draft in drafts:
+                name = _free_name(draft.name, names)
+                self._book.save(draft.copied(name))
+                names.append(name)
+        except (self._book.refusal, OSError) as error:
+            self.problem.warn(str(error))
+            return
+        if drafts:
+            self._list(names[-1])
+            self._show(self._book.draft(names[-1]))
+
+    def _ask_export(self) -> None:
+        suggestion = Path(_documents(), f"{self._current}.json")
+        dialog = SaveFileDialog(self.tr("Export the connection"), suggestion, {tr(FILES): ".json"}, self)
+        dialog.fileSelected.connect(self._export)
+        dialog.open()
+
+    def _export(self, path: str) -> None:
+        try:
+            Path(path).write_bytes(self._book.exported(self._current))
+        except (self._book.refusal, OSError) as error:
+            self.problem.warn(str(error))
+
+    # The test.
+
+    def test(self) -> None:
+        """Try the connection step by step."""
+        draft = self.pages.checked_draft()
+        if draft is not None:
+            self._with_secrets(draft, partial(self._test, draft))
+
+    def _test(self, draft: Draft, asked: Mapping[str, str]) -> None:
+        self.panel.begin()
+        self.check.start(partial(self._book.probe, self._as_kept(draft), asked))
+
+    def _cancel_test(self) -> None:
+        if self.check.running:
+            self.check.stop()
+            self.panel.cancel()
+
+    def _with_secrets(self, draft: Draft, act: Callable[[Mapping[str, str]], object]) -> None:
+        """Ask for the secrets that are kept nowhere, then act."""
+        if not draft.to_ask:
+            act({})
+            return
+        dialog = SecretDialog(draft.label, draft.to_ask, self)
+        dialog.given.connect(act)
+        dialog.open()
+
+    def _as_kept(self, draft: Draft) -> Draft:
+        """The draft under the name by which the keyring knows its secrets."""
+        return draft.named(self._current or draft.name)
+
+    # The way out.
 
     def accept(self) -> None:
-        """Take what was given, or show what is wrong with it."""
-        choice = self._choice()
-        if choice is not None:
-            super().accept()
-            self.chosen.emit(choice)
+        """Connect, and remember the connection if it has a name; or tell what is wrong."""
+        draft = self.pages.checked_draft()
+        window = None if draft is None else self.pages.checked_window()
+        if draft is not None and window is not None:
+            self._with_secrets(draft, partial(self._open, draft, window))
 
-    def _choice(self) -> ConnectionChoice | None:
-        bootstrap = self._check_address()
-        wrong_topics = [field for field in self.topics.values() if not _check_topic(field)]
-        if wrong_topics:
-            self.topics_button.setChecked(True)
-        window = self.span.window_
-        if bootstrap is None or wrong_topics:
-            wrong = self.address if bootstrap is None else wrong_topics[0]
-            wrong.line.setFocus(Qt.FocusReason.OtherFocusReason)
-            wrong.line.selectAll()
-            return None
-        if window is None:
-            return None
-        return ConnectionChoice(
-            bootstrap=bootstrap,
-            topics={role: field.text for role, field in self.topics.items()},
-            window=window,
-            save_as=self.name.text,
-        )
+    def _open(self, draft: Draft, window: LoadWindow, asked: Mapping[str, str]) -> None:
+        self._do(partial(self._choice, draft, window, asked), self._close)
 
-    def _check_address(self) -> str | None:
-        if not self.address.text:
-            self.address.show_mistake(self.tr("Give the address of a broker, such as localhost:9092."))
-            return None
-        try:
-            return self._parse_address(self.address.text)
-        except self._refusal as refusal:
-            self.address.show_mistake(str(refusal))
-            return None
+    def _choice(self, draft: Draft, window: LoadWindow, asked: Mapping[str, str]) -> Any:
+        if draft.name:
+            self._book.save(draft, self._current)
+        return self._book.choice(draft, window, asked)
 
-    def _show_topics(self, on: bool) -> None:
-        self.topics_button.setIcon(icons.icon("chevron-down" if on else "chevron-right", "muted"))
-        self._topics_part.setVisible(on)
+    def _close(self, choice: Any) -> None:
+        super().accept()
+        self.chosen.emit(choice)
 
 
-class _Field(QWidget):
-    """A line to type in, and under it a hint, or what is wrong."""
-
-    def __init__(self, hint: str = "") -> None:
-        super().__init__()
-        self._hint = hint
-        self.line = QLineEdit()
-        self.line.textEdited.connect(lambda: self.show_mistake(""))
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
-        self.setFocusProxy(self.line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT // 2)
-        column.addWidget(self.line)
-        column.addWidget(self.words)
-        self.show_mistake("")
-
-    @property
-    def text(self) -> str:
-        """What was typed, without the spaces around it."""
-        return self.line.text().strip()
-
-    def show_mistake(self, sentence: str) -> None:
-        """Say what is wrong, or with no sentence show the hint again."""
-        self.words.setText(sentence or self._hint)
-        self.words.setVisible(bool(sentence or self._hint))
-        self.words.setProperty("kind", "problem" if sentence else "muted")
-        self.line.setProperty("wrong", bool(sentence))
-        for styled in (self.words, self.line):
-            styled.style().polish(styled)
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
-class _Bound(QWidget):
-    """A moment in UTC that one may set or leave open."""
-
-    def __init__(self, word: str, moment: QDateTime) -> None:
-        super().__init__()
-        self.box = QCheckBox(word)
-        self.moment = QDateTimeEdit(moment)
-        self.moment.setTimeZone(QTimeZone.utc())
-        self.moment.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
-        self.moment.setCalendarPopup(True)
-        self.moment.setAccessibleName(self.tr("{word}, in UTC").format(word=word))
-        self.moment.setEnabled(False)
-        self.box.toggled.connect(self.moment.setEnabled)
-
-    @property
-    def milliseconds(self) -> int | None:
-        """The moment, None when it is left open."""
-        return self.moment.dateTime().toMSecsSinceEpoch() if self.box.isChecked() else None
+def _free_name(wanted: str, taken: list[str]) -> str:
+    """The name, with a number where it is taken."""
+    numbers = range(2, len(taken) + 3)
+    return next(name for name in (wanted, *(f"{wanted} {number}" for number in numbers)) if name not in taken)
 
 
-class _SpanChoice(QWidget):
-    """How much to load: everything, the last records of each partition, or those of a span of time."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.everything = QRadioButton(self.tr("Everything"))
-        self.last = QRadioButton(self.tr("The last"))
-        self.times = QRadioButton(self.tr("Recorded"))
-        self.count = QSpinBox()
-        now = QDateTime.currentDateTimeUtc()
-        self.since = _Bound("since", now.addSecs(-USUAL_SINCE_H * 3600))
-        self.until = _Bound("until", now)
-        self.words = QLabel()
-        self._group = QButtonGroup(self)
-        for button in (self.everything, self.last, self.times):
-            self._group.addButton(button)
-        self._set_up()
-        self._arrange()
-        self.everything.setChecked(True)
-        self.since.box.setChecked(True)
-        self.show_mistake("")
-
-    def _set_up(self) -> None:
-        self.count.setRange(1, MOST_LAST)
-        self.count.setValue(USUAL_LAST)
-        self.count.setGroupSeparatorShown(True)
-        self.count.setSingleStep(1000)
-        self.count.setAccessibleName(self.tr("Records of each partition"))
-        for field in (self.count, self.since.moment, self.until.moment):
-            field.setFont(numeric_font())
-            field.lineEdit().setTextMargins(UNIT // 2, 0, 0, 0)
-            field.setFixedWidth(23 * UNIT)
-        self.count.setEnabled(False)
-        self.last.toggled.connect(self.count.setEnabled)
-        widest = max(bound.box.sizeHint().width() for bound in (self.since, self.until))
-        for bound in (self.since, self.until):
-            bound.box.setFixedWidth(widest)
-            bound.setEnabled(False)
-            self.times.toggled.connect(bound.setEnabled)
-            bound.box.toggled.connect(lambda: self.show_mistake(""))
-            bound.moment.dateTimeChanged.connect(lambda: self.show_mistake(""))
-        self._group.buttonClicked.connect(lambda: self.show_mistake(""))
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
-        self.words.setProperty("kind", "problem")
-
-    def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(UNIT)
-        grid.setVerticalSpacing(UNIT // 2)
-        grid.addWidget(self.everything, 0, 0)
-        grid.addWidget(self.last, 1, 0)
-        grid.addLayout(_row(self.count, QLabel(self.tr("records of each partition"))), 1, 1)
-        grid.addWidget(self.times, 2, 0)
-        for row, bound in enumerate((self.since, self.until), 2):
-            bound.setLayout(_row(bound.box, bound.moment, QLabel(self.tr("UTC"))))
-            grid.addWidget(bound, row, 1)
-        grid.addWidget(self.words, 4, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
-
-    @property
-    def window_(self) -> LoadWindow | None:
-        """What was chosen; None, and the mistake is shown, when it cannot be."""
-        if self.everything.isChecked():
-            return EVERYTHING
-        if self.last.isChecked():
-            return LoadWindow(last=self.count.value())
-        since, until = self.since.milliseconds, self.until.milliseconds
-        if since is None and until is None:
-            self._refuse(self.tr("Choose since, until or both."), self.since.box)
-            return None
-        if since is not None and until is not None and until <= since:
-            self._refuse(self.tr("Until must be later than since."), self.until.moment)
-            return None
-        return LoadWindow(since=since, until=until)
-
-    def _refuse(self, sentence: str, field: QWidget) -> None:
-        self.show_mistake(sentence)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_mistake(self, sentence: str) -> None:
-        """Say what is wrong; with no sentence, nothing."""
-        self.words.setText(sentence)
-        self.words.setVisible(bool(sentence))
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(UNIT)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch()
-    return row
-
-
-def _check_topic(field: _Field) -> bool:
-    right = _TOPIC_NAME.fullmatch(field.text) is not None
-    if not right:
-        field.show_mistake(tr("Use up to 249 letters, digits, dots, underscores and hyphens."))
-    return right
-
-
-def _form(parent: QWidget | None = None) -> QFormLayout:
-    form = QFormLayout(parent)
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setHorizontalSpacing(2 * UNIT)
-    form.setVerticalSpacing(2 * UNIT)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "divider")
+    line.setFixedWidth(1)
+    return line

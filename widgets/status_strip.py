@@ -5,8 +5,8 @@ from datetime import UTC, tzinfo
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from app.qt import local
-from app.qt.texts import tr
+from app.qt import local, tooltips
+from app.qt.texts import tr, translatable
 from kafka_client.source import Phase, Status
 from widgets.elided_label import ElidedLabel
 from widgets.icons import Colour, IconLabel
@@ -15,6 +15,11 @@ from widgets.theme import UNIT, numeric_font
 NOTE_MS = 8000
 ICON_SIZE = 14
 PROGRESS_STEPS = 1000
+UNVERIFIED = translatable("⚠ TLS not verified")
+UNVERIFIED_TIP = translatable(
+    "Whoever answers at the address could have given these records. "
+    "Name the CA certificates of the broker in the connection, and have its certificate verified again."
+)
 
 
 class StatusStrip(QWidget):
@@ -34,6 +39,10 @@ class StatusStrip(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(12 * UNIT)
         self.progress.setAccessibleName(self.tr("Loaded"))
+        self.unverified = QLabel(tr(UNVERIFIED))
+        self.unverified.setProperty("kind", "warning")
+        self.unverified.setToolTip(tooltips.plain(tr(UNVERIFIED_TIP)))
+        self.unverified.setAccessibleDescription(tr(UNVERIFIED_TIP))
         self.missing = QLabel()
         self.missing.setProperty("kind", "warning")
         self.records = QLabel()
@@ -69,6 +78,7 @@ class StatusStrip(QWidget):
         line.setSpacing(2 * UNIT)
         line.addLayout(state, 1)
         line.addWidget(self.note, 2)
+        line.addWidget(self.unverified)
         for number in (*self._numbers, self.zone):
             line.addWidget(number)
 
@@ -108,6 +118,10 @@ class StatusStrip(QWidget):
         _put(self.rate, local.rate(rate) if status.phase in (Phase.LOADING, Phase.LIVE) else "")
         _put(self.lag, "" if status.lag is None else self.tr("lag {lag}").format(lag=local.count(status.lag)))
 
+    def show_unverified(self, *, unverified: bool) -> None:
+        """Show, for as long as a source is open, that nobody has made sure who it is."""
+        self.unverified.setVisible(unverified)
+
     def show_problem(self, sentence: str) -> None:
         """Show why a source can never be read."""
         self._say("alert-octagon", "bad", sentence)
@@ -116,6 +130,7 @@ class StatusStrip(QWidget):
     def show_disconnected(self) -> None:
         """Show that no source is open."""
         self._say("circle-outline", "muted", self.tr("not connected"))
+        self.unverified.hide()
         self._hide_numbers()
 
     def show_note(self, sentence: str) -> None:

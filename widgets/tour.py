@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.core.breakpoints import Breakpoint, BreakpointKind
+from app.core.connection_form import Security
 from app.core.export_forms import Form
 from app.core.filters import Filter
 from app.core.perspective import SeenReplay
@@ -206,9 +207,7 @@ class _Tour:
 
     async def _dialogs(self) -> None:
         window = self._window
-        window.actions_["connect"].trigger()
-        await self._picture("connect")
-        self._connect_dialog().reject()
+        await self._connections()
         window.actions_["undecodable"].trigger()
         await self._until(window.record_dialog.isVisible, "the undecodable records are listed")
         await self._picture("undecodable")
@@ -220,6 +219,29 @@ class _Tour:
         window.commands.palette.edit.setText("next")
         await self._picture("palette")
         window.commands.palette.reject()
+
+    async def _connections(self) -> None:
+        """The test of the connection that is open; then a password, without verification; then properties."""
+        window = self._window
+        window.actions_["connect"].trigger()
+        dialog = self._connect_dialog()
+        dialog.set_address(window.windowTitle().partition(" — ")[0])
+        dialog.test()
+        await self._until(lambda: not dialog.check.running, "the connection is tested")
+        await self._picture("connect")
+        dialog.set_address("kafka-1.example.com:9093,kafka-2.example.com:9093")
+        form = dialog.pages.security
+        form.kind_box.setCurrentIndex(form.kind_box.findData(Security.SCRAM_512))
+        form.fields["sasl.username"].set_text("viewer")
+        form.fields["sasl.password"].set_text("not a password")
+        form.verify_box.click()
+        await self._picture("connect-security")
+        form.verify_box.click()
+        properties = dialog.pages.properties.model
+        properties.show({"client.rack": "eu-1a", "socket.timeout.ms": "soon"}, {})
+        dialog.pages.checked_draft()
+        await self._picture("connect-properties")
+        dialog.reject()
 
     async def _faults(self) -> None:
         window = self._window

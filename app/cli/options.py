@@ -10,6 +10,7 @@ import click
 from msgspec.structs import replace
 
 from app.cli.connection import connection_of, property_option, registry_of, settings_of
+from app.cli.messages import note
 from app.core.anomalies import SEVERITIES
 from app.core.filters import ANY_ANOMALY, Filter
 from app.core.memory import DEFAULT_LIMIT, parse_size
@@ -24,7 +25,7 @@ from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.make_source import make_file_source, make_kafka_source
 from kafka_client.profiles import parse_topic_option
 from kafka_client.remote import RemoteSource
-from kafka_client.settings import REGISTRY_URL, Settings, address_of, has_registry
+from kafka_client.settings import REGISTRY_URL, Settings, address_of, has_registry, is_unverified
 from kafka_client.source import EVERYTHING, LoadWindow, RecordSource
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -191,6 +192,8 @@ def take_origin(options: dict[str, Any]) -> Origin | None:
     if connection is None:
         return None
     settings = settings_of(connection)
+    if is_unverified(settings):
+        note("TLS without verification: whoever answers at the address could have given these records.")
     place = _place(settings, window, wanted=connection.saved_index if index is None else index)
     return Origin(connection.role_topics(), window, None, settings, limit, place)
 

@@ -44,7 +44,7 @@ def test_the_command_names_the_source_its_part_and_the_match_and_no_secret() -> 
     made = Opening(ScriptedSource(), topics, kafka=KAFKA, window=window)
     command = made.command(MatchLink("it's", 31))
     assert shlex.split(command) == [
-        *("orchestra-replay", "--bootstrap", "kafka-1:9092,kafka-2:9092"),
+        *("orchestra-replay", "--bootstrap", "kafka-1:9092,kafka-2:9092", "-X", "sasl.password=ask"),
         *("--topic", "match-events=prod.match events"),
         *("--last", "500", "--since", "2026-11-22T19:35:19.163Z", "--until", "2026-11-22T19:36:40.000Z"),
         *("--match", "it's@31"),
@@ -62,7 +62,8 @@ def test_the_matches_of_a_filter_are_listed_by_a_command() -> None:
     made = opening(kafka=KAFKA, window=LoadWindow(last=500))
     command = made.list_command(Filter(robot="poet", where="match.rounds > 3 && match.outcome == 'correct'"))
     assert command == (
-        "orchestra-replay matches --bootstrap kafka-1:9092,kafka-2:9092 --last 500 --robot poet "
+        "orchestra-replay matches --bootstrap kafka-1:9092,kafka-2:9092 -X sasl.password=ask --last 500 "
+        "--robot poet "
         """--where 'match.rounds > 3 && match.outcome == '"'"'correct'"'"''"""
     )
     words = shlex.split(command)

@@ -185,9 +185,9 @@ def test_a_dead_address_is_told_and_another_one_can_be_given(
     assert "127.0.0.1:1" in window.match_list.message
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChildren(ConnectDialog)[0]
-    qtbot.keyClicks(dialog.address.line, embedded_broker)
+    qtbot.keyClicks(dialog.pages.address.line, embedded_broker)
     for role, name in fresh_topics.items():
-        dialog.topics[role].line.setText(name)
+        dialog.pages.topics[role].line.setText(name)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.windowTitle().startswith(embedded_broker))
     qtbot.waitUntil(lambda: window.match_list.state == "empty", timeout=15_000)

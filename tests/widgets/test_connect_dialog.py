@@ -1,35 +1,71 @@
-"""The dialog that asks for a connection, by clicks and keys."""
+"""The dialog of connections, by clicks and keys, on the profiles' file and a keyring in memory."""
+
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt, QTimeZone
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.connecting import ProfileBook
+from app.core.connection_draft import Draft, Keeping
+from app.core.connection_form import Security
+from app.qt.connection_book import ConnectionChoice
+from app.qt.property_model import Column
+from kafka_client.checks import STEPS, Check
 from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.profiles import Profile, list_profiles, load_profile, profiles_path, save_profile
 from kafka_client.source import EVERYTHING, LoadWindow
-from widgets.connect_dialog import ADDRESS_HINT, ConnectDialog, ConnectionChoice
+from tests.keyrings import MemoryKeyring, using
+from tests.widgets.hands import press
+from widgets.connect_dialog import ConnectDialog
+from widgets.secret_dialog import SecretDialog
 
 LEFT = Qt.MouseButton.LeftButton
+SECRET = "hunter2"
+SCRAM = {"security.protocol": "sasl_ssl", "sasl.mechanism": "SCRAM-SHA-512", "sasl.username": "me"}
 
 
-class AddressError(Exception):
-    """What `parse` raises."""
+class Book(ProfileBook):
+    """The true one, but for the test of a connection, whose steps the test gives."""
+
+    def __init__(self) -> None:
+        self.steps: list[Check] = []
+        self.probed: list[tuple[Draft, Mapping[str, str]]] = []
+
+    def probe(self, draft: Draft, asked: Mapping[str, str], stop: threading.Event) -> Iterator[Check]:
+        self.probed.append((draft, asked))
+        yield from self.steps
 
 
-def parse(text: str) -> str:
-    if ":" not in text:
-        raise AddressError(f"{text} has no port; write HOST:PORT.")
-    return text.replace(" ", "")
+@pytest.fixture(autouse=True)
+def ring() -> Iterator[MemoryKeyring]:
+    made = MemoryKeyring()
+    with using(made):
+        yield made
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> ConnectDialog:
-    made = ConnectDialog(parse, refusal=AddressError)
+def book() -> Book:
+    return Book()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, book: Book) -> ConnectDialog:
+    save_profile(
+        Profile.of("staging", "s:1", {Role.ROBOT_EVENTS: "st.robots"}, SCRAM, {"sasl.password": "ask"})
+    )
+    save_profile(Profile.of("dev", "d:1"))
+    made = ConnectDialog(book)
     qtbot.addWidget(made)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.open()
     qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: not made._keyring.running)
     return made
 
 
@@ -40,133 +76,448 @@ def choices(dialog: ConnectDialog) -> list[ConnectionChoice]:
     return told
 
 
-def test_an_address_and_enter_are_enough(dialog: ConnectDialog, choices: list[ConnectionChoice]) -> None:
-    QTest.keyClicks(dialog.address.line, "one:9092, two:9092")
-    QTest.keyClick(dialog.address.line, Qt.Key.Key_Return)
-    assert choices == [ConnectionChoice("one:9092,two:9092", dict(DEFAULT_TOPICS), EVERYTHING, "")]
+def connect(dialog: ConnectDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.chosen):
+        QTest.mouseClick(dialog.connect_button, LEFT)
+
+
+def save(dialog: ConnectDialog, qtbot: QtBot) -> None:
+    QTest.keySequence(dialog, "Ctrl+S")
+    qtbot.waitUntil(lambda: not dialog._errand.running)
+
+
+def choose_kind(dialog: ConnectDialog, kind: Security) -> None:
+    """Choose a kind of security by keys."""
+    box = dialog.pages.security.kind_box
+    press(box, Qt.Key.Key_Home, *[Qt.Key.Key_Down] * box.findData(kind))
+    assert dialog.pages.security.kind is kind
+
+
+def rows_shown(dialog: ConnectDialog) -> list[str]:
+    fields = dialog.pages.security.fields
+    return [name for name, field in fields.items() if field.isVisible()]
+
+
+def test_an_address_and_enter_are_enough(
+    dialog: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot
+) -> None:
+    QTest.keyClicks(focused(), "one:9092, two:9092")
+    press_focused(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(choices) == 1)
+    settings = {"bootstrap.servers": "one:9092,two:9092"}
+    assert choices == [ConnectionChoice("", dict(DEFAULT_TOPICS), EVERYTHING, settings)]
     assert not dialog.isVisible()
+    assert [profile.name for profile in list_profiles()] == ["dev", "staging"]
 
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
         ("", "Give the address of a broker, such as localhost:9092."),
-        ("localhost", "localhost has no port; write HOST:PORT."),
+        ("localhost", "localhost is not HOST:PORT; write it as in localhost:9092."),
     ],
 )
-def test_a_wrong_address_is_told_beside_it_and_the_dialog_stays(
+def test_a_wrong_address_is_told_beside_it_until_one_types_on(
     dialog: ConnectDialog, choices: list[ConnectionChoice], typed: str, sentence: str
 ) -> None:
     dialog.set_address(typed)
     QTest.mouseClick(dialog.connect_button, LEFT)
+    field = dialog.pages.address
     assert dialog.isVisible()
     assert choices == []
-    assert dialog.address.words.text() == sentence
-    assert dialog.address.line.property("wrong") is True
+    assert field.words.text() == sentence
+    assert field.line.property("wrong") is True
+    assert QApplication.focusWidget() is field.line
+    QTest.keyClicks(field.line, "l")
+    assert field.line.property("wrong") is False
 
 
-def test_typing_on_takes_the_mistake_away(dialog: ConnectDialog) -> None:
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (Security.PLAINTEXT, []),
+        (
+            Security.TLS,
+            ["ssl.ca.location", "ssl.certificate.location", "ssl.key.location", "ssl.key.password"],
+        ),
+        (Security.SCRAM_256, ["sasl.username", "sasl.password", "ssl.ca.location"]),
+        (Security.MSK_IAM, ["aws.region", "aws.profile", "aws.role"]),
+        (Security.OTHER, []),
+    ],
+)
+def test_each_kind_of_security_has_its_own_fields(
+    dialog: ConnectDialog, kind: Security, fields: list[str]
+) -> None:
+    choose_kind(dialog, kind)
+    assert rows_shown(dialog) == fields
+    encrypted = kind not in (Security.PLAINTEXT, Security.OTHER)
+    assert dialog.pages.security.verify_box.isVisible() == encrypted
+    assert dialog.pages.security.verify_box.isChecked()
+
+
+def test_every_secret_of_a_field_is_hidden_while_it_is_typed(dialog: ConnectDialog) -> None:
+    choose_kind(dialog, Security.SCRAM_512)
+    field = dialog.pages.security.fields["sasl.password"]
+    QTest.keyClicks(field.line, SECRET)
+    assert SECRET not in field.line.displayText()
+    assert field.line.selectedText() == ""
+
+
+def type_scram(dialog: ConnectDialog) -> None:
+    """Write a connection with a password."""
+    dialog.set_address("one:9093")
+    choose_kind(dialog, Security.SCRAM_512)
+    QTest.keyClicks(dialog.pages.security.fields["sasl.username"].line, "me")
+    QTest.keyClicks(dialog.pages.security.fields["sasl.password"].line, SECRET)
+
+
+def test_a_connection_with_a_name_is_remembered_and_its_password_is_in_the_keyring(
+    dialog: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot, ring: MemoryKeyring
+) -> None:
+    type_scram(dialog)
+    QTest.keyClicks(dialog.pages.name.line, " prod ")
+    connect(dialog, qtbot)
+    assert choices[0].name == "prod"
+    assert choices[0].saved_index
+    assert choices[0].settings == {
+        "bootstrap.servers": "one:9093",
+        "security.protocol": "sasl_ssl",
+        "sasl.mechanism": "SCRAM-SHA-512",
+        "sasl.username": "me",
+        "sasl.password": SECRET,
+    }
+    assert load_profile("prod").secrets == {"sasl.password": "keyring"}
+    assert ring.entries == {("orchestra-replay", "prod/sasl.password"): SECRET}
+    assert SECRET not in profiles_path().read_text(encoding="utf-8")
+    assert SECRET not in repr(choices[0])
+
+
+def test_a_kept_password_is_never_shown_and_used_when_one_connects(
+    dialog: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot
+) -> None:
+    type_scram(dialog)
+    QTest.keyClicks(dialog.pages.name.line, "prod")
+    save(dialog, qtbot)
+    assert dialog.profiles.current == "prod"
+    field = dialog.pages.security.fields["sasl.password"]
+    assert field.line.text() == ""
+    assert field.line.placeholderText() == "kept; type to change"
+    connect(dialog, qtbot)
+    assert choices[0].settings["sasl.password"] == SECRET
+
+
+def test_a_renamed_connection_takes_its_password_along_and_a_deleted_one_leaves_none(
+    dialog: ConnectDialog, qtbot: QtBot, ring: MemoryKeyring
+) -> None:
+    type_scram(dialog)
+    QTest.keyClicks(dialog.pages.name.line, "prod")
+    save(dialog, qtbot)
+    press(dialog.profiles.list, Qt.Key.Key_F2)
+    assert QApplication.focusWidget() is dialog.pages.name.line
+    QTest.keyClicks(focused(), "production")
+    save(dialog, qtbot)
+    assert ring.entries == {("orchestra-replay", "production/sasl.password"): SECRET}
+    assert dialog.profiles.names == ["dev", "production", "staging"]
+    press(dialog.profiles.list, Qt.Key.Key_Delete)
+    (question,) = dialog.findChildren(QMessageBox)
+    assert question.text() == "Delete the connection production and its secrets?"
+    buttons = question.findChildren(QPushButton)
+    QTest.mouseClick(next(button for button in buttons if button.text() == "Delete"), LEFT)
+    qtbot.waitUntil(lambda: dialog.profiles.names == ["dev", "staging"])
+    assert ring.entries == {}
+
+
+def test_without_a_keyring_a_password_is_asked_for_and_the_dialog_says_so(
+    qtbot: QtBot, book: Book, choices: list[ConnectionChoice]
+) -> None:
+    with using(None):
+        made = ConnectDialog(book)
+        qtbot.addWidget(made)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        made.open()
+        qtbot.waitUntil(lambda: not made._keyring.running)
+        made.chosen.connect(choices.append)
+        type_scram(made)
+        QTest.keyClicks(made.pages.name.line, "prod")
+        field = made.pages.security.fields["sasl.password"]
+        assert field.words.text() == "There is no keyring here, so the secret is asked for each time."
+        connect(made, qtbot)
+    assert choices[0].settings["sasl.password"] == SECRET
+    assert load_profile("prod").secrets == {"sasl.password": "ask"}
+    assert SECRET not in profiles_path().read_text(encoding="utf-8")
+
+
+def test_a_secret_that_is_kept_nowhere_is_asked_for_before_connecting(
+    dialog: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot
+) -> None:
+    press(dialog.profiles.list, Qt.Key.Key_End)
+    assert dialog.pages.name.text == "staging"
     QTest.mouseClick(dialog.connect_button, LEFT)
-    QTest.keyClicks(dialog.address.line, "l")
-    assert dialog.address.words.text() == ADDRESS_HINT
-    assert dialog.address.line.property("wrong") is False
+    (asking,) = dialog.findChildren(SecretDialog)
+    QTest.mouseClick(asking.connect_button, LEFT)
+    assert asking.fields["sasl.password"].words.text() == "Type it to go on."
+    QTest.keyClicks(asking.fields["sasl.password"].line, SECRET)
+    assert SECRET not in asking.fields["sasl.password"].line.displayText()
+    with qtbot.waitSignal(dialog.chosen):
+        QTest.keyClick(asking.fields["sasl.password"].line, Qt.Key.Key_Return)
+    assert choices[0].settings["sasl.password"] == SECRET
+    assert choices[0].topics[Role.ROBOT_EVENTS] == "st.robots"
 
 
-def test_the_last_records_can_be_asked_for(dialog: ConnectDialog, choices: list[ConnectionChoice]) -> None:
+def test_the_name_of_another_connection_is_refused(dialog: ConnectDialog, qtbot: QtBot) -> None:
     dialog.set_address("one:1")
-    assert not dialog.span.count.isEnabled()
-    dialog.span.last.click()
-    dialog.span.count.selectAll()
-    QTest.keyClicks(dialog.span.count, "500")
-    QTest.mouseClick(dialog.connect_button, LEFT)
-    assert choices[0].window == LoadWindow(last=500)
+    QTest.keyClicks(dialog.pages.name.line, "dev")
+    save(dialog, qtbot)
+    assert dialog.problem.words.text() == "There is a connection dev already; choose another name."
+    assert load_profile("dev").bootstrap == "d:1"
 
+
+def test_what_was_changed_is_marked_and_there_again_when_one_comes_back(
+    dialog: ConnectDialog, qtbot: QtBot
+) -> None:
+    dialog.profiles.choose("dev")
+    press(dialog.pages.address.line, Qt.Key.Key_End)
+    QTest.keyClicks(dialog.pages.address.line, ",e:1")
+    assert dialog.profiles.list.currentItem().text() == "dev •"
+    dialog.profiles.choose("staging")
+    assert dialog.pages.address.text == "s:1"
+    dialog.profiles.choose("dev")
+    assert dialog.pages.address.text == "d:1,e:1"
+    save(dialog, qtbot)
+    assert dialog.profiles.list.currentItem().text() == "dev"
+    assert load_profile("dev").bootstrap == "d:1,e:1"
+
+
+def test_a_copy_has_another_name_and_the_same_settings(dialog: ConnectDialog, qtbot: QtBot) -> None:
+    dialog.profiles.choose("staging")
+    QTest.mouseClick(dialog.profiles.duplicate_button, LEFT)
+    assert dialog.profiles.current == ""
+    save(dialog, qtbot)
+    copy, original = load_profile("staging copy"), load_profile("staging")
+    assert (copy.bootstrap, copy.properties, copy.secrets) == (
+        original.bootstrap,
+        original.properties,
+        original.secrets,
+    )
+
+
+def test_connections_are_exported_without_secrets_and_imported_under_free_names(
+    dialog: ConnectDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    type_scram(dialog)
+    QTest.keyClicks(dialog.pages.name.line, "prod")
+    save(dialog, qtbot)
+    path = tmp_path / "prod.json"
+    dialog._export(str(path))
+    assert SECRET not in path.read_text(encoding="utf-8")
+    assert json.loads(path.read_text(encoding="utf-8"))["profiles"][0]["bootstrap"] == "one:9093"
+    dialog.profiles.choose("staging")
+    dialog._export(str(path))
+    dialog._import(str(path))
+    assert dialog.profiles.current == "staging 2"
+    path.write_text("[]", encoding="utf-8")
+    dialog._import(str(path))
+    assert "holds no profiles that can be used" in dialog.problem.words.text()
+
+
+def test_a_property_is_written_into_the_table_and_a_wrong_one_is_told(
+    dialog: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot
+) -> None:
+    dialog.set_address("one:1")
+    pages = dialog.pages
+    pages.setCurrentWidget(pages.properties_page)
+    table, model = pages.properties.table, pages.properties.model
+
+    def write(column: Column, text: str) -> None:
+        with qtbot.waitActive(dialog):  # offscreen, a window is not active again when its popup closes
+            dialog.activateWindow()
+        table.setFocus()
+        table.setCurrentIndex(model.index(0, column))
+        press(table, Qt.Key.Key_F2)
+        QTest.keyClicks(focused(), text)
+        press_focused(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: table.state() is QAbstractItemView.State.NoState)
+        assert model.data(model.index(0, column)) == text
+        assert dialog.isVisible()
+
+    write(Column.NAME, "socket.timeout.ms")
+    write(Column.VALUE, "soon")
+    pages.setCurrentIndex(0)
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    assert pages.currentWidget() is pages.properties_page
+    assert "socket.timeout.ms cannot be soon" in pages.properties.words.text()
+    model.setData(model.index(0, Column.VALUE), "1000")
+    connect(dialog, qtbot)
+    assert choices[0].settings["socket.timeout.ms"] == "1000"
+
+
+def test_a_secret_in_the_table_is_never_shown(dialog: ConnectDialog) -> None:
+    model = dialog.pages.properties.model
+    model.setData(model.index(0, Column.NAME), "ssl.keystore.password")
+    model.setData(model.index(0, Column.VALUE), SECRET)
+    shown = [model.data(model.index(0, column), role) for column in Column for role in Qt.ItemDataRole]
+    assert SECRET not in str(shown)
+    assert dialog.pages.draft.secrets["ssl.keystore.password"].keeping is Keeping.KEYRING
+
+
+def test_tls_without_verification_is_warned_of_loudly(dialog: ConnectDialog) -> None:
+    choose_kind(dialog, Security.TLS)
+    assert not dialog.banner.isVisible()
+    dialog.pages.security.verify_box.click()
+    assert dialog.banner.isVisible()
+    assert dialog.banner.words.text().startswith("TLS without verification")
+    dialog.pages.security.verify_box.click()
+    assert not dialog.banner.isVisible()
+    choose_kind(dialog, Security.PLAIN)
+    dialog.pages.security.encrypt_box.click()
+    assert "everyone on the way to the broker can read the password" in dialog.banner.words.text()
+
+
+def passed() -> list[Check]:
+    return [Check(step, "ok", f"{step} is fine.", 0.25) for step in STEPS]
+
+
+def test_the_test_tells_each_step_with_its_time(dialog: ConnectDialog, book: Book, qtbot: QtBot) -> None:
+    book.steps = passed()
+    dialog.set_address("one:1")
+    QTest.keyClick(dialog, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: dialog.panel.verdict.text() == "All of it works.")
+    assert [row.word.text() for row in dialog.panel._rows.values()] == ["250 ms"] * len(STEPS)
+    assert dialog.panel._rows["TLS"].text.text() == "TLS is fine."
+    QTest.keyClicks(dialog.pages.address.line, "2")
+    assert not dialog.panel._rows["TLS"].name.isVisible()
+
+
+def test_a_test_that_fails_says_why_and_one_that_warns_does_too(
+    dialog: ConnectDialog, book: Book, qtbot: QtBot
+) -> None:
+    dialog.set_address("one:1")
+    book.steps = [passed()[0], Check("connected", "failed", "Nothing answers; start it.", 0.1)]
+    QTest.mouseClick(dialog.panel.button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.check.running)
+    assert dialog.panel.verdict.text() == "Nothing answers; start it."
+    assert dialog.panel.verdict.property("kind") == "problem"
+    book.steps = [*passed()[:2], Check("TLS", "warning", "Not verified.", 0.1)]
+    QTest.mouseClick(dialog.panel.button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.check.running)
+    assert dialog.panel.verdict.text() == "It works, but see the warnings."
+
+
+def test_a_test_can_be_cancelled_and_is_when_one_looks_at_another(
+    dialog: ConnectDialog, book: Book, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped: list[threading.Event] = []
+
+    def endless(draft: Draft, asked: Mapping[str, str], stop: threading.Event) -> Iterator[Check]:
+        yield Check("name resolved", "running")
+        stop.wait(20)
+        stopped.append(stop)
+
+    monkeypatch.setattr(book, "probe", endless)
+    dialog.set_address("one:1")
+    QTest.mouseClick(dialog.panel.button, LEFT)
+    qtbot.waitUntil(lambda: len(dialog.panel.checks) == 1)
+    assert dialog.panel.button.text() == "Cancel test"
+    QTest.mouseClick(dialog.panel.button, LEFT)
+    assert dialog.panel.verdict.text() == "The test was cancelled."
+    qtbot.waitUntil(lambda: len(stopped) == 1)
+    QTest.mouseClick(dialog.panel.button, LEFT)
+    dialog.profiles.choose("dev")
+    assert not dialog.check.running
+    qtbot.waitUntil(lambda: len(stopped) == 2)
+
+
+def test_a_keyring_that_refuses_is_told_and_the_dialog_stays(
+    dialog: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot, ring: MemoryKeyring
+) -> None:
+    ring.locked = True
+    type_scram(dialog)
+    QTest.keyClicks(dialog.pages.name.line, "prod")
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    qtbot.waitUntil(dialog.problem.isVisible)
+    assert "(the keyring is locked); unlock it and try again." in dialog.problem.words.text()
+    assert SECRET not in dialog.problem.words.text()
+    assert dialog.connect_button.isEnabled()
+    assert choices == []
+    assert "prod" not in [profile.name for profile in list_profiles()]
+
+
+# What to read.
 
 SINCE, UNTIL = 1_790_000_000_000, 1_790_000_600_000
+
+
+@pytest.fixture
+def reading(dialog: ConnectDialog) -> ConnectDialog:
+    """The dialog, with an address, at the page that says what to read."""
+    dialog.set_address("one:1")
+    dialog.pages.setCurrentWidget(dialog.pages.reading_page)
+    return dialog
 
 
 def moment(milliseconds: int) -> QDateTime:
     return QDateTime.fromMSecsSinceEpoch(milliseconds, QTimeZone.utc())
 
 
-def test_a_moment_to_begin_at_is_in_utc(dialog: ConnectDialog, choices: list[ConnectionChoice]) -> None:
-    dialog.set_address("one:1")
-    assert not dialog.span.since.moment.isEnabled()
-    dialog.span.times.click()
-    dialog.span.since.moment.setDateTime(moment(SINCE))
-    assert dialog.span.since.moment.text() == "2026-09-21 14:13:20"
-    assert not dialog.span.until.moment.isEnabled()
-    QTest.mouseClick(dialog.connect_button, LEFT)
-    assert choices[0].window == LoadWindow(since=SINCE)
+def test_the_last_records_can_be_asked_for(
+    reading: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot
+) -> None:
+    span = reading.pages.span
+    assert not span.count.isEnabled()
+    span.last.click()
+    span.count.selectAll()
+    QTest.keyClicks(span.count, "500")
+    connect(reading, qtbot)
+    assert choices[0].window == LoadWindow(last=500)
 
 
-def test_a_span_has_an_end_too_or_only_an_end(dialog: ConnectDialog, choices: list[ConnectionChoice]) -> None:
-    dialog.set_address("one:1")
-    dialog.span.times.click()
-    dialog.span.since.moment.setDateTime(moment(SINCE))
-    dialog.span.until.box.click()
-    dialog.span.until.moment.setDateTime(moment(UNTIL))
-    QTest.mouseClick(dialog.connect_button, LEFT)
-    dialog.open()
-    dialog.span.since.box.click()
-    QTest.mouseClick(dialog.connect_button, LEFT)
-    assert [choice.window for choice in choices] == [
-        LoadWindow(since=SINCE, until=UNTIL),
-        LoadWindow(until=UNTIL),
-    ]
+def test_a_span_of_times_is_in_utc_and_may_be_open(
+    reading: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot
+) -> None:
+    span = reading.pages.span
+    span.times.click()
+    span.since.moment.setDateTime(moment(SINCE))
+    assert span.since.moment.text() == "2026-09-21 14:13:20"
+    assert not span.until.moment.isEnabled()
+    connect(reading, qtbot)
+    reading.open()
+    span.until.box.click()
+    span.until.moment.setDateTime(moment(UNTIL))
+    connect(reading, qtbot)
+    windows = [choice.window for choice in choices]
+    assert windows == [LoadWindow(since=SINCE), LoadWindow(since=SINCE, until=UNTIL)]
 
 
 def test_a_span_that_holds_nothing_is_told_until_it_is_changed(
-    dialog: ConnectDialog, choices: list[ConnectionChoice]
+    reading: ConnectDialog, choices: list[ConnectionChoice]
 ) -> None:
-    dialog.set_address("one:1")
-    dialog.span.times.click()
-    dialog.span.until.box.click()
-    dialog.span.since.moment.setDateTime(moment(SINCE))
-    dialog.span.until.moment.setDateTime(moment(SINCE))
-    QTest.mouseClick(dialog.connect_button, LEFT)
-    assert dialog.span.words.text() == "Until must be later than since."
-    assert dialog.span.words.isVisible()
+    span = reading.pages.span
+    span.times.click()
+    span.until.box.click()
+    for bound in (span.since, span.until):
+        bound.moment.setDateTime(moment(SINCE))
+    reading.pages.setCurrentIndex(0)
+    QTest.mouseClick(reading.connect_button, LEFT)
+    assert reading.pages.currentWidget() is reading.pages.reading_page
+    assert span.words.text() == "Until must be later than since."
     assert choices == []
-    dialog.span.until.moment.setDateTime(moment(UNTIL))
-    assert not dialog.span.words.isVisible()
+    span.until.moment.setDateTime(moment(UNTIL))
+    assert not span.words.isVisible()
+    for bound in (span.since, span.until):
+        bound.box.click()
+    QTest.mouseClick(reading.connect_button, LEFT)
+    assert span.words.text() == "Choose since, until or both."
 
 
-def test_a_span_without_an_end_on_either_side_is_told(
-    dialog: ConnectDialog, choices: list[ConnectionChoice]
-) -> None:
-    dialog.set_address("one:1")
-    dialog.span.times.click()
-    dialog.span.since.box.click()
-    QTest.mouseClick(dialog.connect_button, LEFT)
-    assert dialog.span.words.text() == "Choose since, until or both."
-    assert choices == []
-    dialog.span.everything.click()
-    assert not dialog.span.words.isVisible()
-    QTest.mouseClick(dialog.connect_button, LEFT)
-    assert choices[0].window == EVERYTHING
-
-
-def test_the_span_can_be_chosen_by_keys_alone(dialog: ConnectDialog, choices: list[ConnectionChoice]) -> None:
-    dialog.set_address("one:1")
-    dialog.span.everything.setFocus()
-    press(Qt.Key.Key_Down, Qt.Key.Key_Down)
-    assert dialog.span.times.isChecked()
-    tab_to(dialog.span.until.box)
-    press(Qt.Key.Key_Space)
-    tab_to(dialog.span.until.moment)
-    press(Qt.Key.Key_Up, Qt.Key.Key_Return)
-    window = choices[0].window
-    assert window.since is not None
-    assert window.until is not None
-    assert window.until > window.since
-
-
-def press(*keys: Qt.Key) -> None:
+def press_focused(*keys: Qt.Key) -> None:
     for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key)
+        QTest.keyClick(focused(), key)
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 def tab_to(widget: QWidget) -> None:
@@ -174,42 +525,49 @@ def tab_to(widget: QWidget) -> None:
     for _ in range(12):
         if QApplication.focusWidget() is widget:
             return
-        press(Qt.Key.Key_Tab)
+        press_focused(Qt.Key.Key_Tab)
     pytest.fail(f"{widget} is not reached by Tab")
 
 
-def test_topics_are_folded_away_until_one_wants_to_name_them(
-    dialog: ConnectDialog, choices: list[ConnectionChoice]
+def test_the_span_can_be_chosen_by_keys_alone(
+    reading: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot
 ) -> None:
-    field = dialog.topics[Role.ROBOT_EVENTS]
-    assert not field.isVisible()
-    QTest.mouseClick(dialog.topics_button, LEFT)
-    assert field.isVisible()
+    span = reading.pages.span
+    span.everything.setFocus()
+    press_focused(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert span.times.isChecked()
+    tab_to(span.until.box)
+    press_focused(Qt.Key.Key_Space)
+    tab_to(span.until.moment)
+    with qtbot.waitSignal(reading.chosen):
+        press_focused(Qt.Key.Key_Up, Qt.Key.Key_Return)
+    window = choices[0].window
+    assert window.since is not None
+    assert window.until is not None
+    assert window.until > window.since
+
+
+def test_topics_are_named_by_role(
+    reading: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot
+) -> None:
+    field = reading.pages.topics[Role.ROBOT_EVENTS]
     field.line.selectAll()
     QTest.keyClicks(field.line, "staging.robot-events")
-    dialog.set_address("one:1")
-    QTest.mouseClick(dialog.connect_button, LEFT)
+    connect(reading, qtbot)
     assert choices[0].topics == {**DEFAULT_TOPICS, Role.ROBOT_EVENTS: "staging.robot-events"}
 
 
 @pytest.mark.parametrize("name", ["", "robot events", "..", "x" * 250])
-def test_a_wrong_topic_is_shown_even_when_it_was_folded_away(
-    dialog: ConnectDialog, choices: list[ConnectionChoice], name: str
+def test_a_wrong_topic_is_shown_wherever_one_is(
+    reading: ConnectDialog, choices: list[ConnectionChoice], name: str
 ) -> None:
-    field = dialog.topics[Role.ROBOT_EVENTS]
+    field = reading.pages.topics[Role.ROBOT_EVENTS]
     field.line.setText(name)
-    dialog.set_address("one:1")
-    QTest.mouseClick(dialog.connect_button, LEFT)
+    reading.pages.setCurrentIndex(0)
+    QTest.mouseClick(reading.connect_button, LEFT)
     assert field.isVisible()
     assert field.words.text() == "Use up to 249 letters, digits, dots, underscores and hyphens."
     assert choices == []
-
-
-def test_a_connection_can_be_remembered(dialog: ConnectDialog, choices: list[ConnectionChoice]) -> None:
-    dialog.set_address("one:1")
-    QTest.keyClicks(dialog.name.line, " staging ")
-    QTest.mouseClick(dialog.connect_button, LEFT)
-    assert choices[0].save_as == "staging"
 
 
 def test_escape_and_cancel_choose_nothing(dialog: ConnectDialog, choices: list[ConnectionChoice]) -> None:

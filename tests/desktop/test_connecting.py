@@ -1,0 +1,98 @@
+"""Connecting from the window: secrets that are asked for or kept, and what the window says of TLS."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.main import Desktop
+from app.opening import Opening
+from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.profiles import Profile, save_profile
+from tests.desktop.scripted import ScriptedSource
+from tests.keyrings import MemoryKeyring, using
+from widgets.secret_dialog import SecretDialog
+
+SECRET = "hunter2-canary"
+SASL = {"security.protocol": "sasl_plaintext", "sasl.mechanism": "PLAIN", "sasl.username": "me"}
+
+
+def opening_of(desktop: Desktop) -> Opening | None:
+    """What is open now; mypy does not know that it changes."""
+    return desktop.opening
+
+
+def show(desktop: Desktop, qtbot: QtBot, kafka: dict[str, object]) -> None:
+    desktop.open(Opening(ScriptedSource(), DEFAULT_TOPICS, kafka=kafka))
+    qtbot.waitUntil(lambda: desktop.opening is not None and desktop.opening.kafka is kafka)
+
+
+def test_tls_without_verification_is_told_as_long_as_it_is_used(desktop: Desktop, qtbot: QtBot) -> None:
+    strip = desktop.window.status_strip
+    show(desktop, qtbot, {"security.protocol": "ssl", "enable.ssl.certificate.verification": "false"})
+    assert strip.unverified.isVisible()
+    assert strip.unverified.text() == "⚠ TLS not verified"
+    show(desktop, qtbot, {"security.protocol": "ssl"})
+    assert not strip.unverified.isVisible()
+    show(desktop, qtbot, {"security.protocol": "ssl", "ssl.endpoint.identification.algorithm": "none"})
+    assert strip.unverified.isVisible()
+    desktop.window.actions_["disconnect"].trigger()
+    qtbot.waitUntil(lambda: not desktop.window.working)
+    assert not strip.unverified.isVisible()
+
+
+def test_a_profile_is_opened_when_its_secret_was_typed_and_nothing_holds_it(
+    desktop: Desktop, qtbot: QtBot, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    save_profile(Profile.of("prod", "127.0.0.1:1", None, SASL, {"sasl.password": "ask"}))
+    desktop.connecting.open_profile("prod")
+    (asking,) = desktop.window.findChildren(SecretDialog)
+    QTest.keyClicks(asking.fields["sasl.password"].line, SECRET)
+    QTest.keyClick(asking.fields["sasl.password"].line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desktop.opening is not None)
+    opening = desktop.opening
+    assert opening is not None
+    assert opening.kafka is not None
+    assert opening.kafka["sasl.password"] == SECRET
+    assert opening.profile == "prod"
+    qtbot.waitUntil(lambda: desktop.window.match_list.state == "error", timeout=15_000)
+    told = repr(opening) + opening.command() + desktop.window.match_list.message + caplog.text
+    assert SECRET not in told
+    home = Path.home()
+    written = [
+        path.read_bytes() for folder in (home, tmp_path) for path in folder.rglob("*") if path.is_file()
+    ]
+    assert written
+    assert not [content for content in written if SECRET.encode() in content]
+
+
+def test_a_secret_that_the_keyring_does_not_hold_is_told(desktop: Desktop, qtbot: QtBot) -> None:
+    save_profile(Profile.of("prod", "127.0.0.1:1", None, SASL, {"sasl.password": "keyring"}))
+    with using(MemoryKeyring()), qtbot.waitSignal(desktop.connecting.failed) as told:
+        desktop.connecting.failed.disconnect(desktop.window.show_message)  # which would wait for the user
+        desktop.connecting.open_profile("prod")
+    assert told.args == [
+        "The keyring holds no sasl.password of the profile prod; type it anew in the profile."
+    ]
+
+
+def test_a_connection_with_a_sign_in_is_not_offered_by_its_address_alone(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    topics = {Role.MATCH_EVENTS: "m"}
+    save_profile(Profile.of("prod", "127.0.0.1:1", topics, SASL, {"sasl.password": "ask"}))
+    desktop.connecting.open_profile("prod")
+    (asking,) = desktop.window.findChildren(SecretDialog)
+    QTest.keyClick(asking, Qt.Key.Key_Escape)
+    assert opening_of(desktop) is None
+    save_profile(Profile.of("plain", "127.0.0.1:1"))
+    desktop.connecting.open_profile("plain")
+    qtbot.waitUntil(lambda: opening_of(desktop) is not None)
+    opening = opening_of(desktop)
+    assert opening is not None
+    assert opening.remember == "127.0.0.1:1"
+    assert opening.index is not None

@@ -1,0 +1,62 @@
+"""Asks for the secrets that are not kept anywhere, when they are needed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.qt.connection_words import LABELS
+from app.qt.texts import tr
+from widgets.form_fields import LineField, form
+from widgets.theme import UNIT
+
+WIDTH = 52 * UNIT
+
+
+class SecretDialog(QDialog):
+    """One line for each secret. What is typed is handed over, and kept nowhere."""
+
+    given = Signal(dict)
+    """The secrets by the name of their property."""
+
+    def __init__(self, connection: str, names: Sequence[str], parent: QWidget | None = None) -> None:
+        """``connection`` is what the user calls it, ``names`` are the properties to ask for."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Sign in"))
+        self.fields = {name: LineField(tr(LABELS.get(name, name))) for name in names}
+        heading = QLabel(self.tr("To connect to {connection}:").format(connection=connection))
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setWordWrap(True)
+        lines = form()
+        for name, field in self.fields.items():
+            field.line.setEchoMode(QLineEdit.EchoMode.Password)
+            lines.addRow(tr(LABELS.get(name, name)), field)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.connect_button = self.buttons.addButton(
+            self.tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.connect_button.setProperty("primary", True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        column.setSpacing(2 * UNIT)
+        column.addWidget(heading)
+        column.addLayout(lines)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(WIDTH)
+        # Once they are in the dialog: before that, the choice of the default is lost.
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.connect_button.setDefault(True)
+
+    def accept(self) -> None:
+        """Hand the secrets over, or say which one is missing."""
+        empty = [field for field in self.fields.values() if not field.line.text()]
+        for field in empty:
+            field.show_mistake(self.tr("Type it to go on."))
+        if empty:
+            empty[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().accept()
+            self.given.emit({name: field.line.text() for name, field in self.fields.items()})
