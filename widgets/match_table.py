@@ -284,12 +284,12 @@ class MatchTable(DenseTable):
 
     def _return_to_top(self) -> None:
         """After rows moved: what stood at the top stands there again."""
+        self.executeDelayedItemsLayout()  # left to Qt's timer it has the whole list painted a second time
         if self._anchor is None:
             return
         top, row_before = self._anchor
         self._anchor = None
         if top.isValid():
-            self.executeDelayedItemsLayout()
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + (top.row() - row_before) * ROW_HEIGHT)
 

@@ -94,7 +94,7 @@ class StatusStrip(QWidget):
         loading = status.phase is Phase.LOADING and status.fraction is not None
         self.progress.setVisible(loading)
         if loading:
-            self.progress.setValue(round((status.fraction or 0) * PROGRESS_STEPS))
+            self._show_progress(round((status.fraction or 0) * PROGRESS_STEPS))
         _put(self.missing, _missing(status.missing_topics))
         records = self.tr("%Ln records", "", saved + status.read)
         _put(
@@ -121,6 +121,12 @@ class StatusStrip(QWidget):
     def show_unverified(self, *, unverified: bool) -> None:
         """Show, for as long as a source is open, that nobody has made sure who it is."""
         self.unverified.setVisible(unverified)
+
+    def _show_progress(self, steps: int) -> None:
+        """Set the bar without Qt painting it at once, and with it all of the window that waits for paint."""
+        self.progress.setUpdatesEnabled(False)
+        self.progress.setValue(steps)
+        self.progress.setUpdatesEnabled(True)
 
     def show_problem(self, sentence: str) -> None:
         """Show why a source can never be read."""

@@ -44,7 +44,7 @@ from kafka_client.events import Role
 from kafka_client.source import Batch, Phase, RecordSource, SourceError, Status
 
 BATCHES_AHEAD = 4
-ROWS_PER_UPDATE = 200
+ROWS_PER_UPDATE = 100
 """So many rows the window takes and paints within a frame."""
 LEAST_ROWS_PER_UPDATE = 20
 """So many are rebuilt for an update even when new records leave no time for it."""

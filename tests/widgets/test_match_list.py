@@ -311,3 +311,9 @@ def test_every_kind_of_row_can_be_painted(qtbot: QtBot, qapp: QApplication, them
     painted.select("match_1")
     assert painted.grab().toImage() != before
     theme.apply(qapp, "light")
+
+
+def test_matches_that_come_in_are_laid_out_before_the_next_paint(matches: MatchList) -> None:
+    """Left to its timer, Qt would paint the list twice."""
+    matches.model.upsert(match_row(number) for number in range(40))
+    assert matches.table.verticalScrollBar().maximum() > 20 * ROW_HEIGHT

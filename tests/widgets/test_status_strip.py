@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kafka_client.source import Phase, Status
+from tests.widgets.paints import Paints
 from widgets.elided_label import ElidedLabel
 from widgets.status_strip import StatusStrip
 
@@ -130,3 +131,15 @@ def test_a_text_without_room_is_cut_and_told_in_full_when_one_points_at_it(qtbot
     assert "the connection to &lt;127.0.0.1:9092&gt; was lost" in label.toolTip()
     assert label.grab().toImage() != whole
     assert label.minimumSizeHint().width() == 0
+
+
+def test_the_progress_is_painted_with_everything_else_and_not_at_once(
+    qtbot: QtBot, strip: StatusStrip
+) -> None:
+    strip.show_status(Status(Phase.LOADING, read=1, fraction=0.1), 0, 0, 0)
+    QApplication.processEvents()
+    paints = Paints(strip)
+    strip.show_status(Status(Phase.LOADING, read=1, fraction=0.9), 0, 0, 0)
+    assert paints.count == 0
+    qtbot.waitUntil(lambda: paints.count == 1)
+    assert strip.progress.value() == round(0.9 * strip.progress.maximum())
