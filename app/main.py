@@ -19,11 +19,11 @@ from app.core.match_link import MatchLink
 from app.core.session_file import Session
 from app.core.verify import Report
 from app.opening import Opening, older
-from app.qt import languages
 from app.qt.background import Background
 from app.qt.collecting import GuiCollector
 from app.qt.feed import Feed
 from app.qt.mark_store import MarkStore
+from app.qt.preferences import PreferenceStore
 from app.qt.recent import RecentPlaces, RecentSources
 from app.qt.session_reader import SessionReader
 from app.qt.texts import tr, translatable
@@ -34,12 +34,10 @@ from kafka_client.remote import RemoteSource
 from kafka_client.settings import is_unverified
 from kafka_client.source import SourceError
 from kafka_client.topics import check_topics
-from widgets import theme
+from widgets import appearance
 from widgets.main_window import MainWindow
 from widgets.tour import tour
 
-THEME_KEY = "window/theme"
-LANGUAGE_KEY = "window/language"
 DEFAULT_SIZE = QSize(1280, 800)
 NO_SOURCE = translatable("--match needs a source to look in: name it by --bootstrap, --profile or --open.")
 NO_TOPICS = translatable("No Kafka is open, so there are no topics to check. Connect to one first.")
@@ -71,8 +69,9 @@ class Desktop:
         settings: QSettings,
         look: Look = DEFAULT_LOOK,
         marks: MarkStore | None = None,
+        preferences: PreferenceStore | None = None,
     ) -> None:
-        """``marks`` are shared with other windows, and closed by who made them."""
+        """``marks`` and ``preferences`` are shared with other windows, and cared for by who made them."""
         self._app = app
         self._look = look
         self._settings = settings
@@ -84,10 +83,10 @@ class Desktop:
         self._collector = GuiCollector()
         self._topic_check = Background()
         self.opening: Opening | None = None
-        languages.install(app, str(settings.value(LANGUAGE_KEY, languages.SYSTEM)))
-        # Before the window is made: docks and columns take their fonts when they are made.
-        self._apply_theme(look.theme or str(settings.value(THEME_KEY, "system")))
-        self.window = MainWindow(app, settings, self._recent.names(), marks)
+        if preferences is None:
+            preferences = PreferenceStore(settings)
+            appearance.follow(app, preferences, look.theme)
+        self.window = MainWindow(app, settings, self._recent.names(), marks, preferences)
         self.connecting = Connecting(self.window)
         self.window.verify_page.place.set_recent(self._recent_places.names())
         self._next: Opening | None = None
@@ -137,7 +136,6 @@ class Desktop:
         window.topics_page.unwanted.connect(self._topic_check.stop)
         self._topic_check.done.connect(window.topics_page.show_findings)
         self._topic_check.failed.connect(window.topics_page.show_failure)
-        window.theme_wanted.connect(self._choose_theme)
         window.closed.connect(window.marks.close)
         window.closed.connect(window.breakpoints.close)
         window.closed.connect(self._closed.set)
@@ -195,11 +193,15 @@ class Desktop:
             opening.source,
             opening.topics,
             opening.timeout_ms,
-            memory_limit=opening.memory_limit,
+            memory_limit=self._preferred(opening.memory_limit),
             index=opening.index,
             launched=opening.engine,
         )
         self.window.arrival.expect(opening.link)
+
+    def _preferred(self, limit: int | None) -> int:
+        """The memory limit that was said, else the preferred one."""
+        return self.window.preferences.store.current.memory_limit if limit is None else limit
 
     def open_file(self, name: str) -> None:
         """Read a record file or an export; of a session file first what is beside its records."""
@@ -277,10 +279,3 @@ class Desktop:
                 matches=matches, value=tr("match") if matches == 1 else tr("matches"), path=path
             )
         )
-
-    def _choose_theme(self, choice: str) -> None:
-        self._settings.setValue(THEME_KEY, choice)
-        self._apply_theme(choice)
-
-    def _apply_theme(self, choice: str) -> None:
-        theme.apply(self._app, choice)

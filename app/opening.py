@@ -32,14 +32,15 @@ class Opening:
 
     ``registry`` has the settings of the schema registry that decodes a file's records; ``kafka`` has its own.
     ``session`` is what the window shows when the records are loaded, where they are those of a session file;
-    ``link`` is the match to show first. The ``engine`` is that of an opening that was `launched`.
+    ``link`` is the match to show first; without a ``memory_limit`` the preferred one counts. The
+    ``engine`` is that of an opening that was `launched`.
     """
 
     source: RecordSource
     topics: Mapping[Role, str]
     remember: str = ""
     profile: str | None = None
-    memory_limit: int = DEFAULT_LIMIT
+    memory_limit: int | None = None
     index: Place | None = None
     session: Session | None = None
     kafka: Mapping[str, Any] | None = field(default=None, repr=False)
@@ -58,7 +59,8 @@ class Opening:
         """The same, being read already: to load while the window is still being made."""
         if not isinstance(self.source, RemoteSource):
             return self
-        task = Task(dict(self.topics), self.timeout_ms, self.memory_limit, self.index)
+        limit = DEFAULT_LIMIT if self.memory_limit is None else self.memory_limit
+        task = Task(dict(self.topics), self.timeout_ms, limit, self.index)
         engine = EngineProcess(self.source, task)
         engine.launch()
         return replace(self, engine=engine)

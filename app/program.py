@@ -12,7 +12,6 @@ from types import TracebackType
 import platformdirs
 import PySide6.QtCore  # noqa: F401 - qasync takes the Qt that is imported first
 import qasync
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.core.marks_file import marks_path
@@ -20,7 +19,9 @@ from app.core.match_link import MatchLink
 from app.main import Desktop, Look
 from app.opening import Opening
 from app.qt.mark_store import MarkStore
+from app.qt.preferences import PreferenceStore, user_settings
 from app.windows import Windows
+from widgets import appearance
 
 log = logging.getLogger(__name__)
 
@@ -36,10 +37,11 @@ def run_window(opening: Opening | None, look: Look, link: MatchLink | None = Non
     app.setQuitOnLastWindowClosed(False)
     _keep_log()
     sys.excepthook = _log_crash
-    path = platformdirs.user_config_path(NAME) / "window.ini"
-    settings = QSettings(str(path), QSettings.Format.IniFormat)
+    settings = user_settings()
     marks = MarkStore(marks_path())
-    windows = Windows(partial(Desktop, app, settings, marks=marks), look)
+    preferences = PreferenceStore(settings)
+    appearance.follow(app, preferences, look.theme)
+    windows = Windows(partial(Desktop, app, settings, marks=marks, preferences=preferences), look)
     try:
         qasync.run(_run(windows, opening, link))
     finally:

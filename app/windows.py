@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from app.core.match_link import MatchLink
 from app.main import Desktop, Look
@@ -50,6 +50,8 @@ class Windows:
         window.quit_wanted.connect(self.close_all)
         window.sources.window_wanted.connect(partial(self._open_beside, desktop))
         window.commands.keys.stored.connect(partial(self._share_keys, desktop))
+        # Not from within the dialog of the window that closes.
+        window.preferences.language_chosen.connect(self._renew, Qt.ConnectionType.QueuedConnection)
         self._desktops.append(desktop)
         self._running.add(asyncio.get_running_loop().create_task(self._show(desktop, opening, link)))
 
@@ -71,6 +73,20 @@ class Windows:
                 return
         place = desktop.window.pos() + BESIDE
         self._open(replace(self._look, tour=None, resumes=False, place=place), opening)
+
+    def _renew(self) -> None:
+        """Open every window anew, at its place and on its source, and close the old ones."""
+        for desktop in self.desktops:
+            window, opening = desktop.window, desktop.opening
+            if opening is not None:
+                try:
+                    opening = opening.again(link=window.arrival.here())
+                except (SourceError, ValueError) as error:
+                    window.show_note(str(error))
+                    continue
+            size = (window.width(), window.height())
+            self._open(replace(self._look, tour=None, resumes=False, place=window.pos(), size=size), opening)
+            window.close()
 
     def _share_keys(self, source: Desktop) -> None:
         """Keys that were changed in one window hold in all."""

@@ -48,6 +48,7 @@ COMMANDS = (
     Command("copy_id", "File", "Copy the match's id", ("Ctrl+Alt+C",), "content-copy"),
     Command("copy_command", "File", "Copy a command that opens it here", ("Ctrl+Shift+L",), "link-variant"),
     Command("close_window", "File", "Close the window", ("Ctrl+W",)),
+    Command("preferences", "File", "Preferences…", ("Ctrl+,",), "cog-outline"),
     Command("quit", "File", "Quit", ("Ctrl+Q",)),
     Command("palette", "View", "Command palette…", ("Ctrl+Shift+P",), "console-line"),
     Command("find", "View", "Find matches", ("Ctrl+F",), "magnify"),

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from app.core import formats
 from app.core.blame import Setting
 from app.core.replay import Replay
 from app.core.stepping import next_in, previous_in
+from app.qt import local
 from app.qt.history_model import Column, HistoryModel
 from app.qt.texts import tr
 from app.qt.wording import StateWording
 from widgets import icons
 from widgets.elided_label import ElidedLabel
 from widgets.rows import Cell, DenseTable, Index, RowDelegate
-from widgets.theme import ROW_HEIGHT, UNIT, Theme, numeric_font, ui_font
+from widgets.theme import UNIT, Theme, numeric_font, row_height, ui_font
 
 SHOWN_ROWS = 3
 MOST_ROWS = 1000
@@ -89,7 +89,7 @@ class BlameFooter(QWidget):
 
     def _show_earlier(self, replay: Replay, path: str, earlier: Sequence[Setting]) -> None:
         self.model.show_history(path, list(reversed(earlier[-MOST_ROWS:])), replay.steps)
-        self.table.setFixedHeight(ROW_HEIGHT * min(SHOWN_ROWS, len(earlier)) + 2)
+        self.table.setFixedHeight(row_height() * min(SHOWN_ROWS, len(earlier)) + 2)
         self.table.setVisible(bool(earlier))
 
     def _row_chosen(self, index: QModelIndex) -> None:
@@ -105,7 +105,7 @@ def _place(replay: Replay, number: int | None, earlier: int) -> str:
         return tr("As at the start: no event has set this.")
     event = replay.steps[number - 1].event
     topic, partition, offset = event.record.position
-    place = f"{topic}/{partition}@{offset} · {formats.time_of_day(event.time)}"
+    place = f"{topic}/{partition}@{offset} · {local.time_of_day(event.time)}"
     return (
         place
         if not earlier

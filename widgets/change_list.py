@@ -1,6 +1,6 @@
 """What one step changed, written like a diff."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.core.view import Kind
 from app.qt.changes_model import SIGNS, ChangesModel, Column
 from app.qt.wording import StateWording
+from app.qt.zones import zone
 from widgets import record_menu
 from widgets.rows import paint_empty
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, theme_of
@@ -45,13 +46,21 @@ class ChangeList(QListView):
         self.empty_text = ""
         self.changes = ChangesModel(StateWording(), self)
         self.setModel(self.changes)
-        self.setItemDelegate(_ChangeDelegate(self, self.changes))
+        self._delegate = _ChangeDelegate(self, self.changes)
+        self.setItemDelegate(self._delegate)
+        zone().changed.connect(self.viewport().update)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._delegate.take_fonts()
+            self.scheduleDelayedItemsLayout()
 
     def set_empty_text(self, text: str) -> None:
         """What stands in the middle while there are no changes."""
@@ -96,6 +105,10 @@ class _ChangeDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._list = parent
         self._model = model
+        self.take_fonts()
+
+    def take_fonts(self) -> None:
+        """Draw in the fonts as they are now."""
         self._mono = mono_font()
         self._words = numeric_font()
 

@@ -11,7 +11,7 @@ from app.qt.texts import tr, translatable
 from kafka_client.checks import STEPS, Check
 from widgets.icons import IconLabel
 from widgets.looks import Look
-from widgets.theme import SMALL_SIZE, UNIT
+from widgets.theme import UNIT, small_size
 
 LOOKS = {
     "running": Look("dots-horizontal", "accent", "…"),
@@ -158,7 +158,7 @@ class _Step:
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         font = self.text.font()
-        font.setPixelSize(SMALL_SIZE)
+        font.setPixelSize(small_size())
         self.text.setFont(font)
 
     def show_check(self, check: Check | None) -> None:

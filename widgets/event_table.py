@@ -20,7 +20,7 @@ from widgets.filter_edit import filter_edit
 from widgets.looks import ROLES, SEVERITIES
 from widgets.mark_looks import look_of
 from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
-from widgets.theme import ROW_HEIGHT, UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
+from widgets.theme import UNIT, Theme, mono_font, numeric_font, row_height, theme_of, ui_font
 
 NO_MATCH = translatable("No match is open. Choose one in the match list.")
 NOTHING_SHOWN = translatable("No event of this match passes the filter.")
@@ -264,7 +264,7 @@ class _Events(DenseTable):
     def _end_of(self, position: int) -> int:
         """Where the rows of what has happened end, in pixels."""
         row = self._events.last_row_until(position)
-        return self.rowViewportPosition(row) + ROW_HEIGHT if row >= 0 else self.rowViewportPosition(0)
+        return self.rowViewportPosition(row) + row_height() if row >= 0 else self.rowViewportPosition(0)
 
     def _keep_in_sight(self, row: int) -> None:
         """Scroll as little as it takes to show the row with its neighbours."""
@@ -309,9 +309,12 @@ class _EventDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
         self._cursor = cursor
+        self.marks: OpenMarks | None = None
+
+    def take_fonts(self) -> None:
+        super().take_fonts()
         self._struck = ui_font()
         self._struck.setStrikeOut(True)
-        self.marks: OpenMarks | None = None
 
     def cell(self, index: Index, theme: Theme) -> Cell:
         step = self._model.step(index.row())

@@ -21,7 +21,7 @@ from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 from app.qt.messages import Update
 from app.qt.opened import Opened
-from app.qt.pace_memory import remember_waits
+from app.qt.preferences import PreferenceStore
 from kafka_client.events import Role, Undecodable
 from kafka_client.source import Phase, Status
 from widgets import menus
@@ -47,6 +47,7 @@ from widgets.palette_jumps import PaletteJumps
 from widgets.pane_focus import PaneFocus
 from widgets.perspective_desk import PerspectiveDesk
 from widgets.picture_desk import PictureDesk
+from widgets.preferences_desk import PreferencesDesk
 from widgets.record_dialog import RecordDialog
 from widgets.replay_commands import ReplayCommands, ask_event_number
 from widgets.session_desk import (
@@ -87,12 +88,15 @@ class MainWindow(QMainWindow):
     """End the verification."""
     quit_wanted = Signal()
     """Close all windows."""
-    theme_wanted = Signal(str)
-    """"system", "light" or "dark"."""
     closed = Signal()
 
     def __init__(
-        self, app: QApplication, settings: QSettings, recent: list[str], marks: MarkStore | None = None
+        self,
+        app: QApplication,
+        settings: QSettings,
+        recent: list[str],
+        marks: MarkStore | None = None,
+        preferences: PreferenceStore | None = None,
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -102,6 +106,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Orchestra Replay")
         self.cursor_ = Cursor(self)
         self._make_panes(recent, marks)
+        store = preferences or PreferenceStore(settings, self)
+        self.preferences = PreferencesDesk(store, self.cursor_, self.live_tail.model, self)
         self._arrange()
         self._make_actions()
         self._connect_panes()
@@ -183,12 +189,13 @@ class MainWindow(QMainWindow):
                 **self.layouts.handlers(),
                 **self.find_bar.handlers(),
                 **self.filters.handlers(),
+                **self.preferences.handlers(),
             },
             PaletteJumps(self.cursor_, self.match_list.model.ids, self.arrival.open_at),
         )
         self.actions_ = self.commands.actions
         docks = list(self.workbench.docks.values())
-        menus.fill(self, self.actions_, docks, self.sources.recent_menu, self.theme_wanted.emit)
+        menus.fill(self, self.actions_, docks, self.sources.recent_menu, self.preferences.theme_menu())
         self.layouts.show_on(self.actions_, self.menuBar())
 
     def _arrange(self) -> None:
@@ -301,7 +308,6 @@ class MainWindow(QMainWindow):
     def _connect_commands(self) -> None:
         self.commands.keys.changed.connect(self._name_keys)
         self._name_keys()
-        remember_waits(self.cursor_, self._settings)
         self.actions_["shorten_waits"].setChecked(self.cursor_.shortens_waits)
         self.cursor_.following_changed.connect(self.actions_["follow"].setChecked)
         self.cursor_.shortening_changed.connect(self.actions_["shorten_waits"].setChecked)

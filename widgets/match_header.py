@@ -16,7 +16,7 @@ from app.qt.texts import tr
 from app.qt.words import word
 from widgets import icons, looks
 from widgets.match_table import OUTCOMES, VEILED
-from widgets.theme import SMALL_SIZE, UNIT, mono_font, numeric_font, theme_of, ui_font
+from widgets.theme import UNIT, mono_font, numeric_font, text_size, theme_of, ui_font
 
 HEIGHT = 5 * UNIT
 _ICON = 16
@@ -129,7 +129,7 @@ class MatchHeader(QWidget):
 
 def _id_font() -> QFont:
     font = mono_font()
-    font.setPixelSize(SMALL_SIZE + 1)
+    font.setPixelSize(text_size())
     return font
 
 

@@ -22,10 +22,10 @@ from app.qt.match_model import Column, MatchTableModel, is_live, text
 from widgets import icons, looks, record_menu
 from widgets.mark_looks import look_of, tip
 from widgets.rows import ICON_SIZE, Cell, DenseTable, Index, RowDelegate
-from widgets.theme import ROW_HEIGHT, UNIT, Theme
+from widgets.theme import UNIT, Theme
 
 SAMPLES = {
-    Column.WHEN: "28 Nov 00:00:00",
+    Column.WHEN: "28 Nov 00:00:00.000",
     Column.ID: "match_00000000",
     Column.OUTCOME: "unfinished",
     Column.ANOMALIES: "99",
@@ -291,7 +291,7 @@ class MatchTable(DenseTable):
         self._anchor = None
         if top.isValid():
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + (top.row() - row_before) * ROW_HEIGHT)
+            bar.setValue(bar.value() + (top.row() - row_before) * self.rowHeight(0))
 
     def _show_current(self) -> None:
         """After the user sorted: the chosen match, or the beginning."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
 
-from app.core import formats
 from app.qt import local
 from app.qt.texts import tr, translatable
+from app.qt.zones import zone
 from kafka_client.framing import schema_id
 from kafka_client.records import Record, TimestampType
 from widgets import record_menu
@@ -72,6 +72,7 @@ class RecordView(QWidget):
         self._rest: Iterator[str] = iter(())
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._show_more)
+        zone().changed.connect(self._show_facts)
         self._lay_out()
         self.show_record(None)
 
@@ -118,6 +119,7 @@ class RecordView(QWidget):
     def _show_facts(self) -> None:
         self.facts.clear()
         rows = [] if self._record is None else list(_facts(self._record))
+        self.facts.setToolTip("" if self._record is None else local.time_tip(self._record.timestamp))
         name_format, value_format = QTextCharFormat(), QTextCharFormat()
         theme = theme_of(self)
         name_format.setForeground(QColor(theme.muted))
@@ -202,7 +204,7 @@ def _facts(record: Record) -> Iterator[tuple[str, str]]:
     yield tr("partition"), str(record.partition)
     yield tr("offset"), str(record.offset)
     yield tr("key"), readable(record.key)
-    yield tr("time"), formats.full_time(record.timestamp)
+    yield tr("time"), local.full_time(record.timestamp)
     if record.timestamp is not None:
         yield "", f"{record.timestamp}, {tr(_CLOCKS[record.timestamp_type])}"
     yield tr("size"), tr("null") if record.value is None else tr("%Ln bytes", "", len(record.value))

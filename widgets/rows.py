@@ -29,7 +29,18 @@ from PySide6.QtWidgets import (
 )
 
 from widgets import icons
-from widgets.theme import ROW_HEIGHT, UNIT, Theme, mixed, mono_font, numeric_font, theme_of, ui_font
+from widgets.theme import (
+    UNIT,
+    Theme,
+    mixed,
+    mono_font,
+    numeric_font,
+    resized,
+    row_height,
+    text_size,
+    theme_of,
+    ui_font,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -62,10 +73,14 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._right: dict[int, bool] = {}
+        self.take_fonts()
+
+    def take_fonts(self) -> None:
+        """Draw in the fonts as they are now."""
         self.words = ui_font()
         self.numbers = numeric_font()
         self.mono = mono_font()
-        self._right: dict[int, bool] = {}
 
     @abstractmethod
     def cell(self, index: Index, theme: Theme) -> Cell:
@@ -140,7 +155,9 @@ class DenseTable(QTableView):
         self.theme = theme_of(self)
         self.hovered_row = -1
         self.empty_text = ""
+        self._text_size = text_size()
         self._stretched = 0
+        self._samples: list[tuple[QFont, str]] = []
         self._widths: list[int] = []
         self._narrow: dict[int, int] = {}
         self._narrowed: set[int] = set()
@@ -158,9 +175,8 @@ class DenseTable(QTableView):
         self.entered.connect(lambda index: self._hover(index.row()))
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_HEIGHT)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
         rows.hide()
+        self._size_rows()
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setSectionsMovable(True)
@@ -172,6 +188,11 @@ class DenseTable(QTableView):
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(self.model(), header))
 
+    def _size_rows(self) -> None:
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(row_height())
+        rows.setDefaultSectionSize(row_height())
+
     def set_columns(
         self, samples: list[tuple[QFont, str]], stretched: int, narrow: Mapping[int, int] | None = None
     ) -> None:
@@ -182,13 +203,19 @@ class DenseTable(QTableView):
         """
         self._stretched = stretched
         self._narrow = dict(narrow or {})
+        self._samples = samples
+        self._size_columns()
+        self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+    def _size_columns(self) -> None:
         self._widths = [
             max(QFontMetrics(font).horizontalAdvance(sample), self._heading_width(column)) + 3 * UNIT
-            for column, (font, sample) in enumerate(samples)
+            for column, (font, sample) in enumerate(self._samples)
         ]
         for column, width in enumerate(self._widths):
-            self.setColumnWidth(column, width)
-        self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+            if column != self._stretched:
+                self.setColumnWidth(column, width)
+        self._narrowed = set()
 
     def _heading_width(self, column: int) -> int:
         heading = self.model().headerData(column, Qt.Orientation.Horizontal)
@@ -222,7 +249,7 @@ class DenseTable(QTableView):
     def _hover(self, row: int) -> None:
         for changed in {row, self.hovered_row} - {-1}:
             top = self.rowViewportPosition(changed)
-            self.viewport().update(0, top, self.viewport().width(), ROW_HEIGHT)
+            self.viewport().update(0, top, self.viewport().width(), row_height())
         self.hovered_row = row
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -234,6 +261,19 @@ class DenseTable(QTableView):
         if event.type() is QEvent.Type.PaletteChange:
             self.theme = theme_of(self)
         super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and text_size() != self._text_size:
+            self._take_fonts()
+
+    def _take_fonts(self) -> None:
+        """Rows and columns for another size of words."""
+        grown, self._text_size = text_size() - self._text_size, text_size()
+        self._size_rows()
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RowDelegate):
+            delegate.take_fonts()
+        if self._samples:
+            self._samples = [(resized(font, font.pixelSize() + grown), text) for font, text in self._samples]
+            self._size_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):

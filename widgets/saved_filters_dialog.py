@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.core.filters import Filter
 from app.core.saved_filters import SavedFilters, proper_name
 from app.core.time_text import time_text
-from widgets.theme import ROW_HEIGHT, UNIT
+from widgets.theme import UNIT, row_height
 
 WIDTH, HEIGHT = 64 * UNIT, 52 * UNIT
 
@@ -174,7 +174,7 @@ class _Names(QListWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Saved filters"))
         self.setUniformItemSizes(True)
-        self.setStyleSheet(f"QListWidget::item {{ min-height: {ROW_HEIGHT}px; }}")
+        self.setStyleSheet(f"QListWidget::item {{ min-height: {row_height()}px; }}")
         self.setEditTriggers(self.EditTrigger.EditKeyPressed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,12 +1,11 @@
 """The line at the window's foot: how the connection is, and what has been read."""
 
-from datetime import UTC, tzinfo
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from app.qt import local, tooltips
 from app.qt.texts import tr, translatable
+from app.qt.zones import zone
 from kafka_client.source import Phase, Status
 from widgets.elided_label import ElidedLabel
 from widgets.icons import Colour, IconLabel
@@ -28,7 +27,7 @@ class StatusStrip(QWidget):
     undecodable_requested = Signal()
     """Show the records that are not events."""
 
-    def __init__(self, parent: QWidget | None = None, zone: tzinfo = UTC) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFont(numeric_font())
         self._icon = IconLabel(ICON_SIZE)
@@ -58,14 +57,18 @@ class StatusStrip(QWidget):
         self.rate.setToolTip(self.tr("Records read per second"))
         self.lag = QLabel()
         self.lag.setToolTip(self.tr("Records in the topics that have not been read yet"))
-        self.zone = QLabel(str(zone))
+        self.zone = QLabel(zone().name)
         self.zone.setToolTip(self.tr("The time zone of all times in this window"))
+        zone().changed.connect(self._show_zone)
         self._numbers = (self.missing, self.records, self.undecodable, self.left_out, self.rate, self.lag)
         self._note_timer = QTimer(self, singleShot=True)
         self._note_timer.timeout.connect(self.note.hide)
         self._arrange()
         self.note.hide()
         self.show_disconnected()
+
+    def _show_zone(self) -> None:
+        self.zone.setText(zone().name)
 
     def _arrange(self) -> None:
         state = QHBoxLayout()

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 UNIT = 8
 """The grid, in device-independent pixels: distances are multiples of it, small ones half of it."""
 
-ROW_HEIGHT = 26
-"""The height of a row in every table."""
-
 TEXT_SIZE = 13
-SMALL_SIZE = 12
-TITLE_SIZE = 22
+"""The size of words in pixels, unless the user chose another one: all other sizes follow it."""
+TEXT_SIZES = range(11, 19)
+TITLE_EXCESS = 9
+"""By so much the title of the first page is larger."""
+
+ROW_HEIGHT = 26
+"""The height of a row in every table, while words have their usual size; see `row_height`."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,16 @@ def _theme_of_palette(palette: QPalette) -> Theme:
 
 def apply(app: QApplication, choice: str) -> None:
     """Give the application its look: ``light``, ``dark``, or else what the desktop has and changes to."""
-    look = app.findChild(_Look) or _Look(app)
-    look.choose(choice)
+    _look_of(app).choose(choice)
+
+
+def apply_text_size(app: QApplication, size: int) -> None:
+    """Write everything in this size, what is there already too."""
+    _look_of(app).resize_text(size)
+
+
+def _look_of(app: QApplication) -> "_Look":
+    return app.findChild(_Look) or _Look(app)
 
 
 @cache
@@ -131,12 +141,33 @@ def image_path(name: str) -> str:
     return str(files("resources").joinpath("images", name))
 
 
-def ui_font(*, weight: QFont.Weight = QFont.Weight.Normal, size: int = TEXT_SIZE) -> QFont:
+def text_size() -> int:
+    """The size of words in pixels: the application's font has it."""
+    size = QGuiApplication.font().pixelSize()
+    return size if size in TEXT_SIZES else TEXT_SIZE
+
+
+def small_size() -> int:
+    """The size of what stands beside words."""
+    return text_size() - 1
+
+
+def row_height() -> int:
+    """The height of a row in every table."""
+    return ROW_HEIGHT * text_size() // TEXT_SIZE
+
+
+def ui_font(*, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The face of words: Inter."""
     font = QFont("Inter")
-    font.setPixelSize(size)
+    font.setPixelSize(text_size())
     font.setWeight(weight)
     return font
+
+
+def title_font() -> QFont:
+    """The face of the first page's title."""
+    return resized(ui_font(weight=QFont.Weight.DemiBold), text_size() + TITLE_EXCESS)
 
 
 def numeric_font() -> QFont:
@@ -150,10 +181,17 @@ def mono_font() -> QFont:
     """The face of ids and raw text: JetBrains Mono, without ligatures, which hide what is really there."""
     font = QFont("JetBrains Mono")
     font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPixelSize(SMALL_SIZE)
+    font.setPixelSize(small_size())
     for ligature in ("calt", "liga"):
         font.setFeature(QFont.Tag(ligature), 0)
     return font
+
+
+def resized(font: QFont, size: int) -> QFont:
+    """The same face in another size."""
+    other = QFont(font)
+    other.setPixelSize(size)
+    return other
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -218,6 +256,16 @@ class _Look(QObject):
             hints.setColorScheme(Qt.ColorScheme.Dark if self._choice is DARK else Qt.ColorScheme.Light)
         self._show(self._choice or self._desktop_theme())
 
+    def resize_text(self, size: int) -> None:
+        before = text_size()
+        if size == before:
+            return
+        self._app.setFont(resized(self._app.font(), size))
+        for widget in self._app.allWidgets():
+            # The others follow the application's font by themselves.
+            if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.font().pixelSize() > 0:
+                widget.setFont(resized(widget.font(), widget.font().pixelSize() + size - before))
+
     def _scheme_changed(self) -> None:
         if self._choice is None:
             self._show(self._desktop_theme())
@@ -226,5 +274,7 @@ class _Look(QObject):
         return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
     def _show(self, theme: Theme) -> None:
-        self._app.setPalette(palette_of(theme))
-        self._app.setStyleSheet(self._style_sheet.substitute(asdict(theme)))
+        style = self._style_sheet.substitute(asdict(theme))
+        if style != self._app.styleSheet():  # to set the same one again takes as long
+            self._app.setPalette(palette_of(theme))
+            self._app.setStyleSheet(style)

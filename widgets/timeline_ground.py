@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from app.qt.texts import tr
 from widgets.rows import LONGEST_TEXT, draw_line
-from widgets.theme import SMALL_SIZE, UNIT, numeric_font, ui_font
+from widgets.theme import UNIT, numeric_font, small_size, ui_font
 from widgets.timeline_frame import ALERTS, HEADER, TICKS, BandBox, Frame
 from widgets.timeline_ink import Ink, Sprites, person
 
@@ -16,7 +16,7 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 def small_font(weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The face of everything but the lanes' names."""
     font = numeric_font()
-    font.setPixelSize(SMALL_SIZE)
+    font.setPixelSize(small_size())
     font.setWeight(weight)
     return font
 

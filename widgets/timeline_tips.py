@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from app.core.formats import duration, full_time, since_start
+from app.core.formats import duration, since_start
 from app.core.lanes import LaneKind
 from app.core.state import CommandOutcome
 from app.core.timeline import Band, TimelineLayout
@@ -121,7 +121,7 @@ def _lane_words(layout: TimelineLayout, lane: int) -> str:
 
 def _time_line(layout: TimelineLayout, number: int) -> str:
     time = layout.replay.steps[number - 1].event.time
-    return f"{since_start(float(layout.times[number - 1]))} · {full_time(time)}"
+    return f"{since_start(float(layout.times[number - 1]))} · {local.full_time(time)}"
 
 
 def _one_line(layout: TimelineLayout, number: int) -> str:

@@ -43,6 +43,10 @@ class ValueRows:
 
     def __init__(self, model: ValueTree) -> None:
         self._model = model
+        self.take_fonts()
+
+    def take_fonts(self) -> None:
+        """Draw in the fonts as they are now."""
         self._words = ui_font()
         self._numbers = numeric_font()
         self._mono = mono_font()

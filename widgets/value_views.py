@@ -25,10 +25,11 @@ from app.core.view import StateViews
 from app.qt.state_model import NAME, SET_BY, VALUE, Node, StateModel, ValueTree
 from app.qt.texts import tr
 from app.qt.wording import EventWording, StateWording
+from app.qt.zones import zone
 from widgets import record_menu
 from widgets.blame_footer import BlameFooter
 from widgets.rows import paint_empty, paint_ground
-from widgets.theme import ROW_HEIGHT, UNIT, numeric_font, theme_of, ui_font
+from widgets.theme import UNIT, numeric_font, row_height, theme_of, ui_font
 from widgets.value_rows import INDENT, Row, ValueRows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,6 +137,7 @@ class StateTree(ValueView):
         self.tree.set_more_actions(self._add_actions)
         self.tree.selectionModel().currentChanged.connect(self._show_setter)
         self.model.modelReset.connect(self.footer.hide)
+        zone().changed.connect(self._show_times)
         self.tree.expanded.connect(self._user_decides)
         self.tree.collapsed.connect(self._user_decides)
 
@@ -155,6 +157,9 @@ class StateTree(ValueView):
         self._open_parts()
         self._show_setter(self.tree.currentIndex())
         self.tree.viewport().update()
+
+    def _show_times(self) -> None:
+        self._show_setter(self.tree.currentIndex())
 
     @property
     def path(self) -> str | None:
@@ -251,6 +256,7 @@ class _Tree(QTreeView):
         self._selected: set[int] = set()
         self._pointed = QModelIndex()
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        zone().changed.connect(self.viewport().update)
         self._kept: list[int] = []
         self._jump: Callable[[QModelIndex], bool] = lambda _index: False
         self._add_actions: Callable[[QMenu, QModelIndex], None] = lambda _menu, _index: None
@@ -310,6 +316,9 @@ class _Tree(QTreeView):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:
             self.theme = theme_of(self)
+        elif event.type() is QEvent.Type.FontChange:
+            self._rows.take_fonts()
+            self.scheduleDelayedItemsLayout()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -368,7 +377,7 @@ class _Tree(QTreeView):
 
 class _Heights(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(8 * UNIT, ROW_HEIGHT - 2)
+        return QSize(8 * UNIT, row_height() - 2)
 
 
 def _detail(name: str) -> QPlainTextEdit:

@@ -13,13 +13,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from app.core import formats
 from app.core.match_facts import OUTCOMES
 from app.core.state import Outcome
 from app.core.volume import Bars, Volume
 from app.qt import local, tooltips
 from app.qt.words import word
-from widgets.theme import SMALL_SIZE, UNIT, Theme, numeric_font, theme_of
+from app.qt.zones import zone
+from widgets.theme import UNIT, Theme, numeric_font, small_size, theme_of
 
 BARS_HEIGHT = 4 * UNIT
 LABEL_HEIGHT = 2 * UNIT
@@ -50,6 +50,7 @@ class VolumeStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        zone().changed.connect(self.update)
         self._volume = Volume()
         self._bars = self._volume.bars(2)
         self._span: Span = (None, None)
@@ -61,7 +62,7 @@ class VolumeStrip(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=PAINT_INTERVAL_MS)
         self._timer.timeout.connect(self.count)
         font = numeric_font()
-        font.setPixelSize(SMALL_SIZE)
+        font.setPixelSize(small_size())
         self.setFont(font)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -212,9 +213,9 @@ class VolumeStrip(QWidget):
             return
         painter.setPen(theme.muted)
         end = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | end, formats.day_and_time(self._bars.low))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | end, local.day_and_time(self._bars.low))
         room.setRight(max(room.left() + 26 * UNIT, min(room.right(), self._x(len(self._bars.all)))))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | end, formats.day_and_time(self._bars.high))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | end, local.day_and_time(self._bars.high))
 
     def _span_text(self) -> str:
         """The time that is brushed or filtered by, in words."""
@@ -224,10 +225,10 @@ class VolumeStrip(QWidget):
         if since is None and until is None:
             return ""
         if until is None:
-            return self.tr("from {time}").format(time=formats.day_and_time(since))
+            return self.tr("from {time}").format(time=local.day_and_time(since))
         if since is None:
-            return self.tr("before {time}").format(time=formats.day_and_time(until))
-        return f"{formats.day_and_time(since)} – {formats.day_and_time(until)}"
+            return self.tr("before {time}").format(time=local.day_and_time(until))
+        return f"{local.day_and_time(since)} – {local.day_and_time(until)}"
 
     # The pointer.
 
@@ -328,7 +329,7 @@ class VolumeStrip(QWidget):
         total = int(self._bars.all[bar])
         shown = self._bars.shown[:, bar]
         lines = [
-            f"{formats.day_and_time(low)} – {formats.day_and_time(high)}",
+            f"{local.day_and_time(low)} – {local.day_and_time(high)}",
             self.tr("{shown} of {matches} shown").format(
                 shown=local.count(int(shown.sum())), matches=self.tr("%Ln matches", "", total)
             ),

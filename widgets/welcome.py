@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.qt import tooltips
 from app.qt.texts import tr, translatable
 from widgets import icons
-from widgets.theme import UNIT, image_path, mono_font
+from widgets.theme import UNIT, image_path, mono_font, title_font
 
 WIDTH = 60 * UNIT
 LOGO_SIZE = 8 * UNIT
@@ -53,7 +53,9 @@ class Welcome(QWidget):
         column.setSpacing(UNIT)
         column.addWidget(_logo())
         column.addSpacing(UNIT)
-        column.addWidget(_label("Orchestra Replay", "title"))
+        title = _label("Orchestra Replay", "title")
+        title.setFont(title_font())
+        column.addWidget(title)
         column.addWidget(_label(tr(ABOUT), "muted"))
         column.addSpacing(2 * UNIT)
         buttons = QHBoxLayout()

@@ -6,30 +6,24 @@ ABSENT = "—"
 """Stands where there is nothing to show."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def moment(ms: float, zone: tzinfo = UTC) -> datetime:
-    """Unix milliseconds in the zone; in UTC where that passes year 9999, whose end stands for later."""
+def moment(ms: float, zone: tzinfo | None = UTC) -> datetime:
+    """Unix milliseconds in the zone (None is the computer's own), with the summer time of that day.
+
+    In UTC where that passes year 9999, whose end stands for later.
+    """
     try:
         instant = _EPOCH + timedelta(milliseconds=int(ms))
     except OverflowError:
         return datetime.max.replace(tzinfo=UTC)
     try:
         return instant.astimezone(zone)
-    except OverflowError:
+    except (OSError, OverflowError, ValueError):  # the computer's own zone ends earlier than others
         return instant
 
 
-def day_and_time(ms: float | None, zone: tzinfo = UTC) -> str:
-    """``23 Nov 14:02:11``: for columns over several days."""
-    if ms is None:
-        return ABSENT
-    at = moment(ms, zone)
-    return f"{at.day:02d} {_MONTHS[at.month - 1]} {at:%H:%M:%S}"
-
-
-def time_of_day(ms: float | None, zone: tzinfo = UTC) -> str:
+def time_of_day(ms: float | None, zone: tzinfo | None = UTC) -> str:
     """``14:02:11.250``: for the events of one match."""
     if ms is None:
         return ABSENT
@@ -37,7 +31,7 @@ def time_of_day(ms: float | None, zone: tzinfo = UTC) -> str:
     return f"{at:%H:%M:%S}.{at.microsecond // 1000:03d}"
 
 
-def full_time(ms: float | None, zone: tzinfo = UTC) -> str:
+def full_time(ms: float | None, zone: tzinfo | None = UTC) -> str:
     """``2026-11-23 14:02:11.250 UTC``: for tooltips and details."""
     if ms is None:
         return ABSENT

@@ -4,7 +4,7 @@ import json
 from typing import Any
 from unicodedata import normalize
 
-from app.core import formats
+from app.qt import local
 from app.qt.wording import StateWording
 
 LEAD = 28
@@ -24,7 +24,7 @@ def value_text(field: str, value: Any) -> str:
     """The value of a field, whole and on one line; a time with its date."""
     name = field.rpartition(".")[2]
     if name in _MOMENTS and isinstance(value, int | float) and not isinstance(value, bool):
-        return formats.full_time(value)
+        return local.full_time(value)
     if isinstance(value, str) and name not in _WORDS:
         return " ".join(value.split())
     return _wording.value(field, name, value)

@@ -6,7 +6,6 @@ from enum import IntEnum
 
 from PySide6.QtCore import QObject
 
-from app.core import formats
 from app.core.branches import BRANCH_PARTITION, Alteration
 from app.core.replay import Step
 from app.core.state import Position
@@ -62,6 +61,7 @@ class EventModel(TextTable):
         translatable("Anomalies"),
     )
     NUMERIC = frozenset({Column.NUMBER, Column.LATENCY})
+    TIMES = frozenset({Column.TIME})
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +172,7 @@ class EventModel(TextTable):
             case Column.NUMBER:
                 return self._number(row)
             case Column.TIME:
-                return formats.time_of_day(step.event.time)
+                return local.time_of_day(step.event.time)
             case Column.TOPIC:
                 return step.event.record.topic
             case Column.WHO:
@@ -190,7 +190,7 @@ class EventModel(TextTable):
             case Column.NUMBER:
                 return "\n".join(tr(_ALTERED[each]) for each in self.alterations(row))
             case Column.TIME:
-                return formats.full_time(step.event.time)
+                return local.time_tip(step.event.time)
             case Column.TOPIC:
                 return _place(step.event.record.position)
             case Column.WHAT:

@@ -5,9 +5,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QObject
 
-from app.core import formats
 from app.core.blame import Setting
 from app.core.replay import Step
+from app.qt import local
 from app.qt.text_table import TextTable
 from app.qt.texts import translatable
 from app.qt.wording import Wording
@@ -25,6 +25,7 @@ class HistoryModel(TextTable):
     """One row for each setting, the newest first."""
 
     HEADINGS = (translatable("Set by"), translatable("Time"), translatable("Value"))
+    TIMES = frozenset({1})
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +55,7 @@ class HistoryModel(TextTable):
             case Column.EVENT:
                 return f"#{setting.number}"
             case Column.TIME:
-                return formats.time_of_day(self._steps[setting.number - 1].event.time)
+                return local.time_of_day(self._steps[setting.number - 1].event.time)
             case _:
                 return self._wording.value(self._path, self._path.rpartition(".")[2], setting.new)
 

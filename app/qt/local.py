@@ -1,8 +1,12 @@
-"""How times, durations and counts are written in the window: as `app.core.formats` does, in its language."""
+"""How times and numbers are written in the window: as `app.core.formats` does, in its language and zone."""
+
+import time
 
 from PySide6.QtCore import QLocale
 
 from app.core import formats
+from app.qt.texts import tr
+from app.qt.zones import zone
 
 
 def count(number: int) -> str:
@@ -23,6 +27,45 @@ def rate(per_second: float) -> str:
 def size(byte_count: int) -> str:
     """``312 B``, ``4.1 KB``, ``2.0 MB``."""
     return _in_language(formats.size(byte_count))
+
+
+def day_and_time(ms: float | None) -> str:
+    """``23 Nov 14:02:11.250``: for columns over several days."""
+    if ms is None:
+        return formats.ABSENT
+    at = formats.moment(ms, zone().info)
+    month = QLocale().monthName(at.month, QLocale.FormatType.ShortFormat)
+    return f"{at.day:02d} {month} {at:%H:%M:%S}.{at.microsecond // 1000:03d}"
+
+
+def time_of_day(ms: float | None) -> str:
+    """``14:02:11.250``: for the events of one match."""
+    return formats.time_of_day(ms, zone().info)
+
+
+def full_time(ms: float | None) -> str:
+    """``2026-11-23 14:02:11.250 CET``: for details."""
+    return formats.full_time(ms, zone().info)
+
+
+def time_tip(ms: float | None) -> str:
+    """The full time, and how long ago that is: for who points at a time."""
+    return full_time(ms) if ms is None else f"{full_time(ms)}\n{ago(ms)}"
+
+
+def ago(at_ms: float) -> str:
+    """``5 minutes ago``: how long ago something was, by the largest unit that it fills."""
+    ms = time.time() * 1000 - at_ms  # noqa: TID251 - only shown
+    if ms < 0:
+        return tr("in the future, by this computer's clock")
+    seconds = int(ms // 1000)
+    if seconds >= 86_400:
+        return tr("%Ln days ago", "", seconds // 86_400)
+    if seconds >= 3_600:
+        return tr("%Ln hours ago", "", seconds // 3_600)
+    if seconds >= 60:
+        return tr("%Ln minutes ago", "", seconds // 60)
+    return tr("%Ln seconds ago", "", seconds)
 
 
 def _in_language(number: str) -> str:

@@ -23,7 +23,6 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.core import formats
 from app.core.anomalies import SEVERITIES
 from app.core.filters import CompiledFilter
 from app.core.growing import GrowingArray, Mask, Numbers
@@ -35,8 +34,10 @@ from app.core.state import Outcome, Severity, Status
 from app.core.summary import MatchRow
 from app.core.volume import Volume
 from app.qt import local, tooltips
+from app.qt.text_table import of_times, renew_times
 from app.qt.texts import tr, translatable
 from app.qt.words import word
+from app.qt.zones import zone
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -104,6 +105,7 @@ class MatchTableModel(QAbstractTableModel):
         self._descending = True
         self._next_showing = 0.0
         self.locked = False
+        zone().changed.connect(self._renew_times)
         self._forget()
 
     def _forget(self) -> None:
@@ -118,6 +120,9 @@ class MatchTableModel(QAbstractTableModel):
         self._shown: Numbers = np.empty(0, np.int64)
         self._unasked: deque[int] = deque()
         self._found: dict[int, None] = {}
+
+    def _renew_times(self) -> None:
+        renew_times(self, (Column.WHEN,))
 
     # What there is.
 
@@ -326,7 +331,7 @@ class MatchTableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr(TITLES[section])
+            return of_times(tr(TITLES[section])) if section == Column.WHEN else tr(TITLES[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(Column(section))
         if role == Qt.ItemDataRole.InitialSortOrderRole:
@@ -371,7 +376,7 @@ def text(row: MatchRow, column: Column) -> str:
     summary = row.summary
     match column:
         case Column.WHEN:
-            return formats.day_and_time(row.when)
+            return local.day_and_time(row.when)
         case Column.ID:
             return summary.match_id
         case Column.OUTCOME:
@@ -471,17 +476,19 @@ def _counted_types(types: tuple[str, ...]) -> str:
 def _times(row: MatchRow) -> str:
     summary = row.summary
     lines = [
-        tr("started {started_at}").format(started_at=formats.full_time(summary.started_at))
+        tr("started {started_at}").format(started_at=local.full_time(summary.started_at))
         if summary.started_at is not None
-        else tr("start not seen; first event {first_time}").format(
-            first_time=formats.full_time(row.first_time)
-        )
+        else tr("start not seen; first event {first_time}").format(first_time=local.full_time(row.first_time))
     ]
     if summary.completed_at is not None:
         lines.append(
-            tr("completed {completed_at}").format(completed_at=formats.full_time(summary.completed_at))
+            tr("completed {completed_at}").format(completed_at=local.full_time(summary.completed_at))
         )
-    lines.append(tr("latest event {latest_time}").format(latest_time=formats.full_time(row.latest_time)))
+    lines.append(
+        tr("latest event {time}, {ago}").format(
+            time=local.full_time(row.latest_time), ago=local.ago(row.latest_time)
+        )
+    )
     if row.cut:
         lines.append(row.cut)
     return "\n".join(lines)

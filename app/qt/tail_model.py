@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
-from app.core import describe, formats
+from app.core import describe
 from app.core.highlights import HighlightRule
 from app.core.perspective import under_lock
+from app.qt import local
 from app.qt.record_conditions import Condition, Expression, Item, what_of
 from app.qt.text_filter import plain_text
 from app.qt.text_table import TextTable
@@ -75,6 +76,7 @@ class TailModel(TextTable):
         translatable("Who"),
         translatable("What"),
     )
+    TIMES = frozenset({Column.TIME})
 
     counts_changed = Signal()
 
@@ -356,6 +358,8 @@ class TailModel(TextTable):
     def tooltip(self, row: int, column: int) -> str:
         item, what, rule = self._told(self._shown[row])
         match column:
+            case Column.TIME:
+                return local.time_tip(_time(item))
             case Column.TOPIC:
                 return self.tr("{}, partition {}, offset {}").format(*item.record.position)
             case Column.WHAT if rule is not None:
@@ -377,11 +381,15 @@ class TailModel(TextTable):
         return self._decoded_of(record)[0].record if self._locked else record
 
 
+def _time(item: Item) -> float | None:
+    return item.time if isinstance(item, Event) else item.record.timestamp
+
+
 def _text(item: Item, column: int) -> str:
     record = item.record
     match column:
         case Column.TIME:
-            return formats.time_of_day(item.time if isinstance(item, Event) else record.timestamp)
+            return local.time_of_day(_time(item))
         case Column.TOPIC:
             return record.topic
         case Column.POSITION:

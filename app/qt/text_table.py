@@ -1,7 +1,7 @@
 """A flat, read-only table of texts: what the models of events, anomalies and the live tail have in common."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.qt import tooltips
 from app.qt.common_ends import common_ends
 from app.qt.texts import tr
+from app.qt.zones import zone
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,6 +23,13 @@ class TextTable(QAbstractTableModel):
     HEADINGS: ClassVar[tuple[str, ...]]
     NUMERIC: ClassVar[frozenset[int]] = frozenset()
     """The columns of numbers, which stand on the right."""
+    TIMES: ClassVar[frozenset[int]] = frozenset()
+    """The columns of times, whose headings name the zone."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        if self.TIMES:
+            zone().changed.connect(self._renew_times)
 
     @abstractmethod
     def row_count(self) -> int:
@@ -74,10 +82,18 @@ class TextTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr(self.HEADINGS[section])
+            return self.heading(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(section in self.NUMERIC)
         return None
+
+    def heading(self, section: int) -> str:
+        """What stands above a column. Raises IndexError."""
+        heading = tr(self.HEADINGS[section])
+        return of_times(heading) if section in self.TIMES else heading
+
+    def _renew_times(self) -> None:
+        renew_times(self, self.TIMES)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -90,6 +106,19 @@ class TextTable(QAbstractTableModel):
             tip = self.tooltip(index.row(), index.column())
             return tooltips.plain(tip) if tip else None
         return None
+
+
+def of_times(heading: str) -> str:
+    """The heading of a column of times, with their zone."""
+    return tr("{heading} ({zone})").format(heading=heading, zone=zone().short_name)
+
+
+def renew_times(model: QAbstractTableModel, columns: Collection[int]) -> None:
+    """Tell the views of a table that its times are in another zone now."""
+    for column in columns:
+        model.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
+        if model.rowCount():
+            model.dataChanged.emit(model.index(0, column), model.index(model.rowCount() - 1, column))
 
 
 def _aligned(numeric: bool) -> Qt.AlignmentFlag:

@@ -34,7 +34,7 @@ class Wording(Protocol):
     def full(self, name: str, value: Any) -> str:
         """The whole value, exact; times also as a date."""
         if _is_time(name, value):
-            return f"{formats.full_time(value)}\n{value!r}"
+            return f"{local.time_tip(value)}\n{value!r}"
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)
 
 
@@ -112,7 +112,7 @@ def _is_time(name: str, value: Any) -> bool:
 
 def _plain(name: str, value: Any) -> str:
     if _is_time(name, value):
-        return formats.time_of_day(value)
+        return local.time_of_day(value)
     if name in _SPANS and isinstance(value, int | float) and not isinstance(value, bool):
         return local.duration(value)
     if isinstance(value, list):

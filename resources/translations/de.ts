@@ -338,7 +338,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>latest event {latest_time}</source>
+        <source>latest event {time}, {ago}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -359,6 +359,10 @@
     </message>
     <message>
         <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undecodable</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -781,7 +785,23 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Optional. A remembered connection opens by itself the next time.</source>
+        <source>Optional. The connection is kept under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the address of a broker, such as localhost:9092.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next start reads only what is new. It needs a name, and everything to be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS without verification: whoever answers at the address can read what you send, password and all. Name the broker&apos;s CA certificates instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without TLS everyone on the way to the broker can read the password.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -809,15 +829,11 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No records yet. They appear here as the game writes them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of the records that are kept passes the filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -893,6 +909,10 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Replay</source>
         <translation type="unfinished"></translation>
     </message>
@@ -910,10 +930,6 @@ It only reads: nothing of it can ever reach Kafka.</source>
     </message>
     <message>
         <source>Go to pane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1038,6 +1054,14 @@ It only reads: nothing of it can ever reach Kafka.</source>
         </translation>
     </message>
     <message>
+        <source>id {schema}, {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject}, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the value is written</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1123,6 +1147,14 @@ It only reads: nothing of it can ever reach Kafka.</source>
     </message>
     <message>
         <source>This event changed nothing in the state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ TLS not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever answers at the address could have given these records. Name the CA certificates of the broker in the connection, and have its certificate verified again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1380,6 +1412,366 @@ It only reads: nothing of it can ever reach Kafka.</source>
     </message>
     <message>
         <source>No Kafka at hand? Try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the future, by this computer&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seconds ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{heading} ({zone})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zone} (this computer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates and lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CEL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None (plaintext)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SASL PLAIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SASL SCRAM-SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SASL SCRAM-SHA-512</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OAUTHBEARER with OIDC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AWS MSK IAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the properties say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AWS region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AWS profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role to assume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optional, PEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the key has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://login.example.com/oauth2/token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eu-west-1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the default credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optional, arn:aws:iam::…:role/…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password, or choose another way to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the token endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the client id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the client secret, or choose another way to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the key password, or choose another way to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the AWS region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authenticated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistake in the expression: {mistake}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression takes too long; write it simpler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells step by step what works: the name, the way there, TLS, the sign-in, the topics and their records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it step by step; nothing is written and no group is joined (Alt+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works, but see the warnings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept; type to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you type is used now and not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keyring here, so the secret is asked for each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the variable, such as KAFKA_PASSWORD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any property of librdkafka. Enter or F2 edits, Delete removes. Of a secret write the value, or env:NAME for an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a property…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write security.protocol, and what belongs to it, on the page Properties.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1742,6 +2134,25 @@ It only reads: nothing of it can ever reach Kafka.</source>
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Outcome of the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBox</name>
     <message>
         <source>{name}: all</source>
@@ -1804,6 +2215,10 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1812,11 +2227,42 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Address</source>
+        <source>Remember the connection under its name (Ctrl+S)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remember as</source>
+        <source>{name} copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name to save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the connection {name} and its secrets?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionPages</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1824,7 +2270,31 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Topic names</source>
+        <source>Keep what is read on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to &amp;read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1832,7 +2302,7 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Give the address of a broker, such as localhost:9092.</source>
+        <source>“{label}” on the page Cluster</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2004,6 +2474,21 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
 </context>
 <context>
+    <name>FileField</name>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Find in ids, robots, prompts and responses</source>
@@ -2050,6 +2535,14 @@ The same records give the same digest, on every machine and in any order.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Saved filters, and this one as a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show all matches again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2062,6 +2555,99 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
     <message>
         <source>{matches} left out: the expression cannot be worked out there ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More conditions: status, participants, when it started</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterDesk</name>
+    <message>
+        <source>No filter is saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save or manage filters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in types, summaries and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the beginning again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the end again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightDialog</name>
+    <message>
+        <source>Highlight rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rules yet. A rule gives what it finds a colour and a mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rule that holds for a record highlights it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2127,15 +2713,22 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
 </context>
 <context>
+    <name>LayoutDesk</name>
+    <message>
+        <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LiveTail</name>
-    <message>
-        <source>Filter the tail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter: words, -without, &quot;a phrase&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Pause</source>
         <translation type="unfinished"></translation>
@@ -2145,12 +2738,50 @@ The same records give the same digest, on every machine and in any order.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Highlight rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates and lag of the topics and partitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More of the live tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open match</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show record</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy value as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as kcat line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records copied.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records left out: no text can hold them in this form.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2180,6 +2811,10 @@ The same records give the same digest, on every machine and in any order.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{unasked} to be filtered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{left_out} older left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2188,7 +2823,15 @@ The same records give the same digest, on every machine and in any order.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All</source>
+        <source>No records yet. They appear here as the game writes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for records that pass the filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the records that are kept passes the filter.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2465,6 +3108,41 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
 </context>
 <context>
+    <name>MoreFilters</name>
+    <message>
+        <source>More conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a time; write one such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as {example}, in the list’s time zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OlderBar</name>
     <message>
         <source>Load older</source>
@@ -2502,6 +3180,222 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
     <message>
         <source>Seen by the operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureDesk</name>
+    <message>
+        <source>Choose a match first, then export its timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vector picture (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The timeline was written to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDesk</name>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the system ({language})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten long waits while playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another language opens the windows again, each at its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all times in the windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live tail keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many records; older ones are counted and left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading stops there. It counts for what a window opens next; a command line has --memory-limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>Begin a new connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new connection as a copy of this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this connection (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename, import or export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PropertyModel</name>
+    <message>
+        <source>Name the property of this value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a field of its own: {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is there twice; remove one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no value yet; write one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} Kept: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PropertyTable</name>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the chosen property away (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RateModel</name>
+    <message>
+        <source>partition {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records per second in the last minute, at most {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records per second that arrived in the last {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offsets of the log that have not been read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing with a record time has arrived in the last {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the record time to its arrival here, by two clocks: {mean} on average in the last {seconds} s, {longest} at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RateTable</name>
+    <message>
+        <source>The rates and the lag of live records appear here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2567,6 +3461,37 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
     <message>
         <source>The value is empty: 0 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleLine</name>
+    <message>
+        <source>Use this rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the rule is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour and mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the rule above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the rule below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this rule</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2640,9 +3565,105 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
 </context>
 <context>
+    <name>SavedFiltersDialog</name>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the filter in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filter is in use, so there is none to save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filter is saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a filter of that name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Scrubber</name>
     <message>
         <source>Position in the match</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To connect to {connection}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Where to keep {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the environment variable that holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecurityForm</name>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt with TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the broker&apos;s certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Security</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2703,6 +3724,49 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
     <message>
         <source>No command opens this source again; save the loaded records, and open that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpanChoice</name>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of each partition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records of each partition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose since, until or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until must be later than since.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2883,6 +3947,47 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
 </context>
 <context>
+    <name>TailDesk</name>
+    <message>
+        <source>Rows to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TailFilter</name>
+    <message>
+        <source>How the filter is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records left out: the expression cannot be worked out ({reason}).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter: words, -without, &quot;a phrase&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: a regular expression, such as round [2-4]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: CEL, such as {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it sees: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TailModel</name>
     <message>
         <source>{}, partition {}, offset {}</source>
@@ -2891,10 +3996,6 @@ The same records give the same digest, on every machine and in any order.</sourc
     <message>
         <source>{what}
 Highlighted {colour}: {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>undecodable</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3084,6 +4185,44 @@ Highlighted {colour}: {text}</source>
     </message>
 </context>
 <context>
+    <name>VolumeStrip</name>
+    <message>
+        <source>Matches over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys with Shift choose a time, Enter filters by it, Escape shows all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {matches} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln matches</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} with errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{matches} with a time of another century are in no bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WatchDock</name>
     <message>
         <source>Expression to watch</source>
@@ -3214,6 +4353,17 @@ Highlighted {colour}: {text}</source>
     </message>
 </context>
 <context>
+    <name>_Names</name>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Pairs</name>
     <message>
         <source>Events side by side</source>
@@ -3229,48 +4379,6 @@ Highlighted {colour}: {text}</source>
     </message>
     <message>
         <source>says something else; 3.2 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_SpanChoice</name>
-    <message>
-        <source>Everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recorded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Records of each partition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>records of each partition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose since, until or both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until must be later than since.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_Tail</name>
-    <message>
-        <source>Live tail</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

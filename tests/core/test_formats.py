@@ -1,6 +1,8 @@
 """How times, durations and counts are written."""
 
-from datetime import timedelta, timezone
+import time
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,18 +13,30 @@ LATEST = 253_402_300_799_999.0
 
 
 def test_a_moment_is_written_with_as_much_as_its_place_needs() -> None:
-    assert formats.day_and_time(AT) == "22 Nov 19:35:19"
     assert formats.time_of_day(AT) == "19:35:19.163"
     assert formats.full_time(AT) == "2026-11-22 19:35:19.163 UTC"
-
-
-def test_days_have_two_digits_so_that_columns_stand_still() -> None:
-    assert formats.day_and_time(0) == "01 Jan 00:00:00"
 
 
 def test_another_zone_is_named() -> None:
     zone = timezone(timedelta(hours=2))
     assert formats.full_time(AT, zone) == "2026-11-22 21:35:19.163 UTC+02:00"
+
+
+def test_the_hour_follows_the_summer_time_of_its_day_also_in_the_hour_that_comes_twice() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    changes = datetime(2026, 10, 25, 0, 30, tzinfo=UTC).timestamp() * 1000
+    assert formats.full_time(changes, zone) == "2026-10-25 02:30:00.000 CEST"
+    assert formats.full_time(changes + 3_600_000, zone) == "2026-10-25 02:30:00.000 CET"
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of the process cannot be set here")
+def test_without_a_zone_times_are_those_of_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "America/New_York")
+        time.tzset()
+        assert formats.full_time(AT, None) == "2026-11-22 14:35:19.163 EST"
+        assert formats.full_time(LATEST + 1, None) == "9999-12-31 23:59:59.999 UTC"
+    time.tzset()
 
 
 def test_the_last_moment_that_an_event_can_have_is_written_in_every_zone() -> None:
@@ -32,7 +46,6 @@ def test_the_last_moment_that_an_event_can_have_is_written_in_every_zone() -> No
 @pytest.mark.parametrize(
     "write",
     [
-        formats.day_and_time,
         formats.time_of_day,
         formats.full_time,
         formats.duration,

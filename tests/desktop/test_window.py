@@ -263,7 +263,7 @@ def test_a_window_of_1280_pixels_has_room_for_a_long_live_match(
 def test_the_theme_can_be_switched(desktop: Desktop, qtbot: QtBot) -> None:
     window = desktop.window
     for choice in ("dark", "light"):
-        window.theme_wanted.emit(choice)
+        window.preferences.store.choose(theme=choice)
         qtbot.waitUntil(partial(_has_theme, window, choice))
 
 

@@ -12,7 +12,7 @@ from app.core.timeline import layout
 from app.qt.cursor import Cursor
 from app.qt.key_map import canonical, portable
 from app.qt.opened import Opened
-from app.qt.pace_memory import remember_waits
+from app.qt.preferences import PreferenceStore
 from tests.match_rows import match_row
 from tests.widgets.matches import replay_of, two_rounds
 from widgets import icons
@@ -203,9 +203,7 @@ def test_shortening_waits_is_shown_in_the_menu_and_remembered(
     assert window.actions_["shorten_waits"].isChecked()
     window.actions_["shorten_waits"].trigger()
     assert not window.cursor_.shortens_waits
-    again = Cursor()
-    remember_waits(again, settings)
-    assert not again.shortens_waits
+    assert not PreferenceStore(settings).current.shorten_waits
 
 
 def test_live_events_leave_every_dock_as_wide_as_it_was(window: MainWindow, qtbot: QtBot) -> None:

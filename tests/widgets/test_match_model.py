@@ -155,7 +155,7 @@ def test_a_cell_says_what_a_person_reads(model: MatchTableModel) -> None:
     )
     model.upsert([row])
     assert [cell(model, 0, column) for column in Column] == [
-        "21 Sep 14:13:20",
+        "21 Sep 14:13:20.000",
         "correct",
         "3",
         "match_0",

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QIcon, QTextLayout
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.qt.key_map import KeyMap
+from app.qt.key_model import KeyModel
 from widgets import icons, theme
+from widgets.rows import Cell, DenseTable, Index, RowDelegate
 from widgets.theme import DARK, LIGHT, Theme
 
 THEMES = pytest.mark.parametrize("each", [LIGHT, DARK], ids=lambda each: each.name)
@@ -23,6 +26,7 @@ def _light_again(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light")
     yield
     theme.apply(qapp, "light")
+    theme.apply_text_size(qapp, theme.TEXT_SIZE)
 
 
 def luminance(colour: str) -> float:
@@ -162,3 +166,36 @@ def test_an_icon_label_paints_its_icon_and_can_show_none(qapp: QApplication, qtb
     assert label.grab().toImage() != empty
     label.show_icon("")
     assert label.grab().toImage() == empty
+
+
+class Words(RowDelegate):
+    def cell(self, index: Index, theme: Theme) -> Cell:
+        return Cell("", theme.text, self.words)
+
+
+def test_another_size_of_words_counts_at_once_for_everything_that_is_there(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    plain, own = QLabel("words", page), QLabel("id", page)
+    own.setFont(theme.mono_font())
+    model = KeyModel([], KeyMap({}, {}, QSettings()))
+    table = DenseTable("rows", page)
+    table.setModel(model)
+    delegate = Words(table)
+    table.setItemDelegate(delegate)
+    table.set_columns([(theme.ui_font(), "a long sample")] * model.columnCount(), stretched=3)
+    page.show()
+    narrow = table.columnWidth(0)
+
+    theme.apply_text_size(qapp, 17)
+    qtbot.waitUntil(lambda: QFontInfo(plain.font()).pixelSize() == 17)
+    assert own.font().pixelSize() == delegate.mono.pixelSize() == 16
+    assert table.verticalHeader().defaultSectionSize() == theme.row_height() == 34
+    assert table.columnWidth(0) > narrow
+
+    theme.apply_text_size(qapp, theme.TEXT_SIZE)
+    qtbot.waitUntil(lambda: table.columnWidth(0) == narrow)
+    assert own.font().pixelSize() == 12
+    assert table.verticalHeader().defaultSectionSize() == theme.ROW_HEIGHT
