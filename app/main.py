@@ -103,6 +103,7 @@ class Desktop:
         feed.noted.connect(window.show_note)
         feed.exported.connect(self._tell_exported)
         feed.export_failed.connect(window.show_message)
+        feed.export_failed.connect(window.drags.give_up)
         feed.verify_progressed.connect(window.verify_page.show_progress)
         feed.verified.connect(self._tell_verified)
         feed.verify_failed.connect(window.verify_page.show_failure)
@@ -138,6 +139,7 @@ class Desktop:
         self._topic_check.failed.connect(window.topics_page.show_failure)
         window.closed.connect(window.marks.close)
         window.closed.connect(window.breakpoints.close)
+        window.closed.connect(window.drags.close)
         window.closed.connect(self._closed.set)
 
     async def run(self, opening: Opening | None, link: MatchLink | None = None) -> None:
@@ -274,6 +276,9 @@ class Desktop:
         self.feed.export(Path(path), match_ids, form)
 
     def _tell_exported(self, path: str, matches: int) -> None:
+        if self.window.drags.is_dragged(path):
+            self.window.drags.take_written(path)
+            return
         self.window.show_note(
             tr("{matches} {value} written to {path}.").format(
                 matches=matches, value=tr("match") if matches == 1 else tr("matches"), path=path

@@ -24,24 +24,36 @@ class SpacePresses(QObject):
 
 
 class FileDrops(QObject):
-    """Tells which file was dropped on a window."""
+    """Tells which file was dropped on a window; what is dragged out of the same window is none."""
 
     dropped = Signal(str)
+    ignored = Signal()
+    """Other files were dropped together with it."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent) and self._comes_from_here(event):
+            return super().eventFilter(watched, event)
         if isinstance(event, QDragEnterEvent) and _files(event):
             event.acceptProposedAction()
             return True
         if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop and _files(event):
             event.acceptProposedAction()
-            self.dropped.emit(_files(event)[0])
+            first, *others = _files(event)
+            self.dropped.emit(first)
+            if others:
+                self.ignored.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def _comes_from_here(self, event: QDropEvent) -> bool:
+        source = event.source()
+        return isinstance(source, QWidget) and source.window() is self._window
 
 
 def _files(event: QDropEvent) -> list[str]:

@@ -41,6 +41,7 @@ from widgets.find_bar import FindBar
 from widgets.layout_desk import LayoutDesk
 from widgets.live_tail import LiveTail
 from widgets.mark_desk import MarkDesk
+from widgets.match_drag import MatchDrag
 from widgets.match_header import MatchHeader
 from widgets.match_list import MatchList
 from widgets.palette_jumps import PaletteJumps
@@ -112,7 +113,9 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self._connect_panes()
         self._restore_layout()
-        FileDrops(self).dropped.connect(self.file_wanted)
+        drops = FileDrops(self)
+        drops.dropped.connect(self.file_wanted)
+        drops.ignored.connect(self.sources.tell_ignored)
         SpacePresses(app, self)
 
     # Making the window.
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
         self.status_strip = StatusStrip()
         self.record_dialog = RecordDialog(self)
         self.topics_page = TopicsPage(self)
+        self.drags = MatchDrag(self.match_list.table, self)
         self.pictures = PictureDesk(self.timeline, self._settings, self)
         self.exports = ExportDesk(self.cursor_, self.match_list.model, self._settings, self)
         self.branch_desk = BranchDesk(self.cursor_, self.event_table, self._settings, self)
@@ -246,6 +250,7 @@ class MainWindow(QMainWindow):
         self.match_list.span_chosen.connect(self.filter_bar.set_span)
         self.match_list.match_chosen.connect(self.match_wanted)
         self.arrival.match_wanted.connect(self.match_wanted)
+        self.drags.export_wanted.connect(self.exports.export_wanted)
         self.match_list.export_requested.connect(self.exports.export)
         self.match_list.clear_filter_requested.connect(self.filter_bar.clear)
         self.match_list.table.compare_requested.connect(self.compare.compare_with)

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -12,7 +20,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QStyleOptionViewItem, QToolTip, QWidget
 
 from app.core.marks import Mark
 from app.core.state import Outcome
@@ -118,6 +126,8 @@ class MatchTable(DenseTable):
     chosen = Signal(str)
     """The user went to this match, by mouse or keys."""
     export_requested = Signal(list)
+    drag_requested = Signal(list)
+    """Drag the matches with these ids out of the list."""
     compare_requested = Signal(str)
     """Put this match beside the open one."""
 
@@ -125,6 +135,7 @@ class MatchTable(DenseTable):
         super().__init__(self.tr("Matches"), parent)
         self._model = model
         self._anchor: tuple[QPersistentModelIndex, int] | None = None
+        self._gripped_at: QPointF | None = None
         self._delegate = MatchDelegate(self, model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -220,8 +231,20 @@ class MatchTable(DenseTable):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
+        self._gripped_at = None
         if event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
+            if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self._gripped_at = event.position()
             self._tell_choice()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A row that is pressed and moved is dragged with the others that are selected."""
+        if self._gripped_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+        elif (event.position() - self._gripped_at).manhattanLength() >= QApplication.startDragDistance():
+            self._gripped_at = None
+            self.setState(QAbstractItemView.State.NoState)
+            self.drag_requested.emit(self.selected_ids())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -97,6 +97,12 @@ class SourceDesk(QObject):
             )
         return can
 
+    def tell_ignored(self) -> None:
+        """More files were dropped than one window can open."""
+        self.note_requested.emit(
+            self.tr("A window opens one file: of those that were dropped only the first is open.")
+        )
+
     def copy_id(self) -> None:
         """Put the open match's id on the clipboard."""
         here = self._arrival.here()
