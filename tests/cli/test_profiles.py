@@ -1,6 +1,7 @@
 """``profiles``, and how the command line names a connection; what it prints holds no secret."""
 
 import json
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -175,3 +176,26 @@ def test_properties_on_the_command_line_go_before_those_of_the_profile(
     assert "✗ TLS" in run("profiles", "test", "here", "-X", "ssl.ca.location=/nowhere", *topic).out
     ran = run("profiles", "test", "here", "-X", "security.protocol=plaintext", *topic)
     assert "✗ topics found" in ran.out
+
+
+DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "connecting.md"
+
+
+def examples() -> list[str]:
+    """The commands that the document shows to save a profile."""
+    text = DOCUMENT.read_text(encoding="utf-8").replace("\\\n", " ")
+    return [line for line in text.splitlines() if line.startswith("orchestra-replay profiles save")]
+
+
+@pytest.mark.parametrize("command", examples())
+def test_every_example_of_the_document_is_a_profile(run: Run, command: str) -> None:
+    words = shlex.split(command)
+    ran = run(*words[1:])
+    assert (ran.code, ran.err) == (0, "")
+    assert load_profile(words[3]).bootstrap == words[words.index("--bootstrap") + 1]
+
+
+def test_the_document_names_every_field_of_a_profile() -> None:
+    text = DOCUMENT.read_text(encoding="utf-8")
+    assert [name for name in Profile.model_fields if f"| `{name}` |" not in text] == []
+    assert len(examples()) >= 6

@@ -1,6 +1,7 @@
 """Connecting from the window: secrets that are asked for or kept, and what the window says of TLS."""
 
 import logging
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.core.export_forms import Form
 from app.main import Desktop
 from app.opening import Opening
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.profiles import Profile, save_profile
 from tests.desktop.scripted import ScriptedSource
+from tests.desktop.test_session import save, two_matches
 from tests.keyrings import MemoryKeyring, using
+from widgets.save_session_dialog import Scope
 from widgets.secret_dialog import SecretDialog
 
 SECRET = "hunter2-canary"
@@ -96,3 +100,21 @@ def test_a_connection_with_a_sign_in_is_not_offered_by_its_address_alone(
     assert opening is not None
     assert opening.remember == "127.0.0.1:1"
     assert opening.index is not None
+
+
+def test_a_session_and_a_dump_of_a_connection_with_a_secret_hold_none(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = ScriptedSource()
+    kafka = {"bootstrap.servers": "a:1", **SASL, "sasl.password": SECRET}
+    desktop.open(Opening(source, DEFAULT_TOPICS, kafka=kafka))
+    source.bring(two_matches().records)
+    qtbot.waitUntil(lambda: desktop.window.cursor_.replay is not None)
+    session, dump = tmp_path / "session.replay", tmp_path / "records.jsonl"
+    save(desktop, qtbot, session, Scope.ALL)
+    with qtbot.waitSignal(desktop.feed.exported):
+        desktop.window.exports.export_wanted.emit(str(dump), None, Form.RECORDS)
+    with zipfile.ZipFile(session) as archive:
+        parts = [archive.read(name) for name in archive.namelist()]
+    assert len(parts) >= 2
+    assert not [part for part in (*parts, dump.read_bytes()) if SECRET.encode() in part or b"sasl" in part]

@@ -578,3 +578,21 @@ def test_escape_and_cancel_choose_nothing(dialog: ConnectDialog, choices: list[C
     QTest.mouseClick(dialog.cancel_button, LEFT)
     assert not dialog.isVisible()
     assert choices == []
+
+
+def test_a_picture_of_the_dialog_is_the_same_whatever_the_secret_is(dialog: ConnectDialog) -> None:
+    type_scram(dialog)
+    line = dialog.pages.security.fields["sasl.password"].line
+    model = dialog.pages.properties.model
+    model.setData(model.index(0, Column.NAME), "ssl.keystore.password")
+    pictures = []
+    for secret in ("hunter2", "MWQ#@&W"):
+        line.setText(secret)
+        model.setData(model.index(0, Column.VALUE), secret)
+        for page in (dialog.pages.cluster_page, dialog.pages.properties_page):
+            dialog.pages.setCurrentWidget(page)
+            pictures.append(dialog.grab().toImage())
+    assert pictures[:2] == pictures[2:]
+    line.setText("longer than before")
+    dialog.pages.setCurrentWidget(dialog.pages.cluster_page)
+    assert dialog.grab().toImage() != pictures[0]
