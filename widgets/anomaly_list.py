@@ -1,6 +1,6 @@
 """The anomalies of the open match, worst first; choosing one goes to its event."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.core.perspective import SeenReplay
@@ -25,6 +25,9 @@ VEILED = translatable(
 
 class AnomalyList(QWidget):
     """What should not be in the match; the numbers of the cursor's event are in the accent colour."""
+
+    record_requested = Signal(object)
+    """Show this `Record`."""
 
     def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,11 +92,15 @@ class AnomalyList(QWidget):
         return menu
 
     def _add_record(self, menu: QMenu, position: Position) -> None:
-        """Offer to go to a record that the anomaly is about."""
-        number = None if self._cursor.replay is None else self._cursor.replay.number_of(*position)
-        if number is not None:
+        """Offer to go to a record that the anomaly is about, and to show it."""
+        replay = self._cursor.replay
+        number = None if replay is None else replay.number_of(*position)
+        if replay is not None and number is not None:
             go = menu.addAction(self.tr("Go to #{} ({}/{}@{})").format(number, *position))
             go.triggered.connect(lambda: self._cursor.go(number))
+            show = menu.addAction(self.tr("Show record {}/{}@{}").format(*position))
+            record = replay.steps[number - 1].event.record
+            show.triggered.connect(lambda: self.record_requested.emit(record))
 
 
 def _nothing(replay: Replay | None) -> str:

@@ -268,7 +268,8 @@ class MainWindow(QMainWindow):
         self._lock(self.perspective.perspective.locked)
         self.find_bar.opened.connect(lambda: self.workbench.show_dock("Events"))
         self.find_bar.left.connect(self.event_table.table.setFocus)
-        self.event_table.record_requested.connect(self.record_dialog.show_record)
+        for teller in (self.event_table, self.anomaly_list):
+            teller.record_requested.connect(self.record_dialog.show_record)
         self.event_table.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
         self.event_table.anomalies_requested.connect(self.anomaly_list.choose_event)
         self.state_desk.expression_requested.connect(self.breakpoints.watch)

@@ -1,12 +1,14 @@
 """What one can copy of a record, in the context menus of the tables."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu
 
 from app.qt.texts import tr
 from kafka_client.records import Record, to_kcat
-from widgets.value_text import json_text
+from widgets.value_text import LARGE, json_text
 
 
 def kcat_text(record: Record) -> str | None:
@@ -18,10 +20,14 @@ def kcat_text(record: Record) -> str | None:
 
 
 def add_copy_actions(menu: QMenu, record: Record, row_text: str) -> None:
-    """Offer the row's text, the value as JSON, and the kcat line; what cannot be had is greyed."""
-    _add(menu, tr("Copy as text"), row_text)
-    _add(menu, tr("Copy value as JSON"), json_text(record.content))
-    _add(menu, tr("Copy as kcat line"), kcat_text(record))
+    """Offer the row's text, the value as JSON, and the kcat line; what cannot be had is greyed.
+
+    Of a large value that is found out only when it is asked for.
+    """
+    is_large = len(record.value or b"") > LARGE
+    _add(menu, tr("Copy as text"), lambda: row_text, can_wait=False)
+    _add(menu, tr("Copy value as JSON"), lambda: json_text(record.content), can_wait=is_large)
+    _add(menu, tr("Copy as kcat line"), lambda: kcat_text(record), can_wait=is_large)
 
 
 def copy(text: str) -> None:
@@ -35,9 +41,7 @@ def pop_up(menu: QMenu, view: QAbstractScrollArea, where: QPoint) -> None:
     menu.popup(view.viewport().mapToGlobal(where))
 
 
-def _add(menu: QMenu, title: str, text: str | None) -> None:
+def _add(menu: QMenu, title: str, text: Callable[[], str | None], *, can_wait: bool) -> None:
     action = menu.addAction(title)
-    if text is None:
-        action.setEnabled(False)
-    else:
-        action.triggered.connect(lambda: copy(text))
+    action.setEnabled(can_wait or text() is not None)
+    action.triggered.connect(lambda: copy(text() or ""))

@@ -6,21 +6,33 @@ from itertools import chain
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.qt import local
+from app.qt.sliced_text import SlicedText
 from app.qt.texts import tr, translatable
 from app.qt.zones import zone
-from kafka_client.framing import schema_id
+from kafka_client.framing import body_of, schema_id
 from kafka_client.records import Record, TimestampType
 from widgets import record_menu
+from widgets.hex_table import HexTable
+from widgets.json_layout import json_pieces
 from widgets.theme import UNIT, mono_font, theme_of
-from widgets.value_text import hex_lines, is_text, json_text, readable
+from widgets.value_text import LARGE, is_text, json_text, readable, text_pieces
 
-SHOWN_FIRST = 64_000
+SHOWN_FIRST = 32_000
 """How many characters of a value are shown before one asks for all of it."""
 
-CHUNK = 64_000
+CHUNK = 32_000
 """How many characters are put on the screen in one turn of the event loop."""
 
 LONGEST_LINE = 2000
@@ -52,7 +64,7 @@ class RecordView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record: Record | None = None
-        self._json: str | None = None
+        self._is_json = False
         self._form = Form.JSON
         self.problem = QLabel()
         self.problem.setProperty("kind", "problem")
@@ -69,6 +81,10 @@ class RecordView(QWidget):
         self.copy_button.setToolTip(self.tr("Copy the whole value as it is written here"))
         self.copy_button.clicked.connect(self._copy)
         self.value = _text_view(self.tr("Value"))
+        self.hex_table = HexTable()
+        self._copying = SlicedText(self)
+        self._copying.gathered.connect(lambda text, _pieces: record_menu.copy(text))
+        self.hex_table.copy_requested.connect(self._copying.gather)
         self._rest: Iterator[str] = iter(())
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._show_more)
@@ -91,7 +107,10 @@ class RecordView(QWidget):
         column.addWidget(self.problem)
         column.addWidget(self.facts)
         column.addLayout(line)
-        column.addWidget(self.value, 1)
+        self.value_pages = QStackedWidget()
+        self.value_pages.addWidget(self.value)
+        self.value_pages.addWidget(self.hex_table)
+        column.addWidget(self.value_pages, 1)
 
     def show_record(self, record: Record | None, problem: str = "") -> None:
         """Show a record, or none; ``problem`` says why it is no event."""
@@ -99,16 +118,16 @@ class RecordView(QWidget):
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         self._show_facts()
-        self._json = None if record is None else json_text(record.content)
+        self._is_json = record is not None and _may_be_json(record.content)
         with QSignalBlocker(self.form_tabs):
-            self.form_tabs.setTabEnabled(Form.JSON, self._json is not None)
+            self.form_tabs.setTabEnabled(Form.JSON, self._is_json)
             self.form_tabs.setCurrentIndex(self._possible_form())
             self.form_tabs.setEnabled(record is not None and bool(record.value))
         self._show_value()
 
     def _possible_form(self) -> Form:
         """The form that was chosen, or the nearest one that this value has."""
-        if self._form is not Form.JSON or self._json is not None or self._record is None:
+        if self._form is not Form.JSON or self._is_json or self._record is None:
             return self._form
         return Form.TEXT if is_text(self._record.value or b"") else Form.HEX
 
@@ -147,15 +166,18 @@ class RecordView(QWidget):
         self._fit_facts()
 
     def _show_value(self) -> None:
-        """Write the beginning, and say how much there is."""
+        """Write the beginning, and say how much there is; bytes are written only where they are in sight."""
         self._turn.stop()
-        lines = _folded(self._lines())
-        self.value.setPlainText("".join(_taken(lines, SHOWN_FIRST)))
-        following = next(lines, "")
-        self._rest = chain([following], lines)
+        raw = b"" if self._record is None else self._record.value or b""
+        as_bytes = bool(raw) and self.form_tabs.currentIndex() == Form.HEX
+        self.value_pages.setCurrentIndex(1 if as_bytes else 0)
+        self.hex_table.bytes_model.set_bytes(raw if as_bytes else b"")
+        pieces = iter(()) if as_bytes else folded(self._pieces())
+        self.value.setPlainText("".join(_taken(pieces, SHOWN_FIRST)))
+        following = next(pieces, "")
+        self._rest = chain([following], pieces)
         self._show_cut(bool(following))
-        raw = None if self._record is None else self._record.value
-        self.cut.setText(self.tr("the beginning of {value}").format(value=local.size(len(raw or b""))))
+        self.cut.setText(self.tr("the beginning of {value}").format(value=local.size(len(raw))))
         self.copy_button.setEnabled(bool(raw))
         self.value.setPlaceholderText(self._why_empty())
 
@@ -170,19 +192,21 @@ class RecordView(QWidget):
             return self.tr("The value is null: a tombstone.")
         return self.tr("The value is empty: 0 bytes.")
 
-    def _lines(self) -> Iterator[str]:
-        """The lines of the whole value in the chosen form."""
-        raw = b"" if self._record is None else self._record.value or b""
-        match Form(self.form_tabs.currentIndex()):
-            case Form.HEX:
-                return hex_lines(raw)
-            case Form.TEXT:
-                return iter(raw.decode("utf-8", "backslashreplace").split("\n"))
-            case Form.JSON:
-                return iter((self._json or "").split("\n"))
+    def _pieces(self) -> Iterator[str]:
+        """The text of the whole value in the chosen form."""
+        record = self._record
+        if record is None or not record.value:
+            return iter(())
+        if self.form_tabs.currentIndex() == Form.JSON:
+            return json_pieces(body_of(record.content or b""))
+        return text_pieces(record.value)
 
     def _copy(self) -> None:
-        record_menu.copy("\n".join(self._lines()))
+        if self.form_tabs.currentIndex() == Form.HEX:
+            model = self.hex_table.bytes_model
+            self._copying.gather(map(model.line, range(model.row_count())))
+        else:
+            self._copying.gather(self._pieces(), "")
 
     def _show_all(self) -> None:
         self._show_cut(False)
@@ -233,14 +257,29 @@ def _schema_facts(record: Record) -> Iterator[tuple[str, str]]:
         yield "", translation.problem
 
 
-def _folded(lines: Iterable[str]) -> Iterator[str]:
-    """The lines with their line feeds, in pieces of at most `LONGEST_LINE`."""
-    for number, line in enumerate(lines):
-        if number:
-            yield "\n"
-        yield line[:LONGEST_LINE]
-        for begin in range(LONGEST_LINE, len(line), LONGEST_LINE):
-            yield "\n" + line[begin : begin + LONGEST_LINE]
+def _may_be_json(content: bytes | None) -> bool:
+    """Whether a value can be laid out as JSON; of a large one only its first character is looked at."""
+    if content is None or len(content) <= LARGE:
+        return json_text(content) is not None
+    return body_of(content).lstrip()[:1] in (b"{", b"[")
+
+
+def folded(pieces: Iterable[str]) -> Iterator[str]:
+    """The same text with a line feed more wherever a line has reached `LONGEST_LINE`."""
+    column = 0
+    for piece in pieces:
+        for number, line in enumerate(piece.split("\n")):
+            if number:
+                yield "\n"
+                column = 0
+            begin = 0
+            while column + len(line) - begin > LONGEST_LINE:
+                end = begin + LONGEST_LINE - column
+                yield f"{line[begin:end]}\n"
+                begin, column = end, 0
+            column += len(line) - begin
+            if begin < len(line):
+                yield line[begin:]
 
 
 def _taken(pieces: Iterator[str], limit: int) -> Iterator[str]:

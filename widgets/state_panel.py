@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from app.qt import tooltips
+from app.qt import local, tooltips
 from app.qt.cursor import Cursor
 from app.qt.texts import tr, translatable
 from kafka_client.decoding import parse_object
@@ -12,6 +12,7 @@ from widgets.change_list import ChangeList
 from widgets.record_view import RecordView
 from widgets.still import Still
 from widgets.theme import UNIT, numeric_font
+from widgets.value_text import LARGE
 from widgets.value_views import EventTree, StateTree
 
 NO_MATCH = translatable("No match is open. Choose one in the match list.")
@@ -97,9 +98,14 @@ class StatePanel(QWidget):
 
     def _show_event(self) -> None:
         step = self._cursor.step
-        self.event_tree.set_empty_text(self._summary())
-        content = None if step is None else step.event.record.content
-        self.event_tree.show_event({} if content is None else parse_object(content))
+        content = (None if step is None else step.event.record.content) or b"{}"
+        if len(content) > LARGE:
+            large = self.tr("A value of {size} is too large for a tree; the tab Raw has it.")
+            self.event_tree.set_empty_text(large.format(size=local.size(len(content))))
+            content = b"{}"
+        else:
+            self.event_tree.set_empty_text(self._summary())
+        self.event_tree.show_event(parse_object(content))
 
     def _show_record(self) -> None:
         step = self._cursor.step

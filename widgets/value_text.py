@@ -1,14 +1,22 @@
 """A record's bytes as text for reading: JSON, hexadecimal, one line. No Qt."""
 
+import codecs
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from kafka_client.framing import body_of
 
-BYTES_PER_LINE = 16
 LONGEST_FIELD = 1000
 """How many bytes of a key or header are written on one line."""
+LARGE = 256_000
+"""Parsing a value of more bytes takes longer than a window may stop."""
+EXAMINED = 64_000
+PIECE = 16_000
+
+_utf8 = codecs.getincrementaldecoder("utf-8")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def json_text(value: bytes | None, *, indent: int = 2) -> str | None:
@@ -28,12 +36,20 @@ def json_text(value: bytes | None, *, indent: int = 2) -> str | None:
 
 
 def is_text(value: bytes) -> bool:
-    """Whether the bytes are UTF-8 without control characters other than white space."""
+    """Whether the bytes are UTF-8 without control characters other than white space; of many, the first."""
     try:
-        text = value.decode()
+        text = _utf8(errors="strict").decode(value[:EXAMINED], final=len(value) <= EXAMINED)
     except UnicodeDecodeError:
         return False
-    return not any(ord(each) < 32 and each not in "\t\n\r" for each in text)
+    return _CONTROL.search(text) is None
+
+
+def text_pieces(raw: bytes) -> Iterator[str]:
+    r"""The bytes as text in pieces; those that are not UTF-8 as ``\xff``."""
+    decoder = _utf8(errors="backslashreplace")
+    for begin in range(0, len(raw), PIECE):
+        yield decoder.decode(raw[begin : begin + PIECE])
+    yield decoder.decode(b"", final=True)
 
 
 def readable(raw: bytes | None) -> str:
@@ -43,11 +59,3 @@ def readable(raw: bytes | None) -> str:
     text = raw[:LONGEST_FIELD].decode("utf-8", "backslashreplace")
     shown = "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
     return shown + ("…" if len(raw) > LONGEST_FIELD else "")
-
-
-def hex_lines(raw: bytes) -> Iterator[str]:
-    """``00000010  7b 22 6d …  {"m…``: offset, bytes, and those of them that are printable ASCII."""
-    for offset in range(0, len(raw), BYTES_PER_LINE):
-        part = raw[offset : offset + BYTES_PER_LINE]
-        printable = "".join(chr(byte) if 32 <= byte < 127 else "·" for byte in part)
-        yield f"{offset:08x}  {part.hex(' '):<{3 * BYTES_PER_LINE - 1}}  {printable}"

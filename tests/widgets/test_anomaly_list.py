@@ -129,7 +129,11 @@ def test_a_clean_match_says_so_and_no_match_too(anomalies: AnomalyList, cursor: 
 def test_an_anomaly_can_be_copied(anomalies: AnomalyList, cursor: Cursor) -> None:
     cursor.open(replay_of(two_rounds()))
     center = anomalies.table.visualRect(anomalies.model.index(0, Column.MESSAGE)).center()
-    assert open_menu(anomalies.table, center) == ["Copy as text", "Go to #13 (match-events/0@8)"]
+    assert open_menu(anomalies.table, center) == [
+        "Copy as text",
+        "Go to #13 (match-events/0@8)",
+        "Show record match-events/0@8",
+    ]
     choose(anomalies.menu(0), "Copy as text")
     copied = QGuiApplication.clipboard().text()
     assert copied == "error\t#13\tmissing_response\tC gave no response to round 2"
@@ -141,6 +145,14 @@ def test_the_menu_leads_to_every_record_of_an_anomaly(anomalies: AnomalyList, cu
     for entry, number in (("Go to #3 (match-events/0@2)", 3), ("Go to #4 (match-events/0@3)", 4)):
         choose(anomalies.menu(0), entry)
         assert cursor.position == number
+
+
+def test_the_record_of_an_anomaly_can_be_shown(anomalies: AnomalyList, cursor: Cursor, qtbot: QtBot) -> None:
+    log = Log().started("AB").round(1).response("A", 1, "x").again()
+    cursor.open(replay_of(log))
+    with qtbot.waitSignal(anomalies.record_requested) as signal:
+        choose(anomalies.menu(0), "Show record match-events/0@3")
+    assert signal.args == [log.last]
 
 
 def test_the_anomaly_of_an_event_can_be_chosen_from_outside(anomalies: AnomalyList, cursor: Cursor) -> None:

@@ -462,3 +462,16 @@ def test_what_a_step_leaves_on_the_screen_is_what_painting_all_of_it_anew_gives(
         wait_until_painted(qtbot, opened)
     press(opened.state_tree.tree, Qt.Key.Key_Home, Qt.Key.Key_Down)
     wait_until_painted(qtbot, opened)
+
+
+def test_a_value_that_is_too_large_for_a_tree_is_left_to_the_raw_tab(qtbot: QtBot) -> None:
+    log = Log().started("AB", "A").round(1).response("A", 1, "x" * 300_000)
+    cursor = Cursor()
+    panel = StatePanel(cursor)
+    qtbot.addWidget(panel)
+    panel.show()
+    cursor.open(replay_of(log))
+    panel.tabs.setCurrentWidget(panel.event_tree)
+    assert "too large for a tree" in panel.event_tree.tree.empty_text
+    cursor.go(2)
+    assert "too large" not in panel.event_tree.tree.empty_text
