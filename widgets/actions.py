@@ -64,6 +64,7 @@ COMMANDS = (
     Command("layout_debug", "View", "Debug layout", ("Alt+2",), checkable=True),
     Command("layout_live", "View", "Live layout", ("Alt+3",), checkable=True),
     Command("reset_layout", "View", "Reset the layout"),
+    Command("pane_overview", "Pane", "Overview", ("Ctrl+Shift+O",)),
     Command("pane_matches", "Pane", "Matches", ("Ctrl+1",)),
     Command("pane_timeline", "Pane", "Timeline", ("Ctrl+2",)),
     Command("pane_events", "Pane", "Events", ("Ctrl+3",)),

@@ -44,6 +44,7 @@ from widgets.mark_desk import MarkDesk
 from widgets.match_drag import MatchDrag
 from widgets.match_header import MatchHeader
 from widgets.match_list import MatchList
+from widgets.overview import Overview
 from widgets.palette_jumps import PaletteJumps
 from widgets.pane_focus import PaneFocus
 from widgets.perspective_desk import PerspectiveDesk
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.filter_bar = FilterBar()
         self.filters = FilterDesk(self.filter_bar, self)
         self.match_list = MatchList()
+        self.overview = Overview(self.match_list.model)
         self.arrival = Arrival(self.cursor_, self.match_list, self)
         self.sources = SourceDesk(self.arrival, self)
         self.match_list.add_foot(self.sources.older_bar)
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
             "State": self.state_panel,
             "Events": self.event_table,
             "Live tail": self.live_tail,
+            "Overview": self.overview,
             "Anomalies": self.anomaly_list,
             "Breakpoints": self.breakpoints.dock,
             "Watches": self.breakpoints.watch_dock,
@@ -247,6 +250,7 @@ class MainWindow(QMainWindow):
         self.filter_bar.changed.connect(self._apply_filter)
         self.filters.command_wanted.connect(self.sources.copy_list_command)
         self.match_list.model.filtered.connect(self._show_filter_failures)
+        self.overview.match_chosen.connect(self.arrival.open_at)
         self.match_list.span_chosen.connect(self.filter_bar.set_span)
         self.match_list.match_chosen.connect(self.match_wanted)
         self.arrival.match_wanted.connect(self.match_wanted)
@@ -321,7 +325,13 @@ class MainWindow(QMainWindow):
 
     def _lock(self, on: bool) -> None:
         models = [pane.model for pane in (self.match_list, self.live_tail, self.verify_page, self.marks.dock)]
-        for veiled in (*models, self.match_list.strip, self.breakpoints.live, self.record_dialog):
+        for veiled in (
+            *models,
+            self.match_list.strip,
+            self.overview,
+            self.breakpoints.live,
+            self.record_dialog,
+        ):
             veiled.set_locked(on)
         self.actions_["spoiler_lock"].setChecked(on)
 
@@ -404,6 +414,7 @@ class MainWindow(QMainWindow):
         self.timeline.show_layout(opened.timeline)
         wanted = self.arrival.enter(opened.replay)
         self.cursor_.open(opened.replay, position if wanted is None else wanted)
+        self.overview.show_open(opened.replay.match_id)
         row = self.match_list.model.find(opened.replay.match_id)
         self.header.set_cut("" if row is None else row.cut)
 

@@ -23,6 +23,7 @@ from app.core.state import Severity
 from widgets.connect_dialog import ConnectDialog
 from widgets.edit_event_dialog import EditEventDialog
 from widgets.main_window import MainWindow
+from widgets.saved_filters_dialog import SavedFiltersDialog
 from widgets.tour_records import write_spoilt
 
 PATIENCE_S = 30.0
@@ -60,6 +61,32 @@ class _Tour:
     async def _browse(self) -> None:
         await self._open_match(Filter(outcome="correct"))
         await self._picture("matches")
+        await self._filters()
+        await self._overview()
+
+    async def _filters(self) -> None:
+        """Show the rarer conditions, and what filters are saved by name."""
+        window = self._window
+        bars = window.match_list.strip.bars
+        third = (bars.high - bars.low) / 3
+        window.filter_bar.set_span(bars.low + third, bars.high - third)
+        window.actions_["more_filters"].trigger()
+        await self._picture("more-filters")
+        window.filter_bar.more.hide()
+        window.actions_["saved_filters"].trigger()
+        dialog = window.findChildren(SavedFiltersDialog)[0]
+        await self._picture("saved-filters")
+        dialog.reject()
+        window.filter_bar.clear()
+
+    async def _overview(self) -> None:
+        """Show all matches over time, at the open one."""
+        window = self._window
+        window.workbench.show_dock("Overview")
+        canvas = window.overview.canvas
+        await self._until(lambda: canvas.frame() is not None, "the overview is made")
+        await self._picture("overview")
+        window.workbench.show_dock("Events")
 
     async def _replay(self) -> None:
         window = self._window

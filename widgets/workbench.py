@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVB
 from widgets.arrangements import DEBUG, Arrangement
 from widgets.still import Still
 
-LAYOUT_VERSION = 5
+LAYOUT_VERSION = 6
 LEAST_WIDTHS = {"Matches": 264, "State": 240}
 """Room for the outcomes and for the tabs; with the transport between them it fits a window of 1280."""
 
@@ -21,6 +21,7 @@ _AREAS = {
     "Matches": _LEFT,
     "State": _RIGHT,
     "Events": _BOTTOM,
+    "Overview": _BOTTOM,
     "Live tail": _BOTTOM,
     "Anomalies": _BOTTOM,
     "Breakpoints": _BOTTOM,

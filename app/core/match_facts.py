@@ -1,5 +1,7 @@
 """When each match ran and how it went, as arrays: what pictures of very many matches are made of."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from app.core.growing import Floats, GrowingArray, Numbers
@@ -18,13 +20,24 @@ _LATEST = 253_402_300_799_999.0
 """The end of the year 9999."""
 
 
+class Facts(NamedTuple):
+    """A copy of `MatchFacts`, which other threads may read."""
+
+    start: Floats
+    end: Floats
+    outcome: Numbers
+    rank: Numbers
+    casts: list[tuple[int, ...]]
+    robots: list[str]
+
+
 class MatchFacts:
     """Matches by numbers from 0 on, which they keep. Times are Unix ms."""
 
     def __init__(self) -> None:
         self._facts = GrowingArray(np.float64, 4)
         self._robots: dict[str, int] = {}
-        self.casts: list[tuple[int, ...]] = []
+        self._casts: list[tuple[int, ...]] = []
         """For each match the numbers of its robot types, each once."""
 
     def __len__(self) -> int:
@@ -50,10 +63,10 @@ class MatchFacts:
         """The places of their worst anomalies in `SEVERITIES`."""
         return self._facts.array[:, 3].astype(np.int64)
 
-    @property
-    def robots(self) -> list[str]:
-        """The robot types by their numbers."""
-        return list(self._robots)
+    def copy(self) -> Facts:
+        """All of it as it is now."""
+        start, end = self.start.copy(), self.end.copy()
+        return Facts(start, end, self.outcome, self.rank, self._casts.copy(), list(self._robots))
 
     def put(self, numbers: Numbers, rows: list[MatchRow]) -> None:
         """Take in matches, new or changed."""
@@ -61,7 +74,7 @@ class MatchFacts:
             return
         self._facts.put(numbers, [_facts_of(row) for row in rows])
         for number, row in zip(numbers.tolist(), rows, strict=True):
-            self.casts[number : number + 1] = [self._cast(row)]
+            self._casts[number : number + 1] = [self._cast(row)]
 
     def _cast(self, row: MatchRow) -> tuple[int, ...]:
         types = dict.fromkeys(row.summary.robot_types.values())

@@ -145,9 +145,23 @@ class MatchTableModel(QAbstractTableModel):
         """The shown matches' ids, in their order."""
         return [self._rows[number].summary.match_id for number in self._shown.tolist()]
 
+    def shown_numbers(self) -> Numbers:
+        """The shown matches by the numbers that they have in `facts`."""
+        return self._shown.copy()
+
+    def number_of(self, match_id: str) -> int | None:
+        """The match's number in `facts`, None when it is not known."""
+        return self._numbers.get(match_id)
+
+    def numbered(self, number: int) -> MatchRow | None:
+        """The match with a number, as `match_row` gives it; None when all was forgotten meanwhile."""
+        return self._as_seen(self._rows[number]) if number < self.total else None
+
     def match_row(self, index: Index) -> MatchRow:
         """The match in the index's row, under the spoiler lock without what it hides. Raises IndexError."""
-        row: MatchRow = self._rows[self._shown[index.row()]]
+        return self._as_seen(self._rows[self._shown[index.row()]])
+
+    def _as_seen(self, row: MatchRow) -> MatchRow:
         return replace(row, summary=veiled_summary(row.summary)) if self.locked else row
 
     def set_locked(self, on: bool) -> None:
