@@ -5,6 +5,10 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
 from app.core.history import History
 from app.core.replay import Replay
 from app.core.stepping import next_in
@@ -64,11 +68,19 @@ def _in_window(window: MainWindow, events: list[Event]) -> Iterator[Result]:
     for what, positions in (("one step", steps), ("jump anywhere", jumps)):
         times = [painted(partial(cursor.go, to), to) for to in positions]
         yield at_most(f"{what} in {len(events):,} events in the window", TARGET, "ms", times)
+    keys = itertools.islice(itertools.cycle((Qt.Key.Key_W, Qt.Key.Key_S)), REPEATS)
+    times = [painting.wait(partial(_press, window.timeline, key), lambda: True)[0] for key in keys]
+    yield at_most(f"zoom the timeline of {len(events):,} events", TARGET, "ms", times)
     breaks = sorted(jumps)
     cursor.set_breaks(breaks)
     painted(cursor.first, 0)
     times = [painted(partial(_run_on, cursor), to) for to in breaks]
     yield at_most(f"run to a breakpoint in {len(events):,} events in the window", TARGET, "ms", times)
+
+
+def _press(widget: QWidget, key: Qt.Key) -> None:
+    pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, pressed)
 
 
 def _scattered(length: int) -> list[int]:

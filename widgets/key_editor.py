@@ -48,6 +48,14 @@ class KeyEditor(QDialog):
         self.reset_button = QPushButton(self.tr("Reset"))
         self.reset_all_button = QPushButton(self.tr("Reset all"))
         self.close_button = QPushButton(self.tr("Close"))
+        self.timeline_keys = QLabel(
+            self.tr(
+                "While the timeline has the focus: W and S, + and −, or the wheel zoom, A and D pan, "
+                "0 fits the match, R the round at the cursor, T changes between time and order."
+            )
+        )
+        self.timeline_keys.setProperty("kind", "muted")
+        self.timeline_keys.setWordWrap(True)
         self.mistake = QLabel()
         self.mistake.setProperty("kind", "problem")
         self.mistake.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,7 +91,8 @@ class KeyEditor(QDialog):
         page.addWidget(self.edit, 3, 1)
         page.addLayout(buttons, 4, 0, 1, 2)
         page.addWidget(self.mistake, 5, 0, 1, 2)
-        page.addLayout(end, 6, 0, 1, 2)
+        page.addWidget(self.timeline_keys, 6, 0, 1, 2)
+        page.addLayout(end, 7, 0, 1, 2)
         self.mistake.setMinimumHeight(2 * self.mistake.fontMetrics().lineSpacing())
 
     def _connect(self) -> None:

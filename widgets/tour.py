@@ -56,6 +56,7 @@ class _Tour:
         await self._verify()
         await self._live()
         await self._dialogs()
+        await self._layouts()
         await self._faults()
 
     async def _browse(self) -> None:
@@ -231,6 +232,20 @@ class _Tour:
         await self._picture("live")
         window.cursor_.follow(False)
         window.workbench.show_dock("Events")
+
+    async def _layouts(self) -> None:
+        """Find an event in the layout for browsing, then the layout for what is live."""
+        window = self._window
+        window.actions_["layout_browse"].trigger()
+        window.actions_["find_event"].trigger()
+        window.find_bar.edit.setText("answered round")
+        await self._until(lambda: window.find_bar.search.complete, "the match is looked through")
+        window.find_bar.next()
+        await self._picture("find")
+        window.find_bar.close_bar()
+        window.actions_["layout_live"].trigger()
+        await self._picture("layout-live")
+        window.actions_["layout_debug"].trigger()
 
     async def _dialogs(self) -> None:
         window = self._window
