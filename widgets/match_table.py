@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
+    QRect,
     Qt,
     Signal,
 )
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolTip, QWidget
 
 from app.core.marks import Mark
 from app.core.state import Outcome
@@ -67,9 +68,9 @@ class MatchDelegate(RowDelegate):
         self._room = 0
         self.mark_of: Callable[[str], Mark | None] = _no_mark
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self._room = option.rect.width() - 2 * UNIT
-        super().paint(painter, option, index)
+    def paint_cell(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
+        self._room = rect.width() - 2 * UNIT
+        super().paint_cell(painter, rect, index, theme)
 
     def cell(self, index: Index, theme: Theme) -> Cell:
         row = self._model.match_row(index)

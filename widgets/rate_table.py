@@ -1,13 +1,13 @@
 """How fast and how late records arrive: a small graph for each topic, numbers also for its partitions."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.qt.rate_model import SECONDS, Column, RateModel
 from app.qt.texts import tr
 from widgets.rows import Cell, DenseTable, Index, RowDelegate
-from widgets.theme import UNIT, Theme, numeric_font, theme_of, ui_font
+from widgets.theme import UNIT, Theme, numeric_font, ui_font
 
 
 class RateTable(DenseTable):
@@ -45,11 +45,11 @@ class _RateDelegate(RowDelegate):
             text = f"    {text}"
         return Cell(text, theme.text if is_topic else theme.muted, font)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
+    def paint_cell(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
+        super().paint_cell(painter, rect, index, theme)
         if index.column() == Column.GRAPH and self._model.place(index.row())[1] is None:
-            room = QRectF(option.rect).adjusted(UNIT, UNIT // 2, -UNIT, -UNIT // 2)
-            paint_sparkline(painter, room, self._model.rates(index.row()), theme_of(option.widget).accent)
+            room = QRectF(rect).adjusted(UNIT, UNIT // 2, -UNIT, -UNIT // 2)
+            paint_sparkline(painter, room, self._model.rates(index.row()), theme.accent)
 
 
 def paint_sparkline(painter: QPainter, room: QRectF, rates: list[float], colour: str) -> None:

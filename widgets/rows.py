@@ -2,12 +2,21 @@
 
 import math
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,15 +24,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QStaticText,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -68,8 +76,22 @@ class Cell:
     faded: bool = False
 
 
+class Row(NamedTuple):
+    """A row of a table: ``columns`` are those in sight, with where they begin and how wide they are.
+
+    ``ground`` is the colour behind it, empty for the table's.
+    """
+
+    number: int
+    top: int
+    width: int
+    height: int
+    columns: Sequence[tuple[int, int, int]]
+    ground: str
+
+
 class RowDelegate(QStyledItemDelegate):
-    """Draws cells; a subclass says what is in them."""
+    """Draws rows; a subclass says what is in their cells. Qt's way, cell by cell, takes twice as long."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,15 +108,19 @@ class RowDelegate(QStyledItemDelegate):
     def cell(self, index: Index, theme: Theme) -> Cell:
         """What to draw at an index."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        table = cast("DenseTable", option.widget)
-        theme, rect = table.theme, option.rect
+    def paint_row(self, painter: QPainter, row: Row, model: QAbstractItemModel, theme: Theme) -> None:
+        """Draw a row of a table."""
+        if row.ground:
+            painter.fillRect(QRect(0, row.top, row.width, row.height), row.ground)
+        for column, left, width in row.columns:
+            self.paint_cell(
+                painter, QRect(left, row.top, width, row.height), model.index(row.number, column), theme
+            )
+
+    def paint_cell(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
+        """Draw what is at an index: its icon and its text."""
         cell = self.cell(index, theme)
-        if option.state & _SELECTED:
-            painter.fillRect(rect, theme.selection)
-        elif table.hovered_row == index.row():
-            painter.fillRect(rect, theme.raised)
-        inner = rect.adjusted(UNIT, 0, -UNIT, 0)
+        inner = QRect(rect.left() + UNIT, rect.top(), rect.width() - 2 * UNIT, rect.height())
         if cell.icon:
             icons.paint(painter, cell.icon, _icon_rect(inner), _shade(cell, cell.icon_colour, theme))
             inner.setLeft(inner.left() + ICON_SIZE + UNIT)
@@ -109,9 +135,6 @@ class RowDelegate(QStyledItemDelegate):
             alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
             self._right[column] = bool(alignment and alignment & Qt.AlignmentFlag.AlignRight)
         return self._right[column]
-
-
-_SELECTED = QStyle.StateFlag.State_Selected
 
 
 def _icon_rect(inner: QRect) -> QRect:
@@ -282,10 +305,34 @@ class DenseTable(QTableView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_ground(self.viewport(), event, self.theme)
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.theme.base)
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RowDelegate):
+            for row in self._rows_in(event.region()):
+                delegate.paint_row(painter, row, self.model(), self.theme)
+        painter.end()
         if self.empty_text and self.model() is not None and not self.model().rowCount():
             paint_empty(self.viewport(), self.empty_text)
+
+    def _rows_in(self, region: QRegion) -> Iterator[Row]:
+        header, selection, box = self.horizontalHeader(), self.selectionModel(), region.boundingRect()
+        first, last = self.rowAt(box.top()), self.rowAt(box.bottom())
+        if first < 0:
+            return
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        columns = [
+            (column, header.sectionViewportPosition(column), header.sectionSize(column))
+            for column in order
+            if not header.isSectionHidden(column)
+        ]
+        width = self.viewport().width()
+        for number in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1):
+            top, height = self.rowViewportPosition(number), self.rowHeight(number)
+            if region.intersects(QRect(0, top, width, height)):
+                selected = selection.isRowSelected(number, QModelIndex())
+                pointed = self.theme.raised if number == self.hovered_row else ""
+                yield Row(number, top, width, height, columns, self.theme.selection if selected else pointed)
 
 
 def paint_ground(viewport: QWidget, event: QPaintEvent, theme: Theme) -> None:

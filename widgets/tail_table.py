@@ -1,8 +1,8 @@
 """The rows of the live tail: they come at the end while one reads."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.qt.tail_model import Column, TailModel
 from app.qt.texts import tr
@@ -10,7 +10,7 @@ from kafka_client.events import Undecodable
 from widgets.looks import ROLES
 from widgets.mark_looks import MARKS
 from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
-from widgets.theme import UNIT, Theme, mono_font, numeric_font, theme_of, ui_font
+from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
 SHADE = 40
 """How strong the colour of a rule is on the ground of a row, of 255: texts stay readable on it."""
@@ -153,10 +153,10 @@ class _TailDelegate(RowDelegate):
             case _:
                 return Cell(text, theme.bad if bad else theme.text, self.words)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_cell(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
         rule = self._model.rule_at(index.row())
         if rule is not None:
-            shade = QColor(MARKS[rule.colour].colour(theme_of(option.widget)))
+            shade = QColor(MARKS[rule.colour].colour(theme))
             shade.setAlpha(SHADE)
-            painter.fillRect(option.rect, shade)
-        super().paint(painter, option, index)
+            painter.fillRect(rect, shade)
+        super().paint_cell(painter, rect, index, theme)
