@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import index, loading, report, stall, start, tail, window
+from benchmarks import index, loading, report, scale, stall, start, tail, window
 from benchmarks.children import BenchError
 from benchmarks.display import open_display
 from benchmarks.logs import Logs
@@ -22,6 +22,7 @@ PARTS: dict[str, Callable[[Setting], Part]] = {
     "index": index.measure,
     "stall": stall.measure,
     "tail": tail.measure,
+    "scale": scale.measure,
     "start": start.measure,
     "window": window.measure,
 }
@@ -38,7 +39,8 @@ def main() -> int:
         Logs(Path(folder)) as logs,
         open_display() as display,
     ):
-        setting = Setting(logs, display, events, options.repeats, options.tail_seconds)
+        seconds = options.tail_seconds
+        setting = Setting(logs, display, events, options.repeats, seconds, scale_seconds=3 * seconds)
         title = report.heading(events, display.words)
         print(title)
         for name in options.only or PARTS:
@@ -66,7 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--quick", action="store_true", help=f"{QUICK_EVENTS:,} events")
     parser.add_argument("--only", type=_names, metavar="PART,…", help=f"of {', '.join(PARTS)}")
     parser.add_argument("--repeats", type=int, default=3, help="how often each loop and start runs (3)")
-    parser.add_argument("--tail-seconds", type=float, default=20.0, help="how long records are tailed (20)")
+    parser.add_argument(
+        "--tail-seconds",
+        type=float,
+        default=20.0,
+        help="how long records are tailed (20), and thrice as long at scale",
+    )
     parser.add_argument("--output", type=Path, help="where to write; of a whole run to RESULTS.md")
     return parser
 

@@ -162,8 +162,8 @@ class Tail(Probe):
         self.desktop.feed.updated.connect(self._updated)
 
     def _updated(self, update: Update) -> None:
-        """Once what is there already is loaded: show the tail, and let it settle."""
-        if update.status.loaded:
+        """Once what is there already is loaded and listed: show the tail, and let it settle."""
+        if update.status.loaded and self.window.match_list.model.total == update.matches:
             self.desktop.feed.updated.disconnect(self._updated)
             self.window.workbench.show_dock("Live tail")
             QTimer.singleShot(SETTLE_MS, self._watch)

@@ -24,6 +24,7 @@ class Setting:
     events: int = 1_000_000
     repeats: int = 3
     tail_seconds: float = 20.0
+    scale_seconds: float = 60.0
     matches: int = 100_000
     long_match: int = 10_000
 

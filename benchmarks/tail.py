@@ -1,12 +1,13 @@
 """Tailing: from a record's time to the first paint of the live tail that holds it."""
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from benchmarks import children
 from benchmarks.children import BenchError
 from benchmarks.figures import Latencies, TailFigures
-from benchmarks.logs import generated, produce, producer_for
+from benchmarks.logs import FLUSH_SECONDS, generated, produce, producer_for
 from benchmarks.result import Figures, Part, Result, at_most
 from benchmarks.setting import Setting
 from kafka_client.events import DEFAULT_TOPICS
@@ -36,24 +37,27 @@ def measure(setting: Setting) -> Part:
     before, tailed = messages[:-wanted], messages[-wanted:]
     with EmbeddedBroker() as broker:
         create_topics(broker.bootstrap, DEFAULT_TOPICS)
-        _produce_at_once(broker.bootstrap, before)
+        produce_at_once(broker.bootstrap, before)
         with children.started(
             "benchmarks.probe", "tail", wanted, "--bootstrap", broker.bootstrap,
             environment=setting.environment(),
         ) as process:  # fmt: skip
             assert process.stdout is not None
             ready = process.stdout.readline()
-            produced = _produce_evenly(broker.bootstrap, tailed if ready else [])
+            produced = produce_evenly(broker.bootstrap, tailed if ready else [])
             found = children.answer_of(process, TailFigures)
     assert found is not None  # a failed process has raised
-    return _part(setting, produced, found)
+    return part(setting, produced, found)
 
 
-def _part(setting: Setting, produced: Produced, found: TailFigures) -> Part:
+def part(setting: Setting, produced: Produced, found: TailFigures, beside: str = "") -> Part:
+    """What was found; ``beside`` says what else the window held."""
     rate = produced.records / produced.seconds
     latencies = found.latencies
     lost = produced.records - latencies.count
     what = f"produced → painted in the tail, at {rate:,.0f} records/s for {produced.seconds:.0f} s"
+    if beside:
+        what = f"{what}, {beside}"
     results = [
         at_most(f"{what}, p50", P50_TARGET, "ms", [latencies.p50], 0),
         at_most(f"{what}, p99", P99_TARGET, "ms", [latencies.p99], 0),
@@ -64,8 +68,12 @@ def _part(setting: Setting, produced: Produced, found: TailFigures) -> Part:
     return Part(
         results,
         [
-            Figures(f"The tail, on {setting.display.words}", columns, rows),
-            Figures("CPU time of a tailed record", ("process", "µs"), _cpu_rows(produced, found)),
+            Figures(f"The tail {beside}, on {setting.display.words}".replace(" ,", ","), columns, rows),
+            Figures(
+                f"CPU time of a tailed record {beside}".rstrip(),
+                ("process", "µs"),
+                _cpu_rows(produced, found),
+            ),
         ],
     )
 
@@ -80,15 +88,16 @@ def _cpu_rows(produced: Produced, found: TailFigures) -> tuple[tuple[str, ...], 
     return tuple((name, f"{1e6 * each / produced.records:.0f}") for name, each in seconds)
 
 
-def _produce_at_once(bootstrap: str, messages: list[Message]) -> None:
+def produce_at_once(bootstrap: str, messages: Iterable[Message]) -> None:
+    """Produce records as fast as can be."""
     producer = producer_for(bootstrap)
     for message in messages:
         produce(producer, message, message.timestamp)
-    if producer.flush(60):
+    if producer.flush(FLUSH_SECONDS):
         raise BenchError("The embedded broker did not take the records before the tail.")
 
 
-def _produce_evenly(bootstrap: str, messages: list[Message]) -> Produced:
+def produce_evenly(bootstrap: str, messages: list[Message]) -> Produced:
     """Produce a few records every few milliseconds; the record time is the moment of producing."""
     producer = producer_for(bootstrap)
     producer.list_topics()  # connects, which would hold up the first records

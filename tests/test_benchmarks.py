@@ -1,6 +1,7 @@
 """The bench at tiny sizes: every part runs to its end and measures what it says. No time decides a test."""
 
 import platform
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +12,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.core.history import History
 from benchmarks import __main__ as command
-from benchmarks import children, filtering, index, loading, report, stall, start, stepping, tail
+from benchmarks import children, filtering, index, loading, report, scale, stall, start, stepping, tail
 from benchmarks.children import BenchError, Peak, Tree
 from benchmarks.display import OFF_SCREEN, Display
 from benchmarks.figures import Latencies, StartTimes
@@ -20,6 +22,8 @@ from benchmarks.logs import Log, Logs, generated
 from benchmarks.loops import LOOPS, Measured, measure
 from benchmarks.result import Figures, Part, Result, at_most
 from benchmarks.setting import Setting
+from benchmarks.short_matches import short_matches
+from kafka_client.records import Record, TimestampType
 from widgets.main_window import MainWindow
 
 EVENTS = 400
@@ -34,7 +38,7 @@ def logs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Logs]:
 @pytest.fixture(scope="module")
 def setting(logs: Logs) -> Setting:
     display = Display("off screen", OFF_SCREEN)
-    return Setting(logs, display, EVENTS, repeats=1, tail_seconds=0.2)
+    return Setting(logs, display, EVENTS, repeats=1, tail_seconds=0.2, scale_seconds=0.1)
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +126,30 @@ def test_the_tail_is_timed_and_loses_nothing(setting: Setting) -> None:
     part = tail.measure(setting)
     assert "p50" in whats(part)
     assert [result.measured for result in part.results if "lost" in result.what] == ["0 of 1,000"]
+
+
+def test_at_scale_the_tail_beside_many_matches_is_timed_and_the_memory_measured(setting: Setting) -> None:
+    part = scale.measure(setting)
+    assert [result.measured for result in part.results if "lost" in result.what] == ["0 of 500"]
+    for words in ("p99", "beside 40 matches of 10 events", "complete list of 40 matches", "gaps of a 5 ms"):
+        assert words in whats(part)
+    memory = part.figures[-1]
+    loaded, most = (int(row[1].replace(",", "")) for row in memory.rows)
+    assert 0 < loaded <= most
+
+
+def test_a_short_match_is_complete_and_has_nothing_wrong() -> None:
+    history = History()
+    offsets: Counter[str] = Counter()
+    for message in short_matches(5, 3):
+        topic = message.role.label
+        kind, at = TimestampType.CREATE, offsets[topic]
+        history.ingest([Record(topic, 0, at, message.timestamp, kind, message.key, message.value)])
+        offsets[topic] += 1
+    summaries = [row.summary for row in history.rows()]
+    assert [(each.events, each.outcome.value, dict(each.anomalies)) for each in summaries] == [
+        (10, "correct", {})
+    ] * 3
 
 
 def test_the_start_is_timed_to_the_window_the_list_and_the_match(setting: Setting, log: Log) -> None:
