@@ -32,7 +32,7 @@ from widgets.overview_paint import (
     paint,
 )
 from widgets.rows import paint_empty
-from widgets.theme import SMALL_SIZE, UNIT, numeric_font, theme_of
+from widgets.theme import UNIT, numeric_font, small_size, theme_of
 
 ZOOM = 1.25
 PAN = 0.15
@@ -62,7 +62,7 @@ class OverviewCanvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         font = numeric_font()
-        font.setPixelSize(SMALL_SIZE)
+        font.setPixelSize(small_size())
         self._text_font = font
         self.empty_text = ""
         self.tip_of: Callable[[int], str] = str

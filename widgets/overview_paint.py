@@ -8,12 +8,12 @@ import numpy.typing as npt
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from app.core import formats
 from app.core.growing import Numbers
 from app.core.match_facts import ERROR_RANK, OUTCOMES
 from app.core.overview import Bars, Picture, RobotLane, Timetable, View
 from app.core.state import Outcome
 from app.core.time_ticks import DAY, tick_step, ticks
+from app.qt import local
 from app.qt.texts import tr
 from widgets import icons
 from widgets.match_table import OUTCOMES as OUTCOME_LOOKS
@@ -120,7 +120,7 @@ def _paint_axis(painter: QPainter, frame: Frame, theme: Theme) -> None:
         painter.setPen(pen)
         painter.drawLine(x, AXIS - 4, x, frame.height)
         painter.setPen(theme.muted)
-        words = formats.day_and_time(time)
+        words = local.day_and_time(time)
         words = words[:6] if step >= DAY else words[-8:] if step < 60_000 else words[-8:-3]
         painter.drawText(x + 3, AXIS - UNIT, words)
     painter.setPen(pen)
@@ -146,7 +146,7 @@ def _paint_running(painter: QPainter, frame: Frame, theme: Theme) -> None:
     painter.drawText(
         QRect(UNIT, AXIS, LABELS - 2 * UNIT, 2 * UNIT + 4),
         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-        tr("up to {number}").format(number=formats.count(tallest)),
+        tr("up to {number}").format(number=local.count(tallest)),
     )
 
 
