@@ -6,7 +6,7 @@ matches, time-outs and undecodable records, and plays live matches.
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +20,7 @@ from app.core.export_forms import Form
 from app.core.filters import Filter
 from app.core.perspective import SeenReplay
 from app.core.state import Severity
+from app.core.state import Status as MatchStatus
 from widgets.connect_dialog import ConnectDialog
 from widgets.edit_event_dialog import EditEventDialog
 from widgets.main_window import MainWindow
@@ -41,7 +42,6 @@ class _Tour:
     def __init__(self, window: MainWindow, folder: Path) -> None:
         self._window = window
         self._folder = folder
-        self._numbers: Iterator[int] = iter(range(1, 100))
 
     async def run(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -52,6 +52,7 @@ class _Tour:
         await self._breakpoints()
         await self._perspective()
         await self._branch()
+        await self._playing()
         await self._marks()
         await self._verify()
         await self._live()
@@ -161,6 +162,17 @@ class _Tour:
         dialog.reject()
         window.actions_["drop_branch"].trigger()
 
+    async def _playing(self) -> None:
+        """Play a match, at a speed at which one sees it."""
+        cursor = self._window.cursor_
+        cursor.first()
+        cursor.set_speed(16)
+        cursor.toggle_play()
+        await self._until(lambda: cursor.position > cursor.length // 3, "the match is being played")
+        await self._picture("playing")
+        cursor.pause()
+        cursor.set_speed(1)
+
     async def _marks(self) -> None:
         """Mark two events and write a note, show the marks, and what a session is saved by."""
         window = self._window
@@ -231,6 +243,7 @@ class _Tour:
         window.cursor_.follow(True)
         await self._picture("live")
         window.cursor_.follow(False)
+        await self._stand_behind()
         window.workbench.show_dock("Events")
 
     async def _layouts(self) -> None:
@@ -246,6 +259,14 @@ class _Tour:
         window.actions_["layout_live"].trigger()
         await self._picture("layout-live")
         window.actions_["layout_debug"].trigger()
+
+    async def _stand_behind(self) -> None:
+        """Stand in a match while it goes on, unless it has ended."""
+        cursor = self._window.cursor_
+        cursor.go(min(12, cursor.length - 1))
+        ended = cursor.replay is not None and cursor.replay.final.status is MatchStatus.COMPLETED
+        await self._until(lambda: ended or cursor.ahead > 0, "the match that is played goes on")
+        await self._picture("live-ahead")
 
     async def _dialogs(self) -> None:
         window = self._window
@@ -330,7 +351,7 @@ class _Tour:
     async def _picture(self, name: str) -> None:
         await self._settle()
         picture = _screen() if QApplication.platformName() == "xcb" else _composed(self._window)
-        picture.save(str(self._folder / f"{next(self._numbers):02d}-{name}.png"))
+        picture.save(str(self._folder / f"{name}.png"))
 
 
 def _open_id(window: MainWindow) -> str | None:
