@@ -16,6 +16,7 @@ from app.core.match_link import MatchLink
 from app.main import Desktop, Look
 from app.opening import Opening
 from kafka_client.source import SourceError
+from widgets.main_window import MainWindow
 
 BESIDE = QPoint(32, 32)
 """By how much a window is moved from the one that it was opened from."""
@@ -49,7 +50,8 @@ class Windows:
         window = desktop.window
         window.quit_wanted.connect(self.close_all)
         window.sources.window_wanted.connect(partial(self._open_beside, desktop))
-        window.commands.keys.stored.connect(partial(self._share_keys, desktop))
+        window.commands.keys.stored.connect(partial(self._share, desktop, _reload_keys))
+        window.breakpoints.stored.connect(partial(self._share, desktop, _reload_breakpoints))
         # Not from within the dialog of the window that closes.
         window.preferences.language_chosen.connect(self._renew, Qt.ConnectionType.QueuedConnection)
         self._desktops.append(desktop)
@@ -88,13 +90,21 @@ class Windows:
             self._open(replace(self._look, tour=None, resumes=False, place=window.pos(), size=size), opening)
             window.close()
 
-    def _share_keys(self, source: Desktop) -> None:
-        """Keys that were changed in one window hold in all."""
+    def _share(self, source: Desktop, reload: Callable[[MainWindow], None]) -> None:
+        """What was changed in one window holds in all."""
         for desktop in self._desktops:
             if desktop is not source:
-                desktop.window.commands.keys.reload()
+                reload(desktop.window)
 
     def close_all(self) -> None:
         """Close every window, as its button does."""
         for desktop in self.desktops:
             desktop.window.close()
+
+
+def _reload_keys(window: MainWindow) -> None:
+    window.commands.keys.reload()
+
+
+def _reload_breakpoints(window: MainWindow) -> None:
+    window.breakpoints.reload()

@@ -41,6 +41,8 @@ class BreakpointDesk(QObject):
     """Show the dock with this name."""
     arm_wanted = Signal(list)
     """Look for these among live events; none for no more."""
+    stored = Signal()
+    """The settings hold other breakpoints now: another window can `reload` them."""
 
     def __init__(self, cursor: Cursor, settings: QSettings, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,7 +63,7 @@ class BreakpointDesk(QObject):
         self.dock.toggle_requested.connect(self._toggle_row)
         self.dock.remove_requested.connect(self._remove_row)
         self.dock.arm_requested.connect(self._arm)
-        self.watch_dock.changed.connect(self._save)
+        self.watch_dock.changed.connect(self._save_watches)
         self.evaluator.found.connect(self._take)
         self._cursor.replay_changed.connect(self._open)
         self._cursor.break_reached.connect(
@@ -104,8 +106,16 @@ class BreakpointDesk(QObject):
 
     def set_breakpoints(self, breakpoints: Sequence[Breakpoint]) -> None:
         """Have these."""
-        self.model.show(list(dict.fromkeys(breakpoints)))
-        self._save()
+        self._show(list(dict.fromkeys(breakpoints)))
+        self._settings.setValue(SETTINGS_KEY, _packed(self.model.breakpoints))
+        self.stored.emit()
+
+    def reload(self) -> None:
+        """Have those that the settings hold now."""
+        self._show(_stored(self._settings.value(SETTINGS_KEY), Breakpoint))
+
+    def _show(self, breakpoints: list[Breakpoint]) -> None:
+        self.model.show(breakpoints)
         self._search()
         self._tell_armed()
 
@@ -161,8 +171,7 @@ class BreakpointDesk(QObject):
         on = not any(each.enabled for each in self.model.breakpoints)
         self.set_breakpoints([replace(each, enabled=on) for each in self.model.breakpoints])
 
-    def _save(self) -> None:
-        self._settings.setValue(SETTINGS_KEY, _packed(self.model.breakpoints))
+    def _save_watches(self) -> None:
         self._settings.setValue(WATCHES_KEY, _packed(self.watch_dock.watches))
 
     # Looking for them.

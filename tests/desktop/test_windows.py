@@ -10,6 +10,7 @@ import qasync
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from app.core.breakpoints import Breakpoint, BreakpointKind
 from app.core.marks import COLOURS, Mark
 from app.core.match_link import MatchLink
 from app.main import Desktop, Look
@@ -21,6 +22,7 @@ from kafka_client.records import to_kcat
 from tests.desktop.scripted import ScriptedSource
 from tests.logs import Log
 
+ROUND_4 = Breakpoint(BreakpointKind.ROUND, "4")
 Scenario = Callable[[Windows], Awaitable[None]]
 
 
@@ -100,7 +102,9 @@ def test_the_open_event_is_shown_in_another_window_with_a_cursor_of_its_own(
     play(scenario, first.again(link=MatchLink("one")))
 
 
-def test_marks_and_keys_of_one_window_hold_in_the_others_and_outlive_it(play: Callable[..., None]) -> None:
+def test_breakpoints_marks_and_keys_of_one_window_hold_in_the_others_and_outlive_it(
+    play: Callable[..., None],
+) -> None:
     async def scenario(windows: Windows) -> None:
         first = windows.desktops[0]
         first.window.actions_["new_window"].trigger()
@@ -108,6 +112,9 @@ def test_marks_and_keys_of_one_window_hold_in_the_others_and_outlive_it(play: Ca
         second.window.commands.keys.assign("play", ["Ctrl+Y"])
         assert first.window.commands.keys.keys("play") == ("Ctrl+Y",)
         first.window.commands.keys.assign("follow", ["Ctrl+Alt+J"])
+        second.window.breakpoints.watch_dock.add("state.status")
+        first.window.breakpoints.set_breakpoints([ROUND_4])
+        assert second.window.breakpoints.breakpoints == (ROUND_4,)
         second.window.close()
         await until(lambda: windows.desktops == [first])
         first.window.marks.store.put(Mark("one", None, COLOURS[0], "look here"))
@@ -115,6 +122,8 @@ def test_marks_and_keys_of_one_window_hold_in_the_others_and_outlive_it(play: Ca
         third = windows.desktops[1].window
         assert third.commands.keys.keys("play") == ("Ctrl+Y",)
         assert third.commands.keys.keys("follow") == ("Ctrl+Alt+J",)
+        assert third.breakpoints.breakpoints == (ROUND_4,)
+        assert [watch.expression for watch in third.breakpoints.watch_dock.watches] == ["state.status"]
         assert [mark.note for mark in third.marks.store.of_match("one")] == ["look here"]
 
     play(scenario)
