@@ -63,6 +63,7 @@ COMMANDS = (
     Command("layout_browse", "View", "Browse layout", ("Alt+1",), checkable=True),
     Command("layout_debug", "View", "Debug layout", ("Alt+2",), checkable=True),
     Command("layout_live", "View", "Live layout", ("Alt+3",), checkable=True),
+    Command("columns", "View", "Columns of the match list…", (), "view-column-outline"),
     Command("reset_layout", "View", "Reset the layout"),
     Command("pane_overview", "Pane", "Overview", ("Ctrl+Shift+O",)),
     Command("pane_matches", "Pane", "Matches", ("Ctrl+1",)),

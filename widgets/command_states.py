@@ -42,6 +42,7 @@ OTHERS = {
     "save_records": Needs.SOURCE,
     "find": Needs.SOURCE,
     "clear_filter": Needs.SOURCE,
+    "columns": Needs.SOURCE,
     "more_filters": Needs.SOURCE,
     "saved_filters": Needs.SOURCE,
     "copy_filter": Needs.SOURCE,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QToolButton, QWidget
 
@@ -16,6 +16,9 @@ CURRENT_KEY = "window/arrangement"
 
 class LayoutDesk(QObject):
     """Switches between the layouts, and keeps them in the settings."""
+
+    started_over = Signal()
+    """The user has reset the layout."""
 
     def __init__(self, workbench: Workbench, settings: QSettings, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,7 +36,7 @@ class LayoutDesk(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Command name → what it does."""
         chosen = {_command(name): partial(self.choose, name) for name in ARRANGEMENTS}
-        return {**chosen, "reset_layout": self.reset}
+        return {**chosen, "reset_layout": self._start_over}
 
     def show_on(self, actions: Mapping[str, QAction], menu_bar: QMenuBar) -> None:
         """Check the command of the layout that is shown, and put a button for each beside the menus."""
@@ -64,6 +67,10 @@ class LayoutDesk(QObject):
             self._current = ARRANGEMENTS[name]
             self._show()
         self._check()
+
+    def _start_over(self) -> None:
+        self.reset()
+        self.started_over.emit()
 
     def reset(self) -> None:
         """Arrange the layout that is shown as it comes with the program."""

@@ -30,6 +30,7 @@ from widgets.arrival import Arrival
 from widgets.branch_bar import with_bar
 from widgets.branch_desk import BranchDesk
 from widgets.breakpoint_desk import BreakpointDesk
+from widgets.column_desk import ColumnDesk
 from widgets.command_desk import CommandDesk
 from widgets.compare_desk import CompareDesk
 from widgets.event_filters import FileDrops, SpacePresses
@@ -53,6 +54,7 @@ from widgets.preferences_desk import PreferencesDesk
 from widgets.record_dialog import RecordDialog
 from widgets.replay_commands import ReplayCommands, ask_event_number
 from widgets.session_desk import (
+    Part,
     SessionDesk,
     breakpoint_parts,
     perspective_parts,
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
                 **self.pictures.handlers(),
                 **self.sources.handlers(),
                 **self.layouts.handlers(),
+                **self.columns.handlers(),
                 **self.find_bar.handlers(),
                 **self.filters.handlers(),
                 **self.preferences.handlers(),
@@ -228,10 +231,13 @@ class MainWindow(QMainWindow):
             with_bar(self.header, self.branch_desk.bar), self.timeline, self.transport, panes
         )
         self.layouts = LayoutDesk(self.workbench, self._settings, self)
+        self.columns = ColumnDesk(self.match_list.table, self._settings, self)
+        self.layouts.started_over.connect(self.columns.reset)
         self.session_desk = SessionDesk(
             self.cursor_, self.match_list.model, self.marks.store, self._settings, self
         )
         self.session_desk.add_parts(window_parts(self.filter_bar, self.workbench, self.branch_desk))
+        self.session_desk.add_parts({"columns": Part(self.columns.state, self.columns.restore)})
         self.session_desk.add_parts(breakpoint_parts(self.breakpoints) | perspective_parts(self.perspective))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
@@ -500,5 +506,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())
         self.layouts.store()
+        self.columns.store()
         super().closeEvent(event)
         self.closed.emit()

@@ -50,7 +50,8 @@ class Workspace(msgspec.Struct, frozen=True, rename="camel"):
 
     ``cursor`` is the record of the event that the cursor stands at in ``open_match``, None before the first.
     ``perspective`` is the operator's where it is empty, ``branch`` names that of ``branches`` that is
-    open, or none of them. ``layout`` is the docks' arrangement, as Qt saves it.
+    open, or none of them. ``layout`` is the docks' arrangement and ``columns`` the match list's, as Qt saves
+    them.
     """
 
     open_match: str | None = None
@@ -59,6 +60,7 @@ class Workspace(msgspec.Struct, frozen=True, rename="camel"):
     locked: bool = False
     filter: Filter = Filter()
     layout: bytes = b""
+    columns: bytes = b""
     marks: tuple[Mark, ...] = ()
     breakpoints: tuple[Breakpoint, ...] = ()
     watches: tuple[Watch, ...] = ()
@@ -105,7 +107,7 @@ def read_session(path: Path) -> Session:
         session = msgspec.convert(document, Session)
     except (ValueError, RecursionError) as error:
         raise _damaged(path, f"{SESSION_PART}: {error}") from None
-    if len(session.workspace.layout) > LARGEST_LAYOUT:
+    if max(len(session.workspace.layout), len(session.workspace.columns)) > LARGEST_LAYOUT:
         raise _damaged(path, f"{SESSION_PART}: its layout is larger than any that is saved")
     return session
 
