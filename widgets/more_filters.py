@@ -10,6 +10,7 @@ from app.core.filters import participants_of
 from app.core.state import Status
 from app.core.summary import MatchRow
 from app.core.time_text import read_time, time_text
+from app.qt.zones import zone
 from widgets.choice_box import ChoiceBox
 from widgets.theme import UNIT
 
@@ -119,13 +120,17 @@ class TimeLine(QLineEdit):
         self.textEdited.connect(lambda _: self._pause.start())
         self.textChanged.connect(lambda text: None if text else self._read())
         self.returnPressed.connect(self._read)
+        zone().changed.connect(self._write)
 
     def set_time(self, ms: float | None) -> None:
         """Show a time; nothing is told."""
-        self._pause.stop()
         self.time = ms
+        self._write()
+
+    def _write(self) -> None:
+        self._pause.stop()
         self.blockSignals(True)
-        self.setText(time_text(ms))
+        self.setText(time_text(self.time, zone().info))
         self.blockSignals(False)
         self._mark(wrong=False)
 
@@ -137,10 +142,10 @@ class TimeLine(QLineEdit):
     def _read(self) -> None:
         self._pause.stop()
         text = self.text().strip()
-        if text == time_text(self.time):
+        if text == time_text(self.time, zone().info):
             self._mark(wrong=False)
             return
-        read = read_time(text) if text else None
+        read = read_time(text, zone().info) if text else None
         self._mark(wrong=bool(text) and read is None)
         if not self.is_wrong:
             self.time = read

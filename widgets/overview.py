@@ -8,6 +8,7 @@ from app.core.overview import Timetable
 from app.qt import local
 from app.qt.match_model import Column, MatchTableModel
 from app.qt.timetables import Timetables
+from app.qt.zones import zone
 from widgets import icons
 from widgets.elided_label import ElidedLabel
 from widgets.overview_canvas import OverviewCanvas
@@ -44,6 +45,8 @@ class Overview(QWidget):
         self.canvas.chosen.connect(self._choose)
         self.fit_button.clicked.connect(self.canvas.fit)
         model.counted.connect(self._explain)
+        zone().changed.connect(self._tell)
+        zone().changed.connect(self.canvas.viewport().update)
         self._explain()
 
     def _arrange(self) -> None:

@@ -8,13 +8,15 @@ import numpy.typing as npt
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
+from app.core import formats
 from app.core.growing import Numbers
 from app.core.match_facts import ERROR_RANK, OUTCOMES
 from app.core.overview import Bars, Picture, RobotLane, Timetable, View
 from app.core.state import Outcome
-from app.core.time_ticks import DAY, tick_step, ticks
+from app.core.time_ticks import DAY, MINUTE, tick_step, ticks
 from app.qt import local
 from app.qt.texts import tr
+from app.qt.zones import zone
 from widgets import icons
 from widgets.match_table import OUTCOMES as OUTCOME_LOOKS
 from widgets.rows import draw_line
@@ -120,12 +122,18 @@ def _paint_axis(painter: QPainter, frame: Frame, theme: Theme) -> None:
         painter.setPen(pen)
         painter.drawLine(x, AXIS - 4, x, frame.height)
         painter.setPen(theme.muted)
-        words = local.day_and_time(time)
-        words = words[:6] if step >= DAY else words[-8:] if step < 60_000 else words[-8:-3]
-        painter.drawText(x + 3, AXIS - UNIT, words)
+        painter.drawText(x + 3, AXIS - UNIT, _tick_text(time, step))
     painter.setPen(pen)
     for y in (AXIS, AXIS + RUNNING, LANES_TOP):
         painter.drawLine(0, y, frame.width, y)
+
+
+def _tick_text(time: int, step: int) -> str:
+    """The time of a mark, no finer than its step."""
+    if step >= DAY:
+        return local.day_and_time(time)[:6]
+    at = formats.moment(time, zone().info)
+    return f"{at:%H:%M:%S}" if step < MINUTE else f"{at:%H:%M}"
 
 
 def _paint_running(painter: QPainter, frame: Frame, theme: Theme) -> None:

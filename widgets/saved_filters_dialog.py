@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.core.filters import Filter
 from app.core.saved_filters import SavedFilters, proper_name
 from app.core.time_text import time_text
+from app.qt.zones import zone
 from widgets.theme import UNIT, row_height
 
 WIDTH, HEIGHT = 64 * UNIT, 52 * UNIT
@@ -203,7 +204,7 @@ def in_words(chosen: Filter) -> str:
     parts = []
     for field, name in names.items():
         value = getattr(chosen, field)
-        text = value if isinstance(value, str) else time_text(value)
+        text = value if isinstance(value, str) else time_text(value, zone().info)
         if text:
             parts.append(f"{name} {text}")
     return " · ".join(parts)

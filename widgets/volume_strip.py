@@ -61,6 +61,7 @@ class VolumeStrip(QWidget):
         self._locked = False
         self._timer = QTimer(self, singleShot=True, interval=PAINT_INTERVAL_MS)
         self._timer.timeout.connect(self.count)
+        zone().changed.connect(self.update)
         font = numeric_font()
         font.setPixelSize(small_size())
         self.setFont(font)

@@ -41,5 +41,9 @@ def test_what_is_written_is_read_again(ms: int) -> None:
     assert read_time(time_text(ms)) == ms
 
 
+def test_the_computer_s_own_zone_is_read_as_it_is_written() -> None:
+    assert read_time(time_text(AT, None), None) == AT
+
+
 def test_no_time_is_an_empty_text() -> None:
     assert time_text(None) == ""

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.filters import ANY_ANOMALY, Filter, FilterError
 from app.core.state import Outcome
+from app.qt.zones import zone
 from tests.match_rows import START, match_row
 from widgets import choice_box
 from widgets.choice_box import ChoiceBox
@@ -259,6 +260,19 @@ def test_a_time_is_typed_as_the_list_writes_it(bar: FilterBar, told: Told) -> No
     assert told[-1] == Filter(started_since=START, started_until=1_790_035_200_000)
     bar.more.since.clear()
     assert told[-1].started_since is None
+
+
+def test_a_time_is_written_and_read_in_the_time_zone_of_the_window(bar: FilterBar, told: Told) -> None:
+    bar.set_span(START, None)
+    zone().choose("Asia/Tokyo")
+    try:
+        assert bar.more.since.text() == "2026-09-21 23:13:20.000"
+        bar.show_more()
+        QTest.keyClicks(bar.more.until, "2026-09-22 00:00")
+        bar.more.hide()
+    finally:
+        zone().choose("UTC")
+    assert told[-1].started_until == START + 2_800_000
 
 
 def test_what_is_no_time_is_marked_and_changes_nothing(bar: FilterBar, told: Told) -> None:

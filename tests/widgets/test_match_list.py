@@ -201,10 +201,10 @@ def actions(menu: QMenu) -> dict[str, Callable[[], None]]:
 
 def test_columns_can_be_hidden_but_not_the_last_one(matches: MatchList) -> None:
     for action in matches.table.columns_menu().actions():
-        if action.text() != "When":
+        if not action.text().startswith("When"):
             action.trigger()
     assert [column for column in Column if not matches.table.isColumnHidden(column)] == [Column.WHEN]
-    assert "When" not in actions(matches.table.columns_menu())
+    assert not any(each.startswith("When") for each in actions(matches.table.columns_menu()))
     actions(matches.table.columns_menu())["Outcome"]()
     assert not matches.table.isColumnHidden(Column.OUTCOME)
     matches.select("match_3")

@@ -134,7 +134,7 @@ def test_the_line_above_tells_what_is_in_sight_and_selected(
 ) -> None:
     press(canvas, Qt.Key.Key_Home)
     assert overview.seen.text() == "10 matches in sight · 2 with errors"
-    assert overview.selected.text().startswith("match_0 · 21 Sep 14:13:20 · 50.0 s · correct · poet")
+    assert overview.selected.text().startswith("match_0 · 21 Sep 14:13:20.000 · 50.0 s · correct · poet")
 
 
 def test_the_wheel_zooms_about_the_pointer_and_zero_shows_all_again(canvas: OverviewCanvas) -> None:
