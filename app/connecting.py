@@ -39,6 +39,7 @@ from kafka_client.remote import RemoteSource
 from kafka_client.settings import address_of, has_registry, is_secret
 from kafka_client.source import EVERYTHING, LoadWindow
 from widgets.connect_dialog import ConnectDialog
+from widgets.profile_list import NEW
 from widgets.secret_dialog import SecretDialog
 
 NAMELESS = "that has no name"
@@ -121,9 +122,10 @@ class Connecting(QObject):
         self._book = ProfileBook()
         self._errand = Errand(ProfileError, self)
 
-    def ask(self) -> None:
-        """Have the user choose a connection."""
+    def ask(self, profile: str | None = None) -> None:
+        """Have the user choose a connection; at first the dialog shows that profile."""
         dialog = ConnectDialog(self._book, self._parent)
+        dialog.profiles.choose(profile or NEW)
         dialog.chosen.connect(self._choose)
         dialog.open()
 

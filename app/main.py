@@ -124,9 +124,9 @@ class Desktop:
         feed.fetched.connect(window.compare.take)
         window.breakpoints.arm_wanted.connect(feed.arm)
         feed.live_hits.connect(window.breakpoints.take_live)
-        window.connect_wanted.connect(self.connecting.ask)
+        window.connect_wanted.connect(self._ask_connection)
         self.connecting.chosen.connect(self.open)
-        self.connecting.failed.connect(window.show_message)
+        self.connecting.failed.connect(window.show_note)
         window.file_wanted.connect(self.open_file)
         window.recent_wanted.connect(self._open_recent)
         window.disconnect_wanted.connect(self._disconnect)
@@ -252,6 +252,9 @@ class Desktop:
         self._next = None
         self._stopped.clear()
         self.feed.stop()
+
+    def _ask_connection(self) -> None:
+        self.connecting.ask(None if self.opening is None else self.opening.profile)
 
     def _check_topics(self) -> None:
         opening = self.opening

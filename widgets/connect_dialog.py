@@ -209,7 +209,7 @@ class ConnectDialog(QDialog):
         question.setIcon(QMessageBox.Icon.Question)
         question.setText(self.tr("Delete the connection {name} and its secrets?").format(name=self._current))
         delete = question.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         delete.clicked.connect(
             lambda: self._do(partial(self._book.delete, self._current), self._take_deleted)
         )

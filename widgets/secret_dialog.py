@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.qt.connection_words import LABELS
 from app.qt.texts import tr
@@ -32,22 +32,25 @@ class SecretDialog(QDialog):
         for name, field in self.fields.items():
             field.line.setEchoMode(QLineEdit.EchoMode.Password)
             lines.addRow(tr(LABELS.get(name, name)), field)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.connect_button = self.buttons.addButton(
-            self.tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.reject)
+        self.connect_button = QPushButton(self.tr("Continue"))
         self.connect_button.setProperty("primary", True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.connect_button.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.connect_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
         column.setSpacing(2 * UNIT)
         column.addWidget(heading)
         column.addLayout(lines)
-        column.addWidget(self.buttons)
+        column.addLayout(buttons)
         self.setMinimumWidth(WIDTH)
-        # Once they are in the dialog: before that, the choice of the default is lost.
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        # Once it is in the dialog: before that, the choice of the default is lost.
         self.connect_button.setDefault(True)
 
     def accept(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Signal
 
+from app.qt.texts import tr, translatable
 from kafka_client.checks import Check
 
 Probe = Callable[[threading.Event], Iterator[Check]]
@@ -13,7 +14,7 @@ Probe = Callable[[threading.Event], Iterator[Check]]
 
 log = logging.getLogger(__name__)
 
-BROKEN = Check("", "failed", "The test ended by itself; try it again.")
+BROKEN = translatable("The test broke off by itself; try it again. The log has the reason.")
 """What a mistake of ours in the probe looks like."""
 
 
@@ -57,7 +58,7 @@ class ConnectionCheck(QObject):
                 self._send(run, check)
         except Exception:
             log.exception("a connection's test broke off")
-            self._send(run, BROKEN)
+            self._send(run, Check("", "failed", tr(BROKEN)))
         self._send(run, None)
 
     def _send(self, run: int, check: Check | None) -> None:

@@ -1,10 +1,18 @@
 """One thing at a time that may wait for a disk or a keyring, done in a thread."""
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+
+from app.qt.texts import tr, translatable
+
+log = logging.getLogger(__name__)
+
+BROKEN = translatable("It broke off by itself; try it again. The log has the reason.")
+"""What a mistake of ours in a job looks like."""
 
 
 class Errand(QObject):
@@ -45,6 +53,9 @@ class Errand(QObject):
             result = (True, job())
         except self._refusal as refusal:
             result = (False, str(refusal))
+        except Exception:
+            log.exception("an errand broke off")
+            result = (False, tr(BROKEN))
         try:
             self._ended.emit(run, result)
         except RuntimeError:  # nobody is there any more

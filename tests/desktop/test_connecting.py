@@ -7,26 +7,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.connecting import Connecting
 from app.core.export_forms import Form
 from app.main import Desktop
 from app.opening import Opening
-from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.events import DEFAULT_TOPICS
 from kafka_client.profiles import Profile, save_profile
 from tests.desktop.scripted import ScriptedSource
 from tests.desktop.test_session import save, two_matches
 from tests.keyrings import MemoryKeyring, using
+from widgets.connect_dialog import ConnectDialog
 from widgets.save_session_dialog import Scope
 from widgets.secret_dialog import SecretDialog
 
 SECRET = "hunter2-canary"
 SASL = {"security.protocol": "sasl_plaintext", "sasl.mechanism": "PLAIN", "sasl.username": "me"}
-
-
-def opening_of(desktop: Desktop) -> Opening | None:
-    """What is open now; mypy does not know that it changes."""
-    return desktop.opening
 
 
 def show(desktop: Desktop, qtbot: QtBot, kafka: dict[str, object]) -> None:
@@ -74,32 +72,70 @@ def test_a_profile_is_opened_when_its_secret_was_typed_and_nothing_holds_it(
     assert not [content for content in written if SECRET.encode() in content]
 
 
-def test_a_secret_that_the_keyring_does_not_hold_is_told(desktop: Desktop, qtbot: QtBot) -> None:
+@pytest.fixture
+def connecting(qtbot: QtBot) -> Connecting:
+    """What connects, without a window to read in."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return Connecting(parent)
+
+
+def dialogs(connecting: Connecting, kind: type[QDialog]) -> list[QDialog]:
+    parent = connecting.parent()
+    assert parent is not None
+    return [each for each in parent.findChildren(kind) if each.isVisible()]
+
+
+def test_a_secret_that_the_keyring_does_not_hold_is_told(connecting: Connecting, qtbot: QtBot) -> None:
     save_profile(Profile.of("prod", "127.0.0.1:1", None, SASL, {"sasl.password": "keyring"}))
-    with using(MemoryKeyring()), qtbot.waitSignal(desktop.connecting.failed) as told:
-        desktop.connecting.failed.disconnect(desktop.window.show_message)  # which would wait for the user
-        desktop.connecting.open_profile("prod")
+    with using(MemoryKeyring()), qtbot.waitSignal(connecting.failed) as told:
+        connecting.open_profile("prod")
     assert told.args == [
         "The keyring holds no sasl.password of the profile prod; type it anew in the profile."
     ]
+    with qtbot.waitSignal(connecting.failed) as told:
+        connecting.open_profile("gone")
+    assert told.args == ["There is no profile gone; there are: prod."]
+
+
+def test_a_secret_that_is_not_given_opens_nothing(connecting: Connecting) -> None:
+    save_profile(Profile.of("prod", "127.0.0.1:1", None, SASL, {"sasl.password": "ask"}))
+    chosen: list[Opening] = []
+    connecting.chosen.connect(chosen.append)
+    connecting.open_profile("prod")
+    (asking,) = dialogs(connecting, SecretDialog)
+    QTest.keyClick(asking, Qt.Key.Key_Escape)
+    assert chosen == []
 
 
 def test_a_connection_with_a_sign_in_is_not_offered_by_its_address_alone(
-    desktop: Desktop, qtbot: QtBot
+    connecting: Connecting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    topics = {Role.MATCH_EVENTS: "m"}
-    save_profile(Profile.of("prod", "127.0.0.1:1", topics, SASL, {"sasl.password": "ask"}))
-    desktop.connecting.open_profile("prod")
-    (asking,) = desktop.window.findChildren(SecretDialog)
-    QTest.keyClick(asking, Qt.Key.Key_Escape)
-    assert opening_of(desktop) is None
+    monkeypatch.setenv("KAFKA_PASSWORD", SECRET)
+    save_profile(Profile.of("prod", "127.0.0.1:1", None, {**SASL, "sasl.password": "env:KAFKA_PASSWORD"}))
     save_profile(Profile.of("plain", "127.0.0.1:1"))
-    desktop.connecting.open_profile("plain")
-    qtbot.waitUntil(lambda: opening_of(desktop) is not None)
-    opening = opening_of(desktop)
-    assert opening is not None
-    assert opening.remember == "127.0.0.1:1"
-    assert opening.index is not None
+    with qtbot.waitSignal(connecting.chosen) as told:
+        connecting.open_profile("prod")
+    assert told.args[0].remember == ""
+    assert told.args[0].kafka["sasl.password"] == SECRET
+    with qtbot.waitSignal(connecting.chosen) as told:
+        connecting.open_profile("plain")
+    assert told.args[0].remember == "127.0.0.1:1"
+    assert told.args[0].index is not None
+
+
+def test_the_dialog_begins_with_the_profile_that_is_open(connecting: Connecting) -> None:
+    save_profile(Profile.of("plain", "127.0.0.1:1"))
+    connecting.ask("plain")
+    (dialog,) = dialogs(connecting, ConnectDialog)
+    assert isinstance(dialog, ConnectDialog)
+    assert dialog.profiles.current == "plain"
+    dialog.reject()
+    connecting.ask(None)
+    (dialog,) = dialogs(connecting, ConnectDialog)
+    assert isinstance(dialog, ConnectDialog)
+    assert dialog.profiles.current == ""
 
 
 def test_a_session_and_a_dump_of_a_connection_with_a_secret_hold_none(

@@ -596,3 +596,21 @@ def test_a_picture_of_the_dialog_is_the_same_whatever_the_secret_is(dialog: Conn
     line.setText("longer than before")
     dialog.pages.setCurrentWidget(dialog.pages.cluster_page)
     assert dialog.grab().toImage() != pictures[0]
+
+
+def test_a_mistake_of_ours_leaves_the_dialog_usable(
+    dialog: ConnectDialog, book: Book, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(book, "choice", broken)
+    monkeypatch.setattr(book, "probe", broken)
+    dialog.set_address("one:1")
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    qtbot.waitUntil(dialog.problem.isVisible)
+    assert "broke off by itself" in dialog.problem.words.text()
+    assert dialog.connect_button.isEnabled()
+    QTest.mouseClick(dialog.panel.button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.check.running)
+    assert "broke off by itself" in dialog.panel.verdict.text()
