@@ -36,6 +36,7 @@ from kafka_client.source import SourceError
 from kafka_client.topics import check_topics
 from widgets import appearance
 from widgets.main_window import MainWindow
+from widgets.match_drag import is_passing
 from widgets.tour import tour
 
 DEFAULT_SIZE = QSize(1280, 800)
@@ -217,11 +218,11 @@ class Desktop:
 
     def _read_file(self, name: str, topics: Mapping[Role, str], session: Session | None = None) -> None:
         source = RemoteSource(partial(make_file_source, name))
-        remember = str(Path(name).absolute())
+        remember = "" if is_passing(name) else str(Path(name).absolute())
         self.open(Opening(source, topics, remember=remember, session=session, file=name))
 
     def _open_recent(self, name: str) -> None:
-        if Path(name).exists():
+        if Path(name).is_absolute():
             self.open_file(name)
         else:
             self._open_kafka({"bootstrap.servers": name}, DEFAULT_TOPICS, remember=name)

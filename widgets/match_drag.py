@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from PySide6.QtCore import QEventLoop, QMetaType, QMimeData, QObject, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDrag
@@ -12,6 +12,7 @@ from widgets import icons
 from widgets.match_table import MatchTable
 
 URLS = "text/uri-list"
+PREFIX = "orchestra-replay-"
 PATIENCE_MS = 10_000
 """How long who takes the file waits for it to be written."""
 PICTURE = QSize(32, 32)
@@ -72,7 +73,7 @@ class MatchDrag(QObject):
     def _new_folder(self) -> Path:
         """One for each drag: who was given a file may read it later."""
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="orchestra-replay-", ignore_cleanup_errors=True)
+            self._folder = TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
         self._count += 1
         folder = Path(self._folder.name, str(self._count))
         folder.mkdir()
@@ -105,6 +106,14 @@ class MatchDrag(QObject):
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+
+def is_passing(name: str) -> bool:
+    """Whether it is a file that goes when the window closes which it was dragged out of."""
+    path, folder = Path(name).absolute(), Path(gettempdir())
+    return path.is_relative_to(folder) and any(
+        part.startswith(PREFIX) for part in path.relative_to(folder).parts[:1]
+    )
 
 
 def _file_name(match_id: str) -> str:

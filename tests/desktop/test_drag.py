@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -15,6 +16,7 @@ from app.opening import Opening
 from kafka_client.events import DEFAULT_TOPICS
 from tests.desktop.scripted import ScriptedSource
 from tests.logs import Log
+from widgets.match_drag import is_passing
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -117,3 +119,16 @@ def test_of_several_dropped_files_the_first_is_opened_and_that_is_told(
     drop_on(desktop, tmp_path / "one.jsonl", tmp_path / "two.jsonl")
     assert opened == [str(tmp_path / "one.jsonl")]
     assert "only the first is open" in desktop.window.status_strip.note.text()
+
+
+def test_a_file_that_was_dragged_out_is_not_offered_again(loaded: Desktop, dropped: list[list[QUrl]]) -> None:
+    drag_from(loaded, "second")
+    assert is_passing(dropped[0][0].toLocalFile())
+    assert not is_passing("records.jsonl")
+    assert not is_passing(str(Path(gettempdir(), "records.jsonl")))
+
+
+def test_a_recent_file_that_is_gone_is_told_as_a_file(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    desktop.window.recent_wanted.emit(str(tmp_path / "gone.jsonl"))
+    qtbot.waitUntil(lambda: desktop.window.match_list.state == "error", timeout=20_000)
+    assert "gone.jsonl" in desktop.window.match_list.message
