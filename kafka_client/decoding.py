@@ -67,6 +67,16 @@ def _why_not(record: Record) -> str:
     )
 
 
+def match_of(record: Record) -> str | None:
+    """The match that the record belongs to, None where it is no event or belongs to none."""
+    if record.value is None:
+        return None
+    try:
+        return match_id_of(parse_object(record.value))
+    except NotAnObjectError:
+        return None
+
+
 def match_id_of(value: dict[str, Any]) -> str | None:
     """The match that a record with this value belongs to."""
     return _text(value.get("matchId")) or None

@@ -14,12 +14,15 @@ import msgspec
 
 from kafka_client.collector import collect_seldom
 from kafka_client.frames import Frames
+from kafka_client.packing import Packed, PackedRecords, pack
 from kafka_client.records import Record
 from kafka_client.source import Batch, RecordSource, ResumableSource, SourceError, Status
 
 MakeSource = Callable[[], RecordSource]
 """Makes a source in the other process: a class, or a `functools.partial` of one; it must pickle."""
 
+PACKED_FROM = 500
+"""So many records in a batch are packed for the way."""
 _CANCEL = b"cancel"
 CRASH_SECONDS = 60.0
 """So soon after a crash a second one shows that there is no point in trying again."""
@@ -33,6 +36,11 @@ class _Batch(msgspec.Struct, frozen=True, tag=True):
     batch: Batch
 
 
+class _PackedBatch(msgspec.Struct, frozen=True, tag=True):
+    packed: Packed
+    status: Status
+
+
 class _Fault(msgspec.Struct, frozen=True, tag=True):
     """The source can never be read."""
 
@@ -43,7 +51,7 @@ class _End(msgspec.Struct, frozen=True, tag=True):
     """There is nothing more to come."""
 
 
-_Message = _Batch | _Fault | _End
+_Message = _Batch | _PackedBatch | _Fault | _End
 _FRAMES: Frames[_Message] = Frames(_Message)
 
 
@@ -145,6 +153,8 @@ class RemoteSource:
             match message:
                 case _Batch(batch):
                     yield batch
+                case _PackedBatch(packed, status):
+                    yield Batch(PackedRecords(packed), status)
                 case _Fault(sentence):
                     raise SourceError(sentence)
                 case _End():
@@ -183,11 +193,17 @@ def _serve(connection: Connection, make: MakeSource) -> None:
     with contextlib.suppress(OSError):  # nobody listens any more
         try:
             for batch in source.batches():
-                connection.send_bytes(_FRAMES.pack(_Batch(batch)))
+                connection.send_bytes(_FRAMES.pack(_message(batch)))
         except SourceError as error:
             connection.send_bytes(_FRAMES.pack(_Fault(str(error))))
         else:
             connection.send_bytes(_FRAMES.pack(_End()))
+
+
+def _message(batch: Batch) -> _Batch | _PackedBatch:
+    """Many records are packed here, so that who takes them in need not; of few each is wanted soon."""
+    packed = pack(batch.records) if len(batch.records) >= PACKED_FROM else None
+    return _Batch(batch) if packed is None else _PackedBatch(packed, batch.status)
 
 
 def _await_end(connection: Connection, source: RecordSource) -> None:

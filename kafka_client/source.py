@@ -1,7 +1,7 @@
 """Where records come from: the protocol that every source fulfils, and the part of a topic to load."""
 
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -98,7 +98,7 @@ class Batch(msgspec.Struct, frozen=True):
     All its records are of the status's generation.
     """
 
-    records: list[Record]
+    records: Sequence[Record]
     status: Status
 
 

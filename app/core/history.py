@@ -5,7 +5,7 @@ Only packed records and the rows of the list are kept. Events and states are mad
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 import msgspec
@@ -18,9 +18,10 @@ from app.core.saved_index.tables import Found
 from app.core.state import MatchState, Status
 from app.core.store import RecordStore
 from app.core.summary import MatchRow, by_start, match_row
-from kafka_client.decoding import NotAnObjectError, decode, match_id_of, parse_object
+from kafka_client.decoding import decode, match_of
 from kafka_client.envelopes import decode_strict
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
+from kafka_client.packing import PackedRecords
 from kafka_client.records import Record
 from kafka_client.source import Cut
 
@@ -31,7 +32,7 @@ ReadRecords = Callable[[str], list[Record]]
 class Ingested(msgspec.Struct, frozen=True):
     """What a batch brought: the new records, in the order of arrival, and the matches that changed."""
 
-    records: list[Record]
+    records: Sequence[Record]
     changed: set[str]
 
 
@@ -79,6 +80,18 @@ class History:
 
     def ingest(self, records: Iterable[Record]) -> Ingested:
         """Take in records, in any order; a record that is known already counts as one."""
+        if isinstance(records, PackedRecords):
+            added, changed = self._take_packed(records)
+        else:
+            added, changed = self._take(records)
+        for match_id in changed:
+            self._rows.pop(match_id, None)
+            self._stale.pop(match_id, None)
+        self._stale.update(changed)
+        self._unsaved.update(changed)
+        return Ingested(added, set(changed))
+
+    def _take(self, records: Iterable[Record]) -> tuple[list[Record], dict[str, None]]:
         added: list[Record] = []
         changed: dict[str, None] = {}
         for record in records:
@@ -88,26 +101,39 @@ class History:
             match_id = self._keep(record)
             if match_id is not None:
                 changed[match_id] = None
-        for match_id in changed:
-            self._rows.pop(match_id, None)
-            self._stale.pop(match_id, None)
-        self._stale.update(changed)
-        self._unsaved.update(changed)
-        return Ingested(added, set(changed))
+        return added, changed
+
+    def _take_packed(self, records: PackedRecords) -> tuple[Sequence[Record], dict[str, None]]:
+        packed, matches = records.packed, records.packed.matches
+        offsets = array("q", packed.offsets)
+        fresh: list[int] = []
+        begin = 0
+        for run in packed.runs:
+            known, end = self._known[run.topic, run.partition], begin + run.count
+            fresh += [each for each in range(begin, end) if known.add(offsets[each])]
+            begin = end
+        first = self._store.adopt(packed)
+        for each in fresh:
+            self._assign(first + each, matches[each])
+        added = records if len(fresh) == len(records) else [records[each] for each in fresh]
+        return added, dict.fromkeys(filter(None, [matches[each] for each in fresh]))
 
     def _keep(self, record: Record) -> str | None:
         """Store the record; returns its match, None where it belongs to none."""
-        number = self._store.append(record)
-        match_id = _match_of(record)
+        match_id = match_of(record)
+        self._assign(self._store.append(record), match_id)
+        return match_id
+
+    def _assign(self, row: int, match_id: str | None) -> None:
+        """Remember where a stored record belongs."""
         if match_id is None:
-            is_event = isinstance(decode(record, self._roles), Event)
-            (self._loose if is_event else self._undecodable).append(number)
-            return None
+            is_event = isinstance(self.decode(self._store.records([row])[0]), Event)
+            (self._loose if is_event else self._undecodable).append(row)
+            return
         numbers = self._numbers.get(match_id)
         if numbers is None:
             numbers = self._numbers[match_id] = array("I")
-        numbers.append(number)
-        return match_id
+        numbers.append(row)
 
     @property
     def topics(self) -> Mapping[Role, str]:
@@ -249,17 +275,6 @@ class History:
 
 def _nothing_saved(match_id: str) -> list[Record]:
     raise KeyError(match_id)
-
-
-def _match_of(record: Record) -> str | None:
-    """The match that the record belongs to, None where it is no event or belongs to none."""
-    content = record.content
-    if content is None:
-        return None
-    try:
-        return match_id_of(parse_object(content))
-    except NotAnObjectError:
-        return None
 
 
 def _is_partial(row: MatchRow) -> bool:

@@ -11,10 +11,9 @@ from collections.abc import Iterable
 import msgspec
 import zstandard
 
+from kafka_client.packing import BLOCK_BYTES, COMPRESSION_LEVEL, Packed
 from kafka_client.records import Record
 
-BLOCK_BYTES = 128 * 1024
-COMPRESSION_LEVEL = 1
 UNPACKED_BYTES = 16 * 1024 * 1024
 """How many bytes of unpacked blocks are kept for the next reads."""
 
@@ -51,9 +50,26 @@ class RecordStore:
         self._starts.append(start)
         self._ends.append(len(self._open))
         if len(self._open) >= BLOCK_BYTES:
-            self._blocks.append(self._compress(self._open))
-            self._open = bytearray()
+            self._close_block()
         return row
+
+    def adopt(self, packed: Packed) -> int:
+        """Keep packed records as they are; returns the row of the first."""
+        if self._open:
+            self._close_block()
+        first = len(self._starts)
+        for block in packed.blocks:
+            ends = array("I", block.ends)
+            self._block_of.extend(array("I", [len(self._blocks)]) * len(ends))
+            self._starts.append(0)
+            self._starts.extend(ends[:-1])
+            self._ends.extend(ends)
+            self._blocks.append(block.data)
+        return first
+
+    def _close_block(self) -> None:
+        self._blocks.append(self._compress(self._open))
+        self._open = bytearray()
 
     def records(self, rows: Iterable[int]) -> list[Record]:
         """The records of these rows. Raises IndexError."""

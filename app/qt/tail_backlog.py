@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Sequence
 from itertools import islice
 
 from app.core.arrivals import Arrival, Arrivals
@@ -17,7 +18,9 @@ class TailBacklog:
     """Records wait here for the window, in the order of arrival; of too many the newest, and the number."""
 
     def __init__(self) -> None:
-        self._records: deque[Record] = deque(maxlen=FROM_HISTORY)
+        self._loading: deque[Sequence[Record]] = deque()
+        """The newest batches of a load, which need not be unpacked before its end."""
+        self._records: deque[Record] = deque(maxlen=BACKLOG)
         self._arrivals = Arrivals()
         self._left_out = 0
         self._live = False
@@ -26,15 +29,22 @@ class TailBacklog:
         """How many are to be told; while loading none are, to begin with the newest."""
         return len(self._records) if self._live else 0
 
-    def append(self, records: list[Record], *, loaded: bool) -> None:
+    def append(self, records: Sequence[Record], *, loaded: bool) -> None:
         """These are new; ``loaded`` once all that was there is read. Later ones are live."""
         if self._live:
             self._arrivals.note(records, time.time() * 1000)  # noqa: TID251 - shown only
-        elif loaded:
+            self._left_out += max(0, len(self._records) + len(records) - BACKLOG)
+            self._records.extend(records)
+            return
+        self._loading.append(records)
+        while sum(map(len, self._loading)) - len(self._loading[0]) >= FROM_HISTORY:
+            self._left_out += len(self._loading.popleft())
+        if loaded:
             self._live = True
-            self._records = deque(self._records, maxlen=BACKLOG)
-        self._left_out += max(0, len(self._records) + len(records) - (self._records.maxlen or 0))
-        self._records.extend(records)
+            newest = [record for batch in self._loading for record in batch[-FROM_HISTORY:]][-FROM_HISTORY:]
+            self._left_out += sum(map(len, self._loading)) - len(newest)
+            self._records.extend(newest)
+            self._loading.clear()
 
     def take(self) -> tuple[list[Record], int]:
         """What the tail shows next, and how many before it were left out."""

@@ -14,6 +14,7 @@ from app.core.state import MatchState
 from app.core.verify import digest
 from app.core.view import state_view
 from kafka_client.events import Event
+from kafka_client.packing import PackedRecords, pack
 from kafka_client.records import Record
 from tests.core.generated_logs import LARGE, arrivals, interleavings, logs
 from tests.logs import Log
@@ -51,13 +52,19 @@ def positions(events: list[Event]) -> list[tuple[str, int, int]]:
 
 
 @LARGE
-@given(logs().flatmap(lambda log: st.tuples(st.just(log), arrivals(log.records))))
-def test_any_order_of_arrival_in_any_batches_gives_the_same_matches(drawn: tuple[Log, Batches]) -> None:
-    """Replay order: the same whatever the order in which they arrived, and however often."""
+@given(
+    logs().flatmap(lambda log: st.tuples(st.just(log), arrivals(log.records))),
+    st.lists(st.booleans(), min_size=5),
+)
+def test_any_order_of_arrival_in_any_batches_gives_the_same_matches(
+    drawn: tuple[Log, Batches], ways: list[bool]
+) -> None:
+    """Replay order: the same whatever the order in which they arrived, however often, packed or not."""
     log, batches = drawn
     arrived = History()
-    for batch in batches:
-        arrived.ingest(batch)
+    for batch, is_packed in zip(batches, ways, strict=False):
+        packed = pack(batch) if is_packed else None
+        arrived.ingest(batch if packed is None else PackedRecords(packed))
     assert everything(arrived) == everything(log.history())
 
 

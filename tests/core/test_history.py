@@ -4,6 +4,7 @@ import pytest
 
 from app.core.history import History
 from kafka_client.events import Role
+from kafka_client.packing import PackedRecords, pack
 from tests.logs import START, Log
 
 
@@ -172,3 +173,20 @@ def test_a_row_that_was_asked_for_is_still_named_as_rebuilt() -> None:
     assert history.row("m1") is row
     assert not history.is_stale
     assert history.rebuild_next() is None
+
+
+def test_packed_records_are_taken_in_as_others_are_and_each_of_them_once() -> None:
+    log = Log().started("AB", "A").round(1).raw(b"{").notice("robot.released").completed()
+    ways = {}
+    for is_packed in (False, True):
+        history = History()
+        history.ingest(log.records[:3])
+        packed = pack(log.records[1:])
+        assert packed is not None
+        ingested = history.ingest(PackedRecords(packed) if is_packed else log.records[1:])
+        assert list(ingested.records) == log.records[3:]
+        assert len(history.ingest(PackedRecords(packed)).records) == 0
+        others = (history.undecodable, history.loose)
+        ways[is_packed] = (ingested.changed, history.records("m1"), history.row("m1"), others)
+    assert ways[True] == ways[False]
+    assert ways[True][0] == {"m1"}

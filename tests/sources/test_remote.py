@@ -12,6 +12,7 @@ import pytest
 
 from kafka_client import remote
 from kafka_client.files import FileSource, write_records
+from kafka_client.packing import PackedRecords
 from kafka_client.records import Record, TimestampType
 from kafka_client.remote import RemoteSource
 from kafka_client.source import Batch, Phase, SourceError, Status
@@ -47,6 +48,19 @@ def odd_records() -> list[Record]:
         Record("t", 0, 0, None, TimestampType.UNKNOWN, b"\xff", b"\x00", ((name, b"\xfe"), ("empty", None))),
         Record("t", 2**31 - 1, 2**63 - 1, 7, TimestampType.LOG_APPEND, None, None),
     ]
+
+
+def test_many_records_come_packed_and_are_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "many.jsonl"
+    records = [
+        Record("t", 0, offset, offset, TimestampType.CREATE, b"k", b'{"matchId":"m"}')
+        for offset in range(remote.PACKED_FROM)
+    ]
+    with file.open("wb") as stream:
+        write_records(records, stream)
+    batches = [batch.records for batch in RemoteSource(partial(FileSource, file)).batches() if batch.records]
+    assert [record for batch in batches for record in batch] == records
+    assert any(isinstance(batch, PackedRecords) for batch in batches)
 
 
 def test_it_brings_what_the_source_brings(tmp_path: Path) -> None:
