@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
 from app.qt.hex_model import Column, HexModel
 from app.qt.texts import tr
 from widgets import record_menu
 from widgets.rows import Cell, DenseTable, Index, RowDelegate
-from widgets.theme import Theme, mono_font
+from widgets.theme import UNIT, Theme, mono_font
 
 LINE_HEIGHT = 20
 
@@ -34,6 +34,7 @@ class HexTable(DenseTable):
         samples = [(mono, "00000000"), (mono, " ".join(["00"] * 16)), (mono, "0" * 16)]
         self.set_columns(samples, stretched=Column.TEXT)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setColumnWidth(Column.TEXT, QFontMetrics(mono).horizontalAdvance("0" * 16) + 3 * UNIT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)

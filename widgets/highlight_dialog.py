@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -47,9 +46,12 @@ class HighlightDialog(QDialog):
         self.add_button = QPushButton(self.tr("Add a rule"))
         self.add_button.setIcon(icons.icon("plus", "muted"))
         self.add_button.clicked.connect(self._add_new)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.addButton(self.add_button, QDialogButtonBox.ButtonRole.ActionRole)
+        close_button = QPushButton(self.tr("Close"))
+        close_button.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.add_button)
+        buttons.addStretch(1)
+        buttons.addWidget(close_button)
         ground = QWidget()
         ground.setLayout(self._column)
         area = QScrollArea()
@@ -64,7 +66,7 @@ class HighlightDialog(QDialog):
         page.addWidget(hint)
         page.addWidget(self.empty)
         page.addWidget(area, 1)
-        page.addWidget(buttons)
+        page.addLayout(buttons)
 
     def set_rules(self, rules: Sequence[HighlightRule]) -> None:
         """Show these rules."""

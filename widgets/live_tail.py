@@ -146,16 +146,22 @@ class LiveTail(QWidget):
         for role, topic in topics.items():
             look = ROLES[role]
             self.tabs.setTabData(self.tabs.addTab(icons.icon(look.icon, look.colour), topic), topic)
+        self._missing: tuple[str, ...] = ()
         self.rates.clear(topics)
 
     def take(self, update: Update) -> None:
         """Show what the feed brought."""
         if update.status.loaded:
             self.rates.take(update.arrivals, update.status.positions)
-        for tab in range(1, self.tabs.count()):
-            self.tabs.setTabVisible(tab, self.tabs.tabData(tab) not in update.status.missing_topics)
+        self._hide_missing(update.status.missing_topics)
         if update.tail:
             self.append(update.tail, update.left_out)
+
+    def _hide_missing(self, topics: tuple[str, ...]) -> None:
+        if topics != self._missing:
+            self._missing = topics
+            for tab in range(1, self.tabs.count()):
+                self.tabs.setTabVisible(tab, self.tabs.tabData(tab) not in topics)
 
     def append(self, records: Iterable[Record], left_out: int = 0) -> None:
         """Show records that arrived, after so many older ones that are not among them."""

@@ -37,7 +37,9 @@ class TailDesk(QObject):
         tail.rates_button.toggled.connect(lambda on: settings.setValue(RATES_KEY, on))
         tail.rates_button.setChecked(settings.value(RATES_KEY, defaultValue=True, type=bool) is True)
         self._fill_menu()
-        self._use_rules(rules_of(settings.value(RULES_KEY, "[]")))
+        rules = rules_of(settings.value(RULES_KEY, "[]"))
+        self.dialog.set_rules(rules)
+        self._highlight(rules)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Command name → what it does."""
@@ -68,13 +70,20 @@ class TailDesk(QObject):
         menu = QMenu(self._tail)
         rows = menu.addMenu(self.tr("Rows to keep"))
         group = QActionGroup(rows)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for number in sorted({*CAPS, cap}):
             action = rows.addAction(local.count(number))
             action.setCheckable(True)
-            action.setChecked(number == cap)
+            action.setData(number)
             action.triggered.connect(lambda _=False, number=number: self.set_cap(number))
             group.addAction(action)
+        rows.aboutToShow.connect(lambda: self._check_cap(group))
         self._tail.menu_button.setMenu(menu)
+
+    def _check_cap(self, group: QActionGroup) -> None:
+        """Show which number it is; the preferences may have chosen one that is none of them."""
+        for action in group.actions():
+            action.setChecked(action.data() == self._tail.model.cap)
 
     # What is highlighted.
 
@@ -88,9 +97,10 @@ class TailDesk(QObject):
         self._settings.setValue(RULES_KEY, rules_json(rules))
         self._highlight(rules)
 
-    def _use_rules(self, rules: Sequence[HighlightRule]) -> None:
+    def set_rules(self, rules: Sequence[HighlightRule]) -> None:
+        """Highlight by these rules from now on, and the next time."""
         self.dialog.set_rules(rules)
-        self._highlight(rules)
+        self._keep_rules(rules)
 
     def _highlight(self, rules: Sequence[HighlightRule]) -> None:
         self._tail.model.set_highlights([each for rule in rules for each in _usable(rule)])

@@ -18,17 +18,20 @@ from app.core.breakpoints import Breakpoint, BreakpointKind
 from app.core.connection_form import Security
 from app.core.export_forms import Form
 from app.core.filters import Filter
+from app.core.highlights import HighlightRule, Kind
 from app.core.perspective import SeenReplay
 from app.core.state import Severity
 from app.core.state import Status as MatchStatus
 from widgets.connect_dialog import ConnectDialog
 from widgets.edit_event_dialog import EditEventDialog
 from widgets.main_window import MainWindow
+from widgets.record_view import Form as ValueForm
 from widgets.saved_filters_dialog import SavedFiltersDialog
 from widgets.tour_records import write_spoilt
 
 PATIENCE_S = 30.0
 SETTLE_S = 0.4
+BY_ROBOT = 'event.type == "response.generated"'
 DEAD_ADDRESS = "127.0.0.1:1"
 """An address at which nothing can listen for Kafka (port 1, tcpmux)."""
 
@@ -244,7 +247,33 @@ class _Tour:
         await self._picture("live")
         window.cursor_.follow(False)
         await self._stand_behind()
+        await self._tail()
         window.workbench.show_dock("Events")
+
+    async def _tail(self) -> None:
+        """Highlight what robots do, filter by CEL, and look at a record byte by byte."""
+        window, desk, tail = self._window, self._window.tail_desk, self._window.live_tail
+        before = desk.dialog.rules()
+        desk.set_rules(
+            [
+                HighlightRule(Kind.REGEX, "fail|error|late", "vermilion"),
+                HighlightRule(Kind.CEL, BY_ROBOT, "green"),
+            ]
+        )
+        tail.filter.set_filter(Kind.CEL, 'event.topic != "robot-commands"')
+        tail.table.set_following(True)
+        await self._until(lambda: tail.model.row_count() > 0 and not tail.model.unasked, "records pass")
+        await self._picture("tail")
+        desk.edit_rules()
+        await self._picture("highlights")
+        desk.dialog.reject()
+        desk.set_rules(before)
+        tail.record_requested.emit(tail.model.item(tail.model.row_count() - 1).record)
+        window.record_dialog.record_view.form_tabs.setCurrentIndex(ValueForm.HEX)
+        await self._picture("record")
+        window.record_dialog.record_view.form_tabs.setCurrentIndex(ValueForm.JSON)
+        window.record_dialog.reject()
+        tail.filter.set_filter(Kind.WORDS, "")
 
     async def _layouts(self) -> None:
         """Find an event in the layout for browsing, then the layout for what is live."""

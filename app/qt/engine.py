@@ -49,7 +49,7 @@ ROWS_PER_UPDATE = 100
 LEAST_ROWS_PER_UPDATE = 20
 """So many are rebuilt for an update even when new records leave no time for it."""
 LOADING_INTERVAL_S = 0.2
-LIVE_INTERVAL_S = 0.016
+LIVE_INTERVAL_S = 0.025
 ROWS_INTERVAL_S = 0.1
 """So often the list changes while live: nobody reads it faster, and painting it takes its time."""
 IDLE_WAIT_S = 0.05

@@ -176,6 +176,13 @@ def test_how_many_rows_are_kept_is_chosen_in_the_menu_and_remembered(
     choose(rows, "10,000")
     assert tail.model.cap == 10_000
     assert settings.value(CAP_KEY, type=int) == 10_000
+    desk.set_cap(50_000)
+    rows.aboutToShow.emit()
+    assert [action.text() for action in rows.actions() if action.isChecked()] == ["50,000"]
+    desk.set_cap(12_345)
+    rows.aboutToShow.emit()
+    assert not any(action.isChecked() for action in rows.actions())
+    desk.set_cap(10_000)
     other = LiveTail(parent=tail)
     TailDesk(other, settings, tail)
     assert other.model.cap == 10_000
