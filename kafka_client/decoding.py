@@ -69,10 +69,11 @@ def _why_not(record: Record) -> str:
 
 def match_of(record: Record) -> str | None:
     """The match that the record belongs to, None where it is no event or belongs to none."""
-    if record.value is None:
+    content = record.content
+    if content is None:
         return None
     try:
-        return match_id_of(parse_object(record.value))
+        return match_id_of(parse_object(content))
     except NotAnObjectError:
         return None
 

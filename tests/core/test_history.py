@@ -1,10 +1,12 @@
 """All matches: what is taken in, what counts once, and what is kept beside the matches."""
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.history import History
 from kafka_client.events import Role
 from kafka_client.packing import PackedRecords, pack
+from kafka_client.translation import Translation
 from tests.logs import START, Log
 
 
@@ -190,3 +192,16 @@ def test_packed_records_are_taken_in_as_others_are_and_each_of_them_once() -> No
         ways[is_packed] = (ingested.changed, history.records("m1"), history.row("m1"), others)
     assert ways[True] == ways[False]
     assert ways[True][0] == {"m1"}
+
+
+def test_a_value_that_was_decoded_by_its_schema_belongs_to_the_match_that_it_then_names() -> None:
+    text = b'{"eventType":"match.started","matchId":"m1","data":{"participants":["A"]}}'
+    framed = replace(
+        Log().started().records[0], value=b"\0\0\0\0\x07avro", translation=Translation(7, text=text)
+    )
+    packed = pack([framed])
+    assert packed is not None
+    for records in ([framed], PackedRecords(packed)):
+        history = History()
+        assert history.ingest(records).changed == {"m1"}
+        assert history.state("m1").participants == ("A",)
