@@ -14,7 +14,7 @@ from app.connecting import Connecting
 from app.core.export_forms import Form
 from app.main import Desktop
 from app.opening import Opening
-from kafka_client.events import DEFAULT_TOPICS
+from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.profiles import Profile, save_profile
 from tests.desktop.scripted import ScriptedSource
 from tests.desktop.test_session import save, two_matches
@@ -154,3 +154,22 @@ def test_a_session_and_a_dump_of_a_connection_with_a_secret_hold_none(
         parts = [archive.read(name) for name in archive.namelist()]
     assert len(parts) >= 2
     assert not [part for part in (*parts, dump.read_bytes()) if SECRET.encode() in part or b"sasl" in part]
+
+
+def test_the_dialog_tests_a_real_connection(
+    connecting: Connecting, qtbot: QtBot, embedded_broker: str, fresh_topics: dict[Role, str]
+) -> None:
+    connecting.ask(None)
+    (dialog,) = dialogs(connecting, ConnectDialog)
+    assert isinstance(dialog, ConnectDialog)
+    QTest.keyClicks(dialog.pages.address.line, embedded_broker)
+    QTest.mouseClick(dialog.panel.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.panel.verdict.text().startswith("There is no topic match-events"))
+    for role, name in fresh_topics.items():
+        dialog.pages.topics[role].line.setText(name)
+    QTest.mouseClick(dialog.panel.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.panel.verdict.text() == "It works, but see the warnings.")
+    states = [check.state for check in dialog.panel.checks]
+    assert states == ["ok", "ok", "skipped", "skipped", "ok", "ok", "warning"]
+    assert "no records yet" in dialog.panel.checks[-1].text
+    dialog.reject()

@@ -24,9 +24,11 @@ from tests.tokens import token_endpoint
 PATIENCE = 5.0
 
 
-def outcome(settings: dict[str, Any], topics: dict[Role, str] | None = None) -> dict[str, Check]:
+def outcome(
+    settings: dict[str, Any], topics: dict[Role, str] | None = None, patience: float = PATIENCE
+) -> dict[str, Check]:
     """What each step has come to."""
-    told = list(probe(settings, topics or DEFAULT_TOPICS, patience=PATIENCE))
+    told = list(probe(settings, topics or DEFAULT_TOPICS, patience=patience))
     ended = [check for check in told if check.state != "running"]
     assert [check.step for check in ended] == list(STEPS)
     return {check.step: check for check in ended}
@@ -105,7 +107,7 @@ def test_one_address_of_several_is_enough(embedded_broker: str, fresh_topics: di
 
 def test_tls_where_there_is_none_is_told(embedded_broker: str) -> None:
     settings = {"bootstrap.servers": embedded_broker, "security.protocol": "ssl"}
-    assert "TLS" in assert_fails_at(outcome(settings), "TLS")
+    assert "TLS" in assert_fails_at(outcome(settings, patience=0.5), "TLS")
 
 
 def test_a_setting_that_cannot_be_used_is_told(embedded_broker: str, tmp_path: Path) -> None:

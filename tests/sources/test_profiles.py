@@ -12,11 +12,13 @@ from kafka_client.profiles import (
     Profile,
     ProfileError,
     delete_profile,
+    import_profiles,
     list_profiles,
     load_profile,
     parse_bootstrap,
     parse_topic_option,
     profiles_path,
+    rename_profile,
     save_profile,
 )
 
@@ -262,3 +264,41 @@ def test_an_address_that_is_no_registry_s_or_holds_a_password_is_refused(url: st
     with pytest.raises(ProfileError, match=why) as caught:
         Profile.of("prod", "a:1", properties={"schema.registry.url": url})
     assert "hunter2" not in str(caught.value)
+
+
+def test_a_profile_says_where_its_secrets_are_and_needs_them() -> None:
+    profile = Profile.of("p", "a:1", secrets={"sasl.password": "ask", "ssl.key.password": "keyring"})
+    assert profile.secrets_in("keyring") == ["ssl.key.password"]
+    with pytest.raises(ProfileError, match=r"The profile p needs its ssl\.key\.password"):
+        profile.settings({"sasl.password": "hunter2"})
+    settings = profile.settings({"sasl.password": "hunter2", "ssl.key.password": "hunter3", "other": "x"})
+    assert settings == {
+        "bootstrap.servers": "a:1",
+        "sasl.password": "hunter2",
+        "ssl.key.password": "hunter3",
+    }
+    assert "hunter" not in repr(profile)
+
+
+def test_a_secret_is_in_one_place_and_nothing_else_is_one() -> None:
+    with pytest.raises(ProfileError, match="is there twice"):
+        Profile.of("p", "a:1", None, {"sasl.password": "env:P"}, {"sasl.password": "ask"})
+    with pytest.raises(ProfileError, match=r"sasl\.username is no secret"):
+        Profile.of("p", "a:1", None, None, {"sasl.username": "ask"})
+
+
+def test_a_profile_takes_the_place_of_another_but_not_the_name_of_a_third() -> None:
+    save_profile(Profile.of("a", "a:1"))
+    save_profile(Profile.of("b", "b:1"))
+    rename_profile(Profile.of("c", "a:2"), "a")
+    assert [profile.name for profile in list_profiles()] == ["b", "c"]
+    with pytest.raises(ProfileError, match="There is a profile b already"):
+        rename_profile(Profile.of("b", "a:3"), "c")
+    assert load_profile("b").bootstrap == "b:1"
+
+
+@pytest.mark.parametrize("name", ["plugin.library.paths", "ssl.engine.location", "sasl.kerberos.kinit.cmd"])
+def test_a_profile_from_elsewhere_cannot_have_other_code_run(name: str) -> None:
+    content = json.dumps({"profiles": [{"name": "p", "bootstrap": "a:1", "properties": {name: "/tmp/x"}}]})
+    with pytest.raises(ProfileError, match="has other code run in this program"):
+        import_profiles(content.encode())
