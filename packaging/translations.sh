@@ -6,9 +6,17 @@ cd "$(dirname "$0")/.."
 bin=.venv/bin
 ts=resources/translations
 
+commands=$(mktemp --suffix=.py)
+trap 'rm "$commands"' EXIT
+"$bin/python" -c '
+from widgets.actions import COMMANDS
+for text in sorted({each for command in COMMANDS for each in (command.text, command.group)}):
+    print(f"translatable({text!r})")
+' > "$commands"
+
 collect() {
-    "$bin/pyside6-lupdate" $(find app/core app/qt app/main.py widgets -name '*.py' | LC_ALL=C sort) "$@" \
-        -silent -locations none -no-obsolete -source-language en -tr-function-alias QT_TR_NOOP+=translatable
+    "$bin/pyside6-lupdate" $(find app/core app/qt app/main.py widgets -name '*.py' | LC_ALL=C sort) "$commands" "$@" \
+        -silent -locations none -no-obsolete -source-language en -tr-function-alias QT_TR_NOOP+=translatable,QT_TR_NOOP+=say
 }
 
 collect -target-language de_DE -ts "$ts/de.ts"

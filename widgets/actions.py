@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from app.qt.key_map import KeyMap
+from app.qt.texts import tr
 from widgets import icons
 
 
@@ -26,9 +27,19 @@ class Command:
     checkable: bool = False
 
     @property
+    def entry(self) -> str:
+        """What it is called in a menu, in the language of the window."""
+        return tr(self.text)
+
+    @property
     def title(self) -> str:
-        """What it is called where it is not a menu's entry."""
-        return self.text.rstrip("…")
+        """What it is called elsewhere."""
+        return self.entry.rstrip("…")
+
+    @property
+    def group_title(self) -> str:
+        """What its group is called."""
+        return tr(self.group)
 
 
 COMMANDS = (
@@ -163,7 +174,7 @@ def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object
     """
     actions = {}
     for command in COMMANDS:
-        action = QAction(command.text, window)
+        action = QAction(command.entry, window)
         action.setObjectName(command.name)
         action.setCheckable(command.checkable)
         if command.icon:

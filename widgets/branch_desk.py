@@ -143,11 +143,11 @@ class BranchDesk(QObject):
             self.tr("Do not skip") if self._is_skipped(position) else self.tr("Skip"): lambda: (
                 self._toggle_skip(position)
             ),
-            "Edit…": lambda: self._edit(step),
-            "Move up": lambda: self._move(position, earlier=True),
-            "Move down": lambda: self._move(position, earlier=False),
-            "Insert before…": lambda: self._insert(step, before=True),
-            "Insert after…": lambda: self._insert(step, before=False),
+            self.tr("Edit…"): lambda: self._edit(step),
+            self.tr("Move up"): lambda: self._move(position, earlier=True),
+            self.tr("Move down"): lambda: self._move(position, earlier=False),
+            self.tr("Insert before…"): lambda: self._insert(step, before=True),
+            self.tr("Insert after…"): lambda: self._insert(step, before=False),
         }
         menu.addSeparator()
         what_if = menu.addMenu(self.tr("What-if"))
@@ -201,7 +201,7 @@ class BranchDesk(QObject):
         record = step.event.record
         self._ask_record(
             self.tr("Edit event {number}").format(number=step.number),
-            {"this event": record},
+            {self.tr("this event"): record},
             lambda written: self.model.edit(lambda branch: with_record(branch, record.position, written)),
         )
 

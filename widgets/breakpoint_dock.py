@@ -23,7 +23,7 @@ from app.qt.breakpoint_model import KINDS, BreakpointModel, Column
 from app.qt.cursor import Cursor
 from app.qt.live_hit_model import Column as LiveColumn
 from app.qt.live_hit_model import LiveHitModel
-from app.qt.texts import tr, translatable
+from app.qt.texts import said, tr, translatable
 from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
@@ -167,7 +167,7 @@ class BreakpointDock(QWidget):
         try:
             check(made)
         except BreakpointError as error:
-            self._tell_mistake(str(error), error.column)
+            self._tell_mistake(said(str(error)), error.column)
             return
         if self._edited is None:
             self.add_requested.emit(made)

@@ -29,7 +29,9 @@ class CommandDesk:
         titles = {command.name: command.title for command in COMMANDS}
         self.keys = KeyMap(default_keys(), titles, settings, window)
         self.key_editor = KeyEditor(
-            [KeyRow(command.name, command.group, command.title) for command in COMMANDS], self.keys, window
+            [KeyRow(command.name, command.group_title, command.title) for command in COMMANDS],
+            self.keys,
+            window,
         )
         self.actions: dict[str, QAction] = {}
         self.palette = CommandPalette(self.actions, self.keys, settings, jumps, window)

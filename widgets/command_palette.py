@@ -89,7 +89,7 @@ class CommandPalette(QDialog):
             if command.name.startswith("pane_")
             else command.title,
             run=action.trigger,
-            note=reason_against(action) or command.group,
+            note=reason_against(action) or command.group_title,
             keys="  ·  ".join(map(native, self._keys.keys(command.name))),
             name=command.name,
             usable=action.isEnabled(),
@@ -117,7 +117,7 @@ class CommandPalette(QDialog):
 
 
 def _table(model: PaletteModel) -> DenseTable:
-    table = DenseTable("What was found")
+    table = DenseTable(tr("What was found"))
     table.setModel(model)
     table.setItemDelegate(_Delegate(table, model))
     samples = ("", tr("Connect to Kafka or open a file first."), "Ctrl+Shift+F10  ·  Shift+Right")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.core.branches import BranchError
 from app.core.describe import describe
 from app.core.json_mistakes import find_mistake
-from app.qt.texts import tr, translatable
+from app.qt.texts import said, tr, translatable
 from kafka_client.events import Event, Invalid
 from kafka_client.framing import FRAME, schema_id
 from kafka_client.records import Headers, Record, TimestampType
@@ -180,7 +180,7 @@ class EditEventDialog(QDialog):
         try:
             event = self._read(self.record)
         except BranchError as error:
-            self._tell(str(error), good=False)
+            self._tell(said(str(error)), good=False)
         else:
             what = (
                 self.tr("an invalid event")
@@ -188,7 +188,8 @@ class EditEventDialog(QDialog):
                 else event.type or self.tr("an event")
             )
             self._tell(
-                self.tr("Reads as {what}: {describe}").format(what=what, describe=describe(event)), good=True
+                self.tr("Reads as {what}: {describe}").format(what=what, describe=said(describe(event))),
+                good=True,
             )
 
     def _tell(self, sentence: str, *, good: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.export_forms import Form
 from app.qt.cursor import Cursor
 from app.qt.match_model import MatchTableModel
+from app.qt.texts import tr, translatable
 from widgets.save_file import SaveFileDialog
 
 FOLDER = "export/folder"
@@ -17,13 +18,13 @@ Kinds = Mapping[str, Form]
 """What the file dialog offers, in its order; the first is the default."""
 
 _TABLES = {
-    "Table of matches as CSV (*.csv)": Form.CSV,
-    "Table of matches as Parquet (*.parquet)": Form.PARQUET,
-    "Table of matches as JSON (*.json)": Form.JSON,
+    translatable("Table of matches as CSV (*.csv)"): Form.CSV,
+    translatable("Table of matches as Parquet (*.parquet)"): Form.PARQUET,
+    translatable("Table of matches as JSON (*.json)"): Form.JSON,
 }
-RECORDS: Kinds = {"Records as kcat lines (*.jsonl)": Form.RECORDS}
-SINGLE: Kinds = {"Match document (*.json)": Form.DOCUMENT, **RECORDS, **_TABLES}
-SEVERAL: Kinds = {"Match documents (*.json)": Form.DOCUMENTS, **RECORDS, **_TABLES}
+RECORDS: Kinds = {translatable("Records as kcat lines (*.jsonl)"): Form.RECORDS}
+SINGLE: Kinds = {translatable("Match document (*.json)"): Form.DOCUMENT, **RECORDS, **_TABLES}
+SEVERAL: Kinds = {translatable("Match documents (*.json)"): Form.DOCUMENTS, **RECORDS, **_TABLES}
 
 
 class ExportDesk(QObject):
@@ -76,6 +77,7 @@ class ExportDesk(QObject):
 
     def _ask(self, title: str, kinds: Kinds, name: str, match_ids: list[str] | None) -> None:
         folder = Path(str(self._settings.value(FOLDER, str(Path.home()))))
+        kinds = {tr(kind): form for kind, form in kinds.items()}
         suffixes = {kind: form.suffix for kind, form in kinds.items()}
         suggestion = folder / (name + next(iter(suffixes.values())))
         dialog = SaveFileDialog(title, suggestion, suffixes, self._window)

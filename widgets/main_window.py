@@ -22,6 +22,7 @@ from app.qt.mark_store import MarkStore
 from app.qt.messages import Update
 from app.qt.opened import Opened
 from app.qt.preferences import PreferenceStore
+from app.qt.texts import said
 from kafka_client.events import Role, Undecodable
 from kafka_client.source import Phase, Status
 from widgets import menus
@@ -422,7 +423,7 @@ class MainWindow(QMainWindow):
         self.cursor_.open(opened.replay, position if wanted is None else wanted)
         self.overview.show_open(opened.replay.match_id)
         row = self.match_list.model.find(opened.replay.match_id)
-        self.header.set_cut("" if row is None else row.cut)
+        self.header.set_cut("" if row is None else said(row.cut))
 
     def show_undecodable(self, items: list[Undecodable]) -> None:
         """Open the list of records that are not events."""
@@ -456,14 +457,14 @@ class MainWindow(QMainWindow):
         try:
             accepts = chosen.compile()
         except FilterError as error:
-            self.filter_bar.show_mistake(str(error))
+            self.filter_bar.show_mistake(said(str(error)))
             return
         self._accepts = accepts
         self.match_list.strip.show_span(chosen.started_since, chosen.started_until)
         self.match_list.model.set_filter(None if chosen.is_empty else accepts)
 
     def _show_filter_failures(self) -> None:
-        self.filter_bar.show_failures(self._accepts.failures, self._accepts.problem)
+        self.filter_bar.show_failures(self._accepts.failures, said(self._accepts.problem))
 
     def _go_to_verify(self) -> None:
         self.workbench.show_dock("Verify")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.core.export import ExportError, write_file
 from app.core.marks import COLOURS, Mark, marks_json, marks_markdown
 from app.core.marks_file import marks_path
+from app.core.saying import plain
 from app.core.state import Position
 from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
@@ -115,7 +116,7 @@ class MarkDesk(QObject):
         mark = self.open_marks.at(step.number)
         if mark is None:
             mark = self._new(replay.match_id, step.event.record.position)
-            mark = replace(mark, number=step.number, what=step.summary)
+            mark = replace(mark, number=step.number, what=plain(step.summary))
             self.store.put(mark)
         self._edit(mark)
 

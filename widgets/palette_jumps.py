@@ -7,7 +7,7 @@ from itertools import islice
 from app.qt import local
 from app.qt.cursor import Cursor
 from app.qt.palette_model import Entry
-from app.qt.texts import tr
+from app.qt.texts import said, tr
 
 MOST_MATCHES = 8
 LEAST_LETTERS = 3
@@ -41,7 +41,7 @@ class PaletteJumps:
         if number > cursor.length:
             events = tr("%Ln events", "", cursor.length)
             return Entry(title, run, tr("The match has {events}.").format(events=events), usable=False)
-        what = cursor.replay.steps[number - 1].summary if number else tr("Before the first event")
+        what = said(cursor.replay.steps[number - 1].summary) if number else tr("Before the first event")
         return Entry(title, run, what)
 
     def _matches(self, typed: str) -> list[Entry]:

@@ -1,6 +1,6 @@
 """The dialog that saves the filter in use by a name, and lists the saved ones."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.core.filters import Filter
 from app.core.saved_filters import SavedFilters, proper_name
 from app.core.time_text import time_text
+from app.qt.texts import tr
 from app.qt.zones import zone
 from widgets.theme import UNIT, row_height
 
@@ -191,15 +192,15 @@ class _Names(QListWidget):
 def in_words(chosen: Filter) -> str:
     """The filter's conditions, one after the other."""
     names = {
-        "robot": _tr("robot"),
-        "outcome": _tr("outcome"),
-        "status": _tr("status"),
-        "anomaly": _tr("anomaly"),
-        "participants": _tr("participants"),
-        "started_since": _tr("started from"),
-        "started_until": _tr("started before"),
-        "text": _tr("text"),
-        "where": _tr("expression"),
+        "robot": tr("robot"),
+        "outcome": tr("outcome"),
+        "status": tr("status"),
+        "anomaly": tr("anomaly"),
+        "participants": tr("participants"),
+        "started_since": tr("started from"),
+        "started_until": tr("started before"),
+        "text": tr("text"),
+        "where": tr("expression"),
     }
     parts = []
     for field, name in names.items():
@@ -208,7 +209,3 @@ def in_words(chosen: Filter) -> str:
         if text:
             parts.append(f"{name} {text}")
     return " · ".join(parts)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SavedFilters", text)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app.qt import local, tooltips
 from app.qt.cursor import Cursor
-from app.qt.texts import tr, translatable
+from app.qt.texts import said, tr, translatable
 from kafka_client.decoding import parse_object
 from widgets.change_list import ChangeList
 from widgets.record_view import RecordView
@@ -79,7 +79,7 @@ class StatePanel(QWidget):
     def _summary(self) -> str:
         step = self._cursor.step
         if step is not None:
-            return f"#{step.number}  {step.summary}"
+            return f"#{step.number}  {said(step.summary)}"
         return tr(NO_MATCH) if self._cursor.replay is None else tr(BEFORE_FIRST)
 
     def _show_state(self) -> None:

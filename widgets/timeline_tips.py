@@ -8,7 +8,7 @@ from app.core.lanes import LaneKind
 from app.core.state import CommandOutcome
 from app.core.timeline import Band, TimelineLayout
 from app.qt import local
-from app.qt.texts import tr
+from app.qt.texts import said, tr
 from app.qt.words import word
 from kafka_client.events import ResponseGiven, RobotAnswer
 
@@ -25,7 +25,7 @@ def events_tip(layout: TimelineLayout, number: int, sharing: Sequence[int]) -> s
             step.event.type or tr("unknown type"),
             _lane_words(layout, layout.lane[number - 1]),
         ),
-        escape(step.summary),
+        escape(said(step.summary)),
         _time_line(layout, number),
     ]
     if isinstance(step.event.body, ResponseGiven | RobotAnswer):
@@ -125,12 +125,14 @@ def _time_line(layout: TimelineLayout, number: int) -> str:
 
 
 def _one_line(layout: TimelineLayout, number: int) -> str:
-    return f"#{number:,} {escape(layout.replay.steps[number - 1].summary)}"
+    return f"#{number:,} {escape(said(layout.replay.steps[number - 1].summary))}"
 
 
 def _anomaly_lines(layout: TimelineLayout, number: int) -> list[str]:
     found = layout.anomalies_at(number)
-    lines = [f"⚠ {word(each.severity)}: {escape(_shortened(each.message))}" for each in found[:_MOST_EVENTS]]
+    lines = [
+        f"⚠ {word(each.severity)}: {escape(_shortened(said(each.message)))}" for each in found[:_MOST_EVENTS]
+    ]
     if len(found) > _MOST_EVENTS:
         lines.append(
             tr("and {more_anomalies}").format(

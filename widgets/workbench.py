@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
+from app.qt.texts import tr, translatable
 from widgets.arrangements import DEBUG, Arrangement
 from widgets.still import Still
 
@@ -18,17 +19,17 @@ _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 _AREAS = {
-    "Matches": _LEFT,
-    "State": _RIGHT,
-    "Events": _BOTTOM,
-    "Overview": _BOTTOM,
-    "Live tail": _BOTTOM,
-    "Anomalies": _BOTTOM,
-    "Breakpoints": _BOTTOM,
-    "Watches": _BOTTOM,
-    "Marks": _BOTTOM,
-    "Compare": _BOTTOM,
-    "Verify": _BOTTOM,
+    translatable("Matches"): _LEFT,
+    translatable("State"): _RIGHT,
+    translatable("Events"): _BOTTOM,
+    translatable("Overview"): _BOTTOM,
+    translatable("Live tail"): _BOTTOM,
+    translatable("Anomalies"): _BOTTOM,
+    translatable("Breakpoints"): _BOTTOM,
+    translatable("Watches"): _BOTTOM,
+    translatable("Marks"): _BOTTOM,
+    translatable("Compare"): _BOTTOM,
+    translatable("Verify"): _BOTTOM,
 }
 DOCKS = tuple(_AREAS)
 """The docks by name, in the order of their places."""
@@ -59,7 +60,7 @@ class Workbench(QMainWindow):
         self._in_place = self.layout_state()
 
     def _dock(self, name: str, pane: QWidget) -> QDockWidget:
-        dock = QDockWidget(name, self)
+        dock = QDockWidget(tr(name), self)
         dock.setObjectName(name)
         dock.setWidget(pane)
         dock.setMinimumWidth(LEAST_WIDTHS.get(name, 0))

@@ -11,6 +11,7 @@ import msgspec
 
 from app.core import robots
 from app.core.describe import one_line
+from app.core.saying import say
 from app.core.state import Anomaly, Command, CommandOutcome, MatchState, Position, Severity, Status
 from kafka_client.events import (
     Body,
@@ -86,7 +87,9 @@ def duplicate(state: MatchState, event: Event, first: Position) -> Anomaly:
     """The only anomaly of an event whose id was seen before in this match and role."""
     step = _Step(state, event)
     step.report(
-        "duplicate_event", f"{event.type} has the id {event.id} of an earlier event and is ignored", first
+        "duplicate_event",
+        say("{type} has the id {id} of an earlier event and is ignored", type=event.type, id=event.id),
+        first,
     )
     return step.found[0]
 
@@ -111,7 +114,7 @@ def at_end(state: MatchState, ending: Iterable[Command]) -> list[Anomaly]:
     ]
     if state.has_match_events:
         return found
-    message = "the log has no event of this match's own topic, only its robots'"
+    message = say("the log has no event of this match's own topic, only its robots'")
     return [_at_end("truncated_history", message), *found]
 
 
@@ -127,16 +130,24 @@ def _of_any_event(step: _Step) -> None:
     state, event = step.state, step.event
     record, is_match_event = event.record, event.role is Role.MATCH_EVENTS
     if is_match_event and not state.has_match_events and begins_late(event):
-        step.report("truncated_history", f"the history begins with {_name(event)}, not with the match")
+        step.report(
+            "truncated_history", say("the history begins with {name}, not with the match", name=_name(event))
+        )
     last = state.partition_times.get((record.topic, record.partition))
     if last is not None and last - event.time >= OUT_OF_ORDER_MS:
-        age = f"{last - event.time:,.0f} ms older than the one before it in its partition"
-        step.report("out_of_order", f"{_name(event)} is {age}")
+        age = say("{last} ms older than the one before it in its partition", last=f"{last - event.time:,.0f}")
+        step.report("out_of_order", say("{name} is {age}", name=_name(event), age=age))
     if event.conflicting_type is not None:
-        message = f"the header says {event.conflicting_type}, the value {event.type}; the value counts"
+        message = say(
+            "the header says {conflicting_type}, the value {type}; the value counts",
+            conflicting_type=event.conflicting_type,
+            type=event.type,
+        )
         step.report("header_mismatch", message)
     if is_match_event and state.status is Status.COMPLETED and not event.type.startswith("robot."):
-        step.report("event_after_completion", f"{_name(event)} came after the match had completed")
+        step.report(
+            "event_after_completion", say("{name} came after the match had completed", name=_name(event))
+        )
 
 
 def _response(step: _Step, body: ResponseGiven) -> None:
@@ -147,15 +158,17 @@ def _response(step: _Step, body: ResponseGiven) -> None:
     if current is None:
         return
     if current.completed_at is not None:
-        step.report("late_response", f"{_whose(body)} came after the round had completed")
+        step.report("late_response", say("{whose} came after the round had completed", whose=_whose(body)))
     standing = current.responses.get(who)
     if standing is not None and standing.text != body.response:
-        message = f"{_whose(body)} differs from the one that stood and takes its place"
+        message = say("{whose} differs from the one that stood and takes its place", whose=_whose(body))
         step.report("conflicting_response", message, standing.position)
 
 
 def _whose(body: ResponseGiven) -> str:
-    return f"{body.participant_id}'s response to round {body.round}"
+    return say(
+        "{participant_id}'s response to round {round}", participant_id=body.participant_id, round=body.round
+    )
 
 
 def _answered(step: _Step, body: RobotAnswer) -> None:
@@ -166,8 +179,11 @@ def _answered(step: _Step, body: RobotAnswer) -> None:
 
 def _failed(step: _Step, body: RobotError) -> None:
     _orphan(step, body.round)
-    reason = body.error or "no reason given"
-    step.report("robot_error", f"{_robot(step)} failed in round {body.round}: {reason}")
+    reason = body.error or say("no reason given")
+    step.report(
+        "robot_error",
+        say("{robot} failed in round {round}: {reason}", robot=_robot(step), round=body.round, reason=reason),
+    )
 
 
 def _voted(step: _Step, body: VoteSubmitted) -> None:
@@ -178,11 +194,11 @@ def _voted(step: _Step, body: VoteSubmitted) -> None:
 
 
 def _invalid(step: _Step, body: Invalid) -> None:
-    step.report("invalid_event", f"{body.reason}; the event changes nothing")
+    step.report("invalid_event", say("{reason}; the event changes nothing", reason=body.reason))
 
 
 def _unknown_type(step: _Step, _body: Unknown) -> None:
-    message = f"{_name(step.event)} is not known in this topic; it changes nothing"
+    message = say("{name} is not known in this topic; it changes nothing", name=_name(step.event))
     step.report("unknown_event_type", message)
 
 
@@ -195,7 +211,9 @@ def _completed_round(step: _Step, body: RoundCompleted) -> None:
         return
     for who in dict.fromkeys(current.active or ()):
         if who not in current.responses:
-            step.report("missing_response", f"{who} gave no response to round {body.round}")
+            step.report(
+                "missing_response", say("{who} gave no response to round {round}", who=who, round=body.round)
+            )
 
 
 def _voting(step: _Step, body: VotingStarted) -> None:
@@ -209,7 +227,10 @@ def _voting(step: _Step, body: VotingStarted) -> None:
     standing = {(who, response.text) for each in rounds for who, response in each.responses.items()}
     foreign = sorted({who for who, text in pairs if (who, text) not in standing})
     if foreign:
-        message = f"the list for the vote has a text of {', '.join(foreign)} that stands in no round"
+        message = say(
+            "the list for the vote has a text of {foreign} that stands in no round",
+            foreign=", ".join(foreign),
+        )
         step.report("responses_mismatch", message)
 
 
@@ -221,7 +242,12 @@ def _list_mismatch(step: _Step, number: int, pairs: Pairs | None) -> None:
     different = standing.symmetric_difference(pairs)
     if different:
         who = ", ".join(sorted({who for who, _ in different}))
-        message = f"{_name(step.event)} lists other responses than round {number} has: see {who}"
+        message = say(
+            "{name} lists other responses than round {number} has: see {who}",
+            name=_name(step.event),
+            number=number,
+            who=who,
+        )
         step.report("responses_mismatch", message)
 
 
@@ -239,8 +265,13 @@ def _result_mismatch(step: _Step, body: MatchCompleted) -> None:
         return
     is_human = body.human_guess in humans
     if is_human != (body.result == "correct"):
-        kind = "a human" if is_human else "no human"
-        message = f"the result is {body.result}, yet the guess {body.human_guess} is {kind}"
+        kind = say("a human") if is_human else say("no human")
+        message = say(
+            "the result is {result}, yet the guess {human_guess} is {kind}",
+            result=body.result,
+            human_guess=body.human_guess,
+            kind=kind,
+        )
         step.report("result_mismatch", message)
 
 
@@ -257,26 +288,38 @@ def _duration_mismatch(step: _Step, body: MatchCompleted) -> None:
     completed_at = step.event.time if body.completed_at is None else body.completed_at
     difference = abs(body.duration - (completed_at - started_at))
     if difference > DURATION_TOLERANCE_MS:
-        message = f"the reported duration is {difference:,.0f} ms off the time between start and end"
+        message = say(
+            "the reported duration is {difference} ms off the time between start and end",
+            difference=f"{difference:,.0f}",
+        )
         step.report("duration_mismatch", message)
 
 
 def _orphan(step: _Step, number: int) -> None:
     if not robots.was_commanded(step.state, number, step.event.robot_id):
-        message = f"{_name(step.event)} of {_robot(step)} for round {number} answers no command"
+        message = say(
+            "{name} of {robot} for round {number} answers no command",
+            name=_name(step.event),
+            robot=_robot(step),
+            number=number,
+        )
         step.report("orphan_robot_event", message)
 
 
 def _missing_start(step: _Step, number: int | None) -> None:
     if number is not None and number not in step.state.rounds:
-        message = f"{_name(step.event)} names round {number}, whose start was not seen"
+        message = say(
+            "{name} names round {number}, whose start was not seen", name=_name(step.event), number=number
+        )
         step.report("missing_round_start", message)
 
 
 def _unknown(step: _Step, who: str) -> None:
     participants = step.state.participants
     if participants is not None and who not in participants:
-        message = f"{_name(step.event)} names {who}, who is not a participant of the match"
+        message = say(
+            "{name} names {who}, who is not a participant of the match", name=_name(step.event), who=who
+        )
         step.report("unknown_participant", message)
 
 
@@ -287,15 +330,16 @@ def _timeouts(step: _Step, ending: Iterable[Command]) -> None:
 
 
 def _timeout_message(command: Command) -> str:
-    return f"{command.robot_id or 'a robot'} gave no answer to the command of round {command.round}"
+    robot = command.robot_id or say("a robot")
+    return say("{robot} gave no answer to the command of round {round}", robot=robot, round=command.round)
 
 
 def _robot(step: _Step) -> str:
-    return step.event.robot_id or "a robot without an id"
+    return step.event.robot_id or say("a robot without an id")
 
 
 def _name(event: Event) -> str:
-    return event.type or "an event without a type"
+    return event.type or say("an event without a type")
 
 
 _RULES: dict[type[Body], Callable[[_Step, Any], None]] = {

@@ -18,6 +18,7 @@ from app.core.expressions import (
 )
 from app.core.filters import ANY_ANOMALY
 from app.core.replay import Replay, Step
+from app.core.saying import say
 from app.core.state import Position
 
 NAMES = "event and state"
@@ -85,13 +86,20 @@ def check(breakpoint_: Breakpoint) -> None:
     """Raise `BreakpointError` when it could never be hit."""
     argument = breakpoint_.argument.strip()
     if not argument:
-        raise BreakpointError("Write what to stop at.")
+        raise BreakpointError(say("Write what to stop at."))
     match breakpoint_.kind:
         case BreakpointKind.ROUND if not argument.lstrip("-").isdecimal():
-            raise BreakpointError(f"A round has a number, which {argument!r} is not.")
+            raise BreakpointError(
+                say("A round has a number, which {argument} is not.", argument=f"{argument!r}")
+            )
         case BreakpointKind.ANOMALY if argument != ANY_ANOMALY and argument not in SEVERITIES:
             raise BreakpointError(
-                f"There is no anomaly {argument!r}; there are {ANY_ANOMALY}, {', '.join(SEVERITIES)}."
+                say(
+                    "There is no anomaly {argument}; there are {any}, {codes}.",
+                    argument=f"{argument!r}",
+                    any=ANY_ANOMALY,
+                    codes=", ".join(SEVERITIES),
+                )
             )
         case BreakpointKind.EXPRESSION:
             _expression(argument)
@@ -131,13 +139,18 @@ def find_hits(
 
 def _ask(expression: StepExpression, replay: Replay, after: int, deadline: float) -> Iterator[Hits | None]:
     numbers: list[int] = []
-    undecided, last = 0, "the expression is never true"
+    last: str = say("the expression is never true")
+    undecided = 0
     problem = ""
     for step in replay.steps[after:]:
         yield None
         if time.monotonic() > deadline:
             looked, total = step.number - 1, len(replay)
-            problem = f"It took too long: {looked:,} of {total:,} events were looked at."
+            problem = say(
+                "It took too long: {looked} of {total} events were looked at.",
+                looked=f"{looked:,}",
+                total=f"{total:,}",
+            )
             break
         state = replay.state_at(step.number) if expression.uses_state else None
         try:
@@ -149,10 +162,13 @@ def _ask(expression: StepExpression, replay: Replay, after: int, deadline: float
         if answer is True:
             numbers.append(step.number)
         elif answer is not False:
-            problem = f"It gives {shown(answer)}, not true or false; write one such as event.latency > 8000."
+            problem = say(
+                "It gives {shown}, not true or false; write one such as event.latency > 8000.",
+                shown=shown(answer),
+            )
             break
     if not problem and undecided and undecided == len(replay) - after:
-        problem = f"It could not be worked out for any event: {last}."
+        problem = say("It could not be worked out for any event: {last}.", last=last)
     yield Hits(tuple(numbers), undecided, problem)
 
 

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from app.core import formats
+from app.core.saying import Said, say
 from app.core.state import MatchState
 from kafka_client.events import (
     Event,
@@ -65,43 +66,62 @@ def describe(event: Event, after: MatchState | None = None) -> str:
     return one_line(_describe(event, after), 400)
 
 
-def _describe(event: Event, after: MatchState | None) -> str:
+def _describe(event: Event, after: MatchState | None) -> str:  # noqa: C901 - one case for each kind of event
     took = latency(event, after)
-    in_time = "" if took is None else f" in {formats.duration(took)}"
+    in_time = "" if took is None else say(" in {duration}", duration=formats.duration(took))
     match event.body:
-        case MatchCreated() as body:
-            total = body.total_participants
-            return "match created" if total is None else f"match created for {total} participants"
+        case MatchCreated(total_participants=None):
+            return say("match created")
+        case MatchCreated(total_participants=total):
+            return say("match created for {total} participants", total=total)
         case MatchStarted() as body:
-            return f"match started: {_names(body.humans, 'human')}, {_names(body.robots, 'robot')}"
+            humans, robots = _humans(body.humans), _robots(body.robots)
+            return say("match started: {humans}, {robots}", humans=humans, robots=robots)
         case RoundStarting(round=number):
-            return f"round {number} is about to start"
+            return say("round {round} is about to start", round=number)
+        case RobotsNeeded(round=number, count=None):
+            return say("round {round} needs robots", round=number)
         case RobotsNeeded(round=number, count=count):
-            return f"round {number} needs {'robots' if count is None else f'{count} robots'}"
+            return say("round {round} needs {count} robots", round=number, count=count)
         case RobotsAssigned(round=number, robots=pairs):
             named = ", ".join(f"{identity} is {robot_id}" for robot_id, identity in pairs or ())
-            return f"robots assigned to round {number}" + (f": {named}" if named else "")
+            if not named:
+                return say("robots assigned to round {round}", round=number)
+            return say("robots assigned to round {round}: {robots}", round=number, robots=named)
         case RoundStarted(round=number, prompt=prompt):
-            return f"round {number} started" + (f": {quote(prompt)}" if prompt else "")
+            if not prompt:
+                return say("round {round} started", round=number)
+            return say("round {round} started: {prompt}", round=number, prompt=quote(prompt))
         case ResponseGiven() as body:
-            return f"{body.participant_id} answered round {body.round}{in_time}: {quote(body.response)}"
+            return _answer(body.participant_id, body.round, in_time, body.response)
+        case RoundCompleted(round=number, responses=None):
+            return say("round {round} completed", round=number)
         case RoundCompleted(round=number, responses=pairs):
-            with_responses = "" if pairs is None else f" with {len(pairs)} responses"
-            return f"round {number} completed{with_responses}"
+            count = len(pairs or ())
+            return say("round {round} completed with {count} responses", round=number, count=count)
+        case VotingStarted(round=None):
+            return say("voting started")
         case VotingStarted(round=number):
-            return "voting started" + ("" if number is None else f" on round {number}")
+            return say("voting started on round {round}", round=number)
         case VoteSubmitted() as body:
-            where = "" if body.round is None else f" in round {body.round}"
-            return f"{body.voter_id} voted for {body.human_guess}{where}"
+            voter, guess = body.voter_id, body.human_guess
+            if body.round is None:
+                return say("{voter} voted for {guess}", voter=voter, guess=guess)
+            return say(
+                "{voter} voted for {guess} in round {round}", voter=voter, guess=guess, round=body.round
+            )
         case MatchCompleted() as body:
-            guess = "" if body.human_guess is None else f": the guess was {body.human_guess}"
-            return f"match completed, {body.result}{guess}"
+            result = say(body.result)
+            if body.human_guess is None:
+                return say("match completed, {result}", result=result)
+            guess = body.human_guess
+            return say("match completed, {result}: the guess was {guess}", result=result, guess=guess)
         case GenerateResponse() | GenerateVote() | RobotAnswer() | RobotError() | RobotNotice() as body:
-            return f"{event.robot_id or 'a robot'}{_of_robot(event, body, in_time)}"
+            return _of_robot(event, body, in_time)
         case Unknown():
-            return f"unknown event {event.type or 'without a type'}"
+            return say("unknown event {type}", type=event.type or say("without a type"))
         case Invalid(reason=reason):
-            return f"invalid: {reason}"
+            return say("invalid: {reason}", reason=reason)
         case _:
             assert_never(event.body)
 
@@ -111,19 +131,32 @@ def _of_robot(
     body: GenerateResponse | GenerateVote | RobotAnswer | RobotError | RobotNotice,
     in_time: str,
 ) -> str:
+    robot = event.robot_id or say("a robot")
     match body:
         case GenerateResponse(round=number):
-            return f" is asked to answer round {number}"
+            return say("{robot} is asked to answer round {round}", robot=robot, round=number)
         case GenerateVote(round=number):
-            return f" is asked to vote in round {number}"
+            return say("{robot} is asked to vote in round {round}", robot=robot, round=number)
         case RobotAnswer(round=number, response=text):
-            return f" answered round {number}{in_time}: {quote(text)}"
+            return _answer(robot, number, in_time, text)
         case RobotError(round=number, error=error):
-            return f" failed in round {number}: {error or 'no reason given'}"
+            reason = error or say("no reason given")
+            return say("{robot} failed in round {round}: {error}", robot=robot, round=number, error=reason)
         case RobotNotice():
-            return f": {event.type.removeprefix('robot.').replace('_', ' ')}"
+            notice = event.type.removeprefix("robot.").replace("_", " ")
+            return say("{robot}: {notice}", robot=robot, notice=notice)
         case _:
             assert_never(body)
+
+
+def _answer(who: str, number: int, in_time: str, text: str) -> Said:
+    return say(
+        "{who} answered round {round}{in_time}: {text}",
+        who=who,
+        round=number,
+        in_time=in_time,
+        text=quote(text),
+    )
 
 
 def quote(text: str, limit: int = 80) -> str:
@@ -132,12 +165,24 @@ def quote(text: str, limit: int = 80) -> str:
 
 
 def one_line(text: str, limit: int) -> str:
-    """The text on one line, cut to so many characters."""
+    """The text on one line, cut to so many characters; a sentence that is one already stays `Said`."""
     line = " ".join(text.split())
+    if line == text and len(line) <= limit:
+        return text
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-def _names(ids: tuple[str, ...] | None, kind: str) -> str:
+def _humans(ids: tuple[str, ...] | None) -> Said:
     if ids is None:
-        return f"{kind}s not named"
-    return f"{kind}{'' if len(ids) == 1 else 's'} {', '.join(ids) or 'none'}"
+        return say("humans not named")
+    if len(ids) == 1:
+        return say("human {id}", id=ids[0])
+    return say("humans {ids}", ids=", ".join(ids) or say("none"))
+
+
+def _robots(ids: tuple[str, ...] | None) -> Said:
+    if ids is None:
+        return say("robots not named")
+    if len(ids) == 1:
+        return say("robot {id}", id=ids[0])
+    return say("robots {ids}", ids=", ".join(ids) or say("none"))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from app.core.saying import plain
 from app.core.state import Anomaly, Command, MatchState, Response, Round, Vote
 from kafka_client.events import Event
 from kafka_client.records import Record
@@ -165,7 +166,7 @@ def _anomaly(anomaly: Anomaly) -> Document:
     return {
         "code": anomaly.code,
         "severity": anomaly.severity.value,
-        "message": anomaly.message,
+        "message": plain(anomaly.message),
         "records": [
             {"topic": topic, "partition": partition, "offset": offset}
             for topic, partition, offset in anomaly.records

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from app.core.replay import Step
+from app.core.saying import say
 from app.core.state import MatchState
 from app.core.view import View, state_view
 from kafka_client.decoding import NotAnObjectError, parse_object
@@ -35,7 +36,13 @@ class ExpressionError(ValueError):
 def parse(text: str, example: str) -> Any:
     """The program of a CEL expression. Raises `ExpressionError`; ``example`` is what one could write."""
     if len(text) > LONGEST:
-        raise ExpressionError(f"The expression has {len(text):,} characters; {LONGEST:,} are the most.")
+        raise ExpressionError(
+            say(
+                "The expression has {length} characters; {most} are the most.",
+                length=f"{len(text):,}",
+                most=f"{LONGEST:,}",
+            )
+        )
     import cel  # noqa: PLC0415 - its own command line comes along: a quarter of a second of the start
 
     try:
@@ -48,24 +55,34 @@ def _syntax_error(message: str, example: str) -> ExpressionError:
     """The first error of the parser, ``ERROR: <input>:LINE:COLUMN: Syntax error: REASON``."""
     found = re.search(r"<input>:(\d+):(\d+): (?:Syntax error: )?([^\n]*)", message)
     if found is None:
-        return ExpressionError(f"The expression is not CEL; write one such as {example}.")
+        return ExpressionError(
+            say("The expression is not CEL; write one such as {example}.", example=example)
+        )
     line, column, reason = found.groups()
     reason = reason.split(" expecting ")[0].replace("mismatched input '<EOF>'", "it ends too early")
-    place = f"character {column}" if line == "1" else f"line {line}, character {column}"
-    return ExpressionError(f"The expression is not CEL at {place}: {reason}.", int(column))
+    place = (
+        say("character {column}", column=column)
+        if line == "1"
+        else say("line {line}, character {column}", line=line, column=column)
+    )
+    return ExpressionError(
+        say("The expression is not CEL at {place}: {reason}.", place=place, reason=reason), int(column)
+    )
 
 
 def reason(error: Exception, known: str) -> str:
     """The library's message, shortened to its first sentence; ``known`` are the names that there are."""
     if isinstance(error, KeyError):
-        return f"there is no {error.args[0]}"
+        return say("there is no {arg}", arg=error.args[0])
     if isinstance(error, TypeError):
-        return (
+        return say(
             "it mixes types that do not go together (times and durations are doubles: write 1000.0, not 1000)"
         )
     undefined = re.match(r"Undefined variable or function: ('.*?')", str(error))
     if undefined is not None:
-        return f"there is no {undefined[1]}, what it sees is called {known}"
+        return say(
+            "there is no {undefined}, what it sees is called {known}", undefined=undefined[1], known=known
+        )
     first = re.split(r"\n|\. ", str(error), maxsplit=1)[0]
     return first[:1].lower() + first[1:].rstrip(":.")
 
@@ -82,7 +99,14 @@ def check_names(text: str, known: Mapping[str, tuple[str, Sequence[str]]]) -> No
         if name not in names and without_strings[found.end() :].lstrip()[:1] != "(":
             column = found.start(2) + 1
             raise ExpressionError(
-                f"{what} has no {name!r} (at character {column}); it has {', '.join(names)}.", column
+                say(
+                    "{what} has no {name} (at character {column}); it has {names}.",
+                    what=what,
+                    name=f"{name!r}",
+                    column=column,
+                    names=", ".join(names),
+                ),
+                column,
             )
 
 

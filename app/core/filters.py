@@ -9,6 +9,7 @@ import msgspec
 
 from app.core.anomalies import SEVERITIES
 from app.core.expressions import UNDECIDED, ExpressionError, parse, reason
+from app.core.saying import say
 from app.core.state import Outcome, Status
 from app.core.summary import MatchRow, Summary
 
@@ -171,12 +172,17 @@ class Expression:
         try:
             answer = self._ask(self._values(_SAMPLE))
         except (RuntimeError, TypeError) as error:
-            raise FilterError(f"The expression cannot be worked out: {_reason(error)}.") from None
+            raise FilterError(
+                say("The expression cannot be worked out: {reason}.", reason=_reason(error))
+            ) from None
         except (ArithmeticError, LookupError, ValueError):
             return  # a key, an index or a number that other matches may well have
         if not isinstance(answer, bool):
             raise FilterError(
-                f"The expression {_not_a_condition(answer)}; write one such as match.rounds > 3."
+                say(
+                    "The expression {gives}; write one such as match.rounds > 3.",
+                    gives=_not_a_condition(answer),
+                )
             )
 
 
@@ -217,7 +223,14 @@ def _given(value: str | None) -> str:
 
 def _known_anomaly(code: str) -> str:
     if code != ANY_ANOMALY and code not in SEVERITIES:
-        raise FilterError(f"There is no anomaly {code!r}; there are {ANY_ANOMALY}, {', '.join(SEVERITIES)}.")
+        raise FilterError(
+            say(
+                "There is no anomaly {code}; there are {any}, {codes}.",
+                code=f"{code!r}",
+                any=ANY_ANOMALY,
+                codes=", ".join(SEVERITIES),
+            )
+        )
     return code
 
 
@@ -225,7 +238,14 @@ def _word(words: type[Outcome] | type[Status], word: str, kind: str) -> str:
     try:
         return words(word)
     except ValueError:
-        raise FilterError(f"There is no {kind} {word!r}; there are {', '.join(words)}.") from None
+        raise FilterError(
+            say(
+                "There is no {kind} {word}; there are {words}.",
+                kind=kind,
+                word=f"{word!r}",
+                words=", ".join(words),
+            )
+        ) from None
 
 
 def _parse(text: str) -> Any:
@@ -246,21 +266,34 @@ def _fields_used(text: str) -> frozenset[str]:
         if found["field"] is None:
             return frozenset(_FIELDS)
         if found["field"] not in _FIELDS:
-            place = f"at character {found.start('field') + 1}"
-            raise FilterError(f"A match has no {found['field']!r} ({place}); it has {', '.join(_FIELDS)}.")
+            place = say("at character {start}", start=found.start("field") + 1)
+            raise FilterError(
+                say(
+                    "A match has no {name} ({place}); it has {fields}.",
+                    name=f"{found['field']!r}",
+                    place=place,
+                    fields=", ".join(_FIELDS),
+                )
+            )
         used.add(found["field"])
     return frozenset(used)
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, KeyError):
-        return f"the match has no {error.args[0]}"
+        return say("the match has no {arg}", arg=error.args[0])
     return reason(error, "match")
 
 
 def _not_a_condition(answer: object) -> str:
-    kinds = {str: "a text", int: "a number", float: "a number", list: "a list", dict: "a map"}
-    return f"gives {kinds.get(type(answer), 'another value')}, not true or false"
+    kinds = {
+        str: say("a text"),
+        int: say("a number"),
+        float: say("a number"),
+        list: say("a list"),
+        dict: say("a map"),
+    }
+    return say("gives {kind}, not true or false", kind=kinds.get(type(answer), say("another value")))
 
 
 _STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")

@@ -15,6 +15,7 @@ from app.core import describe
 from app.core.blame import Blame
 from app.core.related import Related
 from app.core.replay import Replay, Step
+from app.core.saying import plain, say
 from app.core.state import MatchState, Outcome, Round, Status
 from app.core.stepping import StepIndex
 from app.core.summary import Summary
@@ -186,11 +187,14 @@ def _seen(event: Event, summary: str, perspective: Perspective) -> _Seen:
     match body:
         case MatchStarted(participants=participants):
             plain = replace(body, humans=None, robots=None)
-            return _Seen(_veiled(event, plain, perspective), f"match started: {', '.join(participants)}")
+            return _Seen(
+                _veiled(event, plain, perspective),
+                say("match started: {participants}", participants=", ".join(participants)),
+            )
         case MatchCompleted():
             if not locked:
                 return _Seen(event, summary)
-            return _Seen(_veiled(event, Unknown(), perspective), "match completed")
+            return _Seen(_veiled(event, Unknown(), perspective), say("match completed"))
         case ResponseGiven() if is_own or not who:
             answer = _veiled(event, replace(body, **_NO_TYPES), perspective)
             return _Seen(replace(answer, type=ANSWER), summary)
@@ -199,7 +203,7 @@ def _seen(event: Event, summary: str, perspective: Perspective) -> _Seen:
         case MatchCreated() | RoundStarting() | RoundStarted() | RoundCompleted() | VotingStarted():
             return _Seen(_veiled(event, body, perspective), summary)
         case _:
-            hidden = f"hidden: {who} cannot know this yet" if who else HIDDEN
+            hidden = say("hidden: {who} cannot know this yet", who=who) if who else HIDDEN
             veiled = replace(_veiled(event, Unknown(), perspective), type="hidden")
             return _Seen(veiled, hidden, wholly=True)
 
@@ -214,13 +218,13 @@ def _whose(event: Event) -> str | None:
 
 def _veiled(event: Event, body: Body, perspective: Perspective) -> Event:
     """The event with another body, and a record without what the body does not say."""
-    reason = HIDDEN if not perspective.who else f"{perspective.who} cannot know this record"
+    reason = HIDDEN if not perspective.who else say("{who} cannot know this record", who=perspective.who)
     record = _veiled_record(event.record, reason)
     return replace(event, body=body, record=record, id=None, robot_id=None, correlation_id=None)
 
 
 def _veiled_record(record: Record, reason: str) -> Record:
-    value = msgspec.json.encode({"hidden": reason})
+    value = msgspec.json.encode({"hidden": plain(reason)})
     return replace(record, key=None, headers=(), value=value, translation=None)
 
 

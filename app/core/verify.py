@@ -16,6 +16,7 @@ from app.core.export import match_document
 from app.core.history import History
 from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
 from app.core.reconcile import Comparison, compare
+from app.core.saying import plain
 from app.core.span import WHOLE, Span
 from app.core.state import MatchState
 from kafka_client.events import Event, Role, Undecodable
@@ -242,7 +243,7 @@ def _in_another_order(records: Sequence[Record]) -> list[Record]:
     return [record for name in sorted(partitions, reverse=True) for record in partitions[name]]
 
 
-_exactly = msgspec.msgpack.Encoder().encode
+_exactly = msgspec.msgpack.Encoder(enc_hook=plain).encode
 """A state as bytes: unlike ``==``, it tells 1 from 1.0, and maps of another order apart."""
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from app.core.replay import Replay
 from app.core.state import Anomaly, Severity
 from app.qt.text_table import TextTable
-from app.qt.texts import translatable
+from app.qt.texts import said, translatable
 from app.qt.words import word
 
 Row = tuple[Anomaly, int | None]
@@ -71,10 +71,10 @@ class AnomalyModel(TextTable):
             case Column.CODE:
                 return anomaly.code
             case _:
-                return anomaly.message
+                return said(anomaly.message)
 
     def tooltip(self, row: int, column: int) -> str:
-        return self._rows[row][0].message if column == Column.MESSAGE else ""
+        return said(self._rows[row][0].message) if column == Column.MESSAGE else ""
 
 
 def _rows(replay: Replay) -> list[Row]:

@@ -9,7 +9,7 @@ from app.core.alignment import Alignment, Pair
 from app.core.replay import Step
 from app.qt import local
 from app.qt.text_table import TextTable
-from app.qt.texts import translatable
+from app.qt.texts import said, translatable
 
 
 class Column(IntEnum):
@@ -68,9 +68,9 @@ class CompareModel(TextTable):
                 number = pair.left if column == Column.LEFT_NUMBER else pair.right
                 return "" if number is None else str(number)
             case Column.LEFT:
-                return "" if pair.left is None else self._left[pair.left - 1].summary
+                return "" if pair.left is None else said(self._left[pair.left - 1].summary)
             case Column.RIGHT:
-                return "" if pair.right is None else self._right[pair.right - 1].summary
+                return "" if pair.right is None else said(self._right[pair.right - 1].summary)
             case Column.LEFT_TIME | Column.RIGHT_TIME:
                 passed = pair.left_ms if column == Column.LEFT_TIME else pair.right_ms
                 return "" if passed is None else local.duration(passed)

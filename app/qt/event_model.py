@@ -13,7 +13,7 @@ from app.qt import local
 from app.qt.common_ends import common_ends
 from app.qt.text_filter import TextFilter, search_text
 from app.qt.text_table import TextTable
-from app.qt.texts import tr, translatable
+from app.qt.texts import said, tr, translatable
 from app.qt.words import word
 
 
@@ -178,7 +178,7 @@ class EventModel(TextTable):
             case Column.WHO:
                 return step.who
             case Column.WHAT:
-                return step.summary
+                return said(step.summary)
             case Column.LATENCY:
                 return "" if step.latency is None else local.duration(step.latency)
             case _:
@@ -194,9 +194,9 @@ class EventModel(TextTable):
             case Column.TOPIC:
                 return _place(step.event.record.position)
             case Column.WHAT:
-                return step.summary
+                return said(step.summary)
             case Column.ANOMALIES:
-                return "\n".join(f"{word(each.severity)}: {each.message}" for each in step.anomalies)
+                return "\n".join(f"{word(each.severity)}: {said(each.message)}" for each in step.anomalies)
             case _:
                 return ""
 

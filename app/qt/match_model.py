@@ -35,7 +35,7 @@ from app.core.summary import MatchRow
 from app.core.volume import Volume
 from app.qt import local, tooltips
 from app.qt.text_table import of_times, renew_times
-from app.qt.texts import tr, translatable
+from app.qt.texts import said, tr, translatable
 from app.qt.words import word
 from app.qt.zones import zone
 
@@ -422,7 +422,7 @@ def tooltip(row: MatchRow, column: Column) -> str:
                 f"{local.count(number)} {code} ({word(SEVERITIES[code])})"
                 for code, number in summary.anomalies.items()
             ]
-            return "\n".join([*lines, row.cut] if row.cut else lines)
+            return "\n".join([*lines, said(row.cut)] if row.cut else lines)
         case Column.ROBOT_TYPES:
             robots = dict.fromkeys([*summary.robots, *summary.robot_types])
             return "\n".join(
@@ -504,7 +504,7 @@ def _times(row: MatchRow) -> str:
         )
     )
     if row.cut:
-        lines.append(row.cut)
+        lines.append(said(row.cut))
     return "\n".join(lines)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.branches import BranchReplay
 from app.core.marks import Mark
 from app.core.replay import Replay
+from app.core.saying import plain
 from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 
@@ -58,7 +59,7 @@ class OpenMarks(QObject):
     def _note_what_they_are_on(self, replay: Replay) -> None:
         """Remember what the marked events say now, for when the match is not open."""
         seen = [
-            replace(mark, number=number, what=replay.steps[number - 1].summary)
+            replace(mark, number=number, what=plain(replay.steps[number - 1].summary))
             for number, mark in self._by_number.items()
         ]
         stale = [mark for mark in seen if mark != self._by_number[mark.number or 0]]

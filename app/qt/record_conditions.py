@@ -6,6 +6,7 @@ from typing import Any
 from app.core import describe
 from app.core.expressions import UNDECIDED, ExpressionError, check_names, parse, reason
 from app.core.highlights import Kind
+from app.core.saying import say
 from app.qt.text_filter import TextFilter
 from kafka_client.decoding import NotAnObjectError, parse_object
 from kafka_client.events import Event, Undecodable
@@ -53,7 +54,9 @@ class Pattern:
             self._search = re2.compile(f"(?m){text}", options).search
         except re2.error as error:
             message = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
-            raise ConditionError(f"The regular expression is wrong: {message}.") from None
+            raise ConditionError(
+                say("The regular expression is wrong: {message}.", message=message)
+            ) from None
 
     def holds_in(self, text: str) -> bool:
         """Whether it is found in a record with this text."""
@@ -80,7 +83,7 @@ class Expression:
             answer = self._ask(item, what)
         except UNDECIDED as error:
             return self._fail(reason(error, "event"))
-        return answer if isinstance(answer, bool) else self._fail("it is not true or false")
+        return answer if isinstance(answer, bool) else self._fail(say("it is not true or false"))
 
     def _ask(self, item: Item, what: str) -> object:
         return self._program.execute({"event": _fields(item, what, with_value=self._reads_value)})
@@ -95,11 +98,15 @@ class Expression:
         try:
             answer = self._ask(_SAMPLE, _SAMPLE.reason)
         except (RuntimeError, TypeError) as error:
-            raise ConditionError(f"The expression cannot be worked out: {reason(error, 'event')}.") from None
+            raise ConditionError(
+                say("The expression cannot be worked out: {reason}.", reason=reason(error, "event"))
+            ) from None
         except (ArithmeticError, LookupError, ValueError):
             return  # a key, an index or a number that other records may well have
         if not isinstance(answer, bool):
-            raise ConditionError(f"The expression is not true or false; write one such as {EXAMPLE}.")
+            raise ConditionError(
+                say("The expression is not true or false; write one such as {example}.", example=EXAMPLE)
+            )
 
 
 Condition = Words | Pattern | Expression

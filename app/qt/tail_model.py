@@ -20,7 +20,7 @@ from app.qt import local
 from app.qt.record_conditions import Condition, Expression, Item, what_of
 from app.qt.text_filter import plain_text
 from app.qt.text_table import TextTable
-from app.qt.texts import tr, translatable
+from app.qt.texts import said, tr, translatable
 from app.qt.words import word
 from kafka_client.decoding import decode
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
@@ -353,7 +353,7 @@ class TailModel(TextTable):
 
     def text(self, row: int, column: int) -> str:
         item, what, _ = self._told(self._shown[row])
-        return what if column == Column.WHAT else _text(item, column)
+        return said(what) if column == Column.WHAT else _text(item, column)
 
     def tooltip(self, row: int, column: int) -> str:
         item, what, rule = self._told(self._shown[row])
@@ -364,10 +364,10 @@ class TailModel(TextTable):
                 return self.tr("{}, partition {}, offset {}").format(*item.record.position)
             case Column.WHAT if rule is not None:
                 return self.tr("{what}\nHighlighted {colour}: {text}").format(
-                    what=what, colour=word(rule.colour), text=rule.text
+                    what=said(what), colour=word(rule.colour), text=rule.text
                 )
             case Column.WHAT:
-                return what
+                return said(what)
             case _:
                 return ""
 

@@ -493,7 +493,139 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> in {duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>match created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>match created for {total} participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>match started: {humans}, {robots}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round {round} is about to start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round {round} needs robots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round {round} needs {count} robots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robots assigned to round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robots assigned to round {round}: {robots}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round {round} started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round {round} started: {prompt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round {round} completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round {round} completed with {count} responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voting started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voting started on round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{voter} voted for {guess}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{voter} voted for {guess} in round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>match completed, {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>match completed, {result}: the guess was {guess}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown event {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{robot} is asked to answer round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{robot} is asked to vote in round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{robot} failed in round {round}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{robot}: {notice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} answered round {round}{in_time}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>humans not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>human {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>humans {ids}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robots not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robot {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robots {ids}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -512,7 +644,111 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{type} has the id {id} of an earlier event and is ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the log has no event of this match&apos;s own topic, only its robots&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the history begins with {name}, not with the match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{last} ms older than the one before it in its partition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header says {conflicting_type}, the value {type}; the value counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} came after the match had completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whose} came after the round had completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whose} differs from the one that stood and takes its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{participant_id}&apos;s response to round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{robot} failed in round {round}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}; the event changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not known in this topic; it changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} gave no response to round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list for the vote has a text of {foreign} that stands in no round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} lists other responses than round {number} has: see {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a human</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no human</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result is {result}, yet the guess {human_guess} is {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reported duration is {difference} ms off the time between start and end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {robot} for round {number} answers no command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} names round {number}, whose start was not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} names {who}, who is not a participant of the match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a robot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{robot} gave no answer to the command of round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a robot without an id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an event without a type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -738,6 +974,10 @@ It only reads: nothing of it can ever reach Kafka.</source>
     </message>
     <message>
         <source>No command, event or match is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1774,6 +2014,230 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <source>Write security.protocol, and what belongs to it, on the page Properties.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Write what to stop at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A round has a number, which {argument} is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no anomaly {argument}; there are {any}, {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the expression is never true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took too long: {looked} of {total} events were looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gives {shown}, not true or false; write one such as event.latency &gt; 8000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be worked out for any event: {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression has {length} characters; {most} are the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression is not CEL; write one such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>character {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}, character {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression is not CEL at {place}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no {arg}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it mixes types that do not go together (times and durations are doubles: write 1000.0, not 1000)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no {undefined}, what it sees is called {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} has no {name} (at character {column}); it has {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression cannot be worked out: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression {gives}; write one such as match.rounds &gt; 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no anomaly {code}; there are {any}, {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {kind} {word}; there are {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A match has no {name} ({place}); it has {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the match has no {arg}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives {kind}, not true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>match started: {participants}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>match completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden: {who} cannot know this yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} cannot know this record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regular expression is wrong: {message}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression is not true or false; write one such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of matches as CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of matches as Parquet (*.parquet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of matches as JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records as kcat lines (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match document (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match documents (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnomalyList</name>
@@ -1931,6 +2395,26 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert before…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert after…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What-if</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1948,6 +2432,10 @@ It only reads: nothing of it can ever reach Kafka.</source>
     </message>
     <message>
         <source>Edit event {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this event</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3288,7 +3776,7 @@ The same records give the same digest, on every machine and in any order.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading stops there. It counts for what a window opens next; a command line has --memory-limit.</source>
+        <source>Reading stops there. It counts for what a window opens next; the command line has --memory-limit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
