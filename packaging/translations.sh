@@ -6,8 +6,9 @@ cd "$(dirname "$0")/.."
 bin=.venv/bin
 ts=resources/translations
 
-commands=$(mktemp --suffix=.py)
-trap 'rm "$commands"' EXIT
+folder=$(mktemp -d)
+trap 'rm -r "$folder"' EXIT
+commands=$folder/commands.py
 "$bin/python" -c '
 from widgets.actions import COMMANDS
 for text in sorted({each for command in COMMANDS for each in (command.text, command.group)}):

@@ -2219,6 +2219,10 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Breakpoints</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2238,6 +2242,486 @@ It only reads: nothing of it can ever reach Kafka.</source>
         <source>Verify</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The test broke off by itself; try it again. The log has the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It broke off by itself; try it again. The log has the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value as bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy bytes as hexadecimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy bytes as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spoiler lock hides errors and robots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Orchestra Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All breakpoints off, or on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm breakpoints on live events, or no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back 10 s of match time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back one event, shown or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakpoint at this event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the match list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command palette…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the branch with its original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with another match…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to Kafka…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a command that opens it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the filter as a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the match&apos;s id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debug layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this event…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all shown matches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export marks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the branch as a pytest test case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the branch as records…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the timeline as a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this match…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the live tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this match…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the previous one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward 10 s of match time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward one event, shown or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to where you were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go forward again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to event…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert an event after…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert an event before…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load older records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark or unmark this event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the match…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More conditions of the filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this event down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this event up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New breakpoint…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next anomaly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next change of the chosen value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next event of this participant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note and colour of the mark…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what the event changed, or the whole state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this in a new window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause or resume the live tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous anomaly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous change of the chosen value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous event of this participant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the branch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to the next breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to the previous breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save session…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the loaded records…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it as the next participant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten long waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide rates and lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the newest records of the live tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this event, or take it in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoiler lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch between original and branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the answer to this command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the command of this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the event that set the chosen value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecodable records…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch an expression…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnomalyList</name>
@@ -2247,6 +2731,10 @@ It only reads: nothing of it can ever reach Kafka.</source>
     </message>
     <message>
         <source>Go to #{} ({}/{}@{})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show record {}/{}@{}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2644,6 +3132,37 @@ It only reads: nothing of it can ever reach Kafka.</source>
     <name>ChoiceBox</name>
     <message>
         <source>{name}: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of the match list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column, Ctrl+↑ and Ctrl+↓ move it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3177,6 +3696,10 @@ The same records give the same digest, on every machine and in any order.</sourc
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>While the timeline has the focus: W and S, + and −, or the wheel zoom, A and D pan, 0 fits the match, R the round at the cursor, T changes between time and order.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KeyMap</name>
@@ -3642,6 +4165,58 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
     <message>
         <source>{count} older left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>All matches (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No match passes the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No matches yet. They appear here as they are rebuilt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln matches in sight</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} with errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more robot types</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>anomalies: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OverviewCanvas</name>
+    <message>
+        <source>Matches over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left and Right go from match to match, E to the next with an error, Enter opens it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4117,6 +4692,10 @@ The same records give the same digest, on every machine and in any order.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4200,6 +4779,10 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
     <message>
         <source>What came through standard input cannot be read again; save the loaded records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window opens one file: of those that were dropped only the first is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4339,6 +4922,10 @@ The same records give the same digest, on every machine and in any order.</sourc
     </message>
     <message>
         <source>Only what the event changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value of {size} is too large for a tree; the tab Raw has it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4848,6 +5435,10 @@ Highlighted {colour}: {text}</source>
     </message>
     <message>
         <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

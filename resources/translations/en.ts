@@ -291,6 +291,23 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%Ln matches in sight</source>
+        <translation>
+            <numerusform>%Ln match in sight</numerusform>
+            <numerusform>%Ln matches in sight</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more robot types</source>
+        <translation>
+            <numerusform>%Ln more robot type</numerusform>
+            <numerusform>%Ln more robot types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SaveSessionDialog</name>
     <message numerus="yes">
         <source>%Ln matches</source>
