@@ -35,12 +35,14 @@ def measure(window: MainWindow, length: int) -> Iterator[Result]:
 def _core(events: list[Event]) -> Iterator[Result]:
     replay = Replay("m", events)
     middle = len(events) // 2
+    blame = replay.blame
     # Everywhere another place: the replay keeps the states that were asked for last.
     places = itertools.cycle(_scattered(len(events)))
     works: dict[str, Callable[[], object]] = {
         f"rebuild a match of {SHORT} events to open it": lambda: _opened(events[:SHORT]),
         f"changes of one step in {len(events):,} events": lambda: replay.changes_at(next(places)),
         f"state anywhere in {len(events):,} events": lambda: replay.state_at(next(places)),
+        f"which event set a value in {len(events):,} events": lambda: blame.set_by("status", next(places)),
         f"find the next event of a participant in {len(events):,} events": lambda: next_in(
             replay.index.about("P9"), middle
         ),
@@ -56,8 +58,8 @@ def _in_window(window: MainWindow, events: list[Event]) -> Iterator[Result]:
     def painted(work: Callable[[], object], position: int) -> float:
         return painting.wait(work, lambda: cursor.position == position)[0]
 
-    # In turn, so that each is another match than the one that is open.
-    short = [_opened(events[:SHORT], name) for name in ("one", "other")]
+    # In turn, so that each is another match than the one that is open, of other records.
+    short = [_opened(events[:SHORT], "one"), _opened(_events(SHORT, first=len(events)), "other")]
     times = [painted(partial(window.show_match, short[run % 2]), SHORT) for run in range(REPEATS)]
     yield at_most(f"show a match of {SHORT} events in the window", TARGET, "ms", times)
     painted(partial(window.show_match, _opened(events)), len(events))
@@ -104,13 +106,14 @@ def _opened(events: list[Event], name: str = "m") -> Opened:
     return Opened(replay, layout(replay))
 
 
-def _events(number: int) -> list[Event]:
+def _events(number: int, first: int = 0) -> list[Event]:
+    """A match of so many events, the first of them at that offset."""
     history = History()
-    history.ingest(_record(offset) for offset in range(number))
+    history.ingest(_record(offset, first) for offset in range(number))
     return history.events("m")
 
 
-def _record(offset: int) -> Record:
+def _record(offset: int, first: int) -> Record:
     """A match that begins and then has a round for every ten events."""
     number, place = divmod(offset, 10)
     if offset == 0:
@@ -124,4 +127,4 @@ def _record(offset: int) -> Record:
         )
     time_ms = 1_790_000_000_000 + offset * 1000
     value = f'{{"eventId": "e{offset}", "matchId": "m", "timestamp": {time_ms}, {body}}}'.encode()
-    return Record("match-events", 0, offset, time_ms, TimestampType.CREATE, b"m", value)
+    return Record("match-events", 0, first + offset, time_ms, TimestampType.CREATE, b"m", value)

@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import Any, Self, TypeVar
 
 import msgspec
-from msgspec.structs import replace
 
 from app.core.match import advance
 from app.core.state import Command, MatchState, Round, Vote
@@ -17,9 +16,10 @@ from app.core.view import (
     Kind,
     View,
     commands_view,
-    compare,
-    rounds_view,
+    compare_values,
+    round_values,
     scalars_view,
+    values_below,
     votes_view,
 )
 from kafka_client.events import Event
@@ -153,7 +153,7 @@ class _WatchedState:
         self._compare_scalars(old, new)
         self._compare_parts(event, old, new)
         self._count_anomalies(known, old, new)
-        return compare(old, new)
+        return compare_values(old, new)
 
     def _compare_scalars(self, old: View, new: View) -> None:
         fields = _SCALARS(self._state)
@@ -164,26 +164,29 @@ class _WatchedState:
         new.update(self._scalars)
 
     def _compare_parts(self, event: Event, old: View, new: View) -> None:
+        """Put the values of all parts that were set into both, by their paths, in the order of the view."""
         if self._robot_types.differs():
-            old["robotTypes"], new["robotTypes"] = self._robot_types.as_it_was(), self._robot_types.as_it_is()
-        if self._rounds.before:
-            who = getattr(event.body, "participant_id", None)
-            was, now = self._rounds.as_it_was().values(), self._rounds.as_it_is().values()
-            old["rounds"] = rounds_view(_with_response_of(who, each) for each in was)
-            new["rounds"] = rounds_view(_with_response_of(who, each) for each in now)
+            old.update(values_below("robotTypes.", self._robot_types.as_it_was()))
+            new.update(values_below("robotTypes.", self._robot_types.as_it_is()))
+        # A response is all of a round's that an event can change.
+        who = getattr(event.body, "participant_id", None) if self._rounds.before else None
+        for values, rounds in ((old, self._rounds.as_it_was()), (new, self._rounds.as_it_is())):
+            for each in rounds.values():
+                values.update(round_values(each, who))
         if self._votes.before:
-            old["votes"] = votes_view(self._votes.as_it_was().values())
-            new["votes"] = votes_view(self._votes.as_it_is().values())
+            old.update(values_below("votes.", votes_view(self._votes.as_it_was().values())))
+            new.update(values_below("votes.", votes_view(self._votes.as_it_is().values())))
         if self._commands.before:
-            old["robotActivity"] = commands_view(self._commands.as_it_was().values())
-            new["robotActivity"] = commands_view(self._commands.as_it_is().values())
+            old.update(values_below("robotActivity.", commands_view(self._commands.as_it_was().values())))
+            new.update(values_below("robotActivity.", commands_view(self._commands.as_it_is().values())))
 
     def _count_anomalies(self, known: int, old: View, new: View) -> None:
-        if len(self._state.anomalies) == known:
-            return
-        old["anomalies"] = dict(self._anomalies)
-        self._anomalies.update(anomaly.code for anomaly in self._state.anomalies[known:])
-        new["anomalies"] = dict(self._anomalies)
+        for anomaly in self._state.anomalies[known:]:
+            code, path = anomaly.code, f"anomalies.{anomaly.code}"
+            if code in self._anomalies:
+                old.setdefault(path, self._anomalies[code])
+            self._anomalies[code] += 1
+            new[path] = self._anomalies[code]
 
 
 class _Watched(dict[_Key, _Part]):
@@ -214,9 +217,3 @@ class _Watched(dict[_Key, _Part]):
     def as_it_is(self) -> dict[_Key, _Part]:
         """What was set, as it is."""
         return {key: self[key] for key in self.before}
-
-
-def _with_response_of(who: str | None, each: Round) -> Round:
-    """The round with one response, the only one that an event can change."""
-    response = None if who is None else each.responses.get(who)
-    return replace(each, responses={} if response is None else {response.participant_id: response})

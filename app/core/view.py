@@ -77,7 +77,11 @@ def changes(before: MatchState, after: MatchState) -> list[Change]:
 
 def compare(before: View, after: View) -> list[Change]:
     """What differs between two views, or between the same parts of them; what was removed comes last."""
-    old, new = _flat(before), _flat(after)
+    return compare_values(_flat(before), _flat(after))
+
+
+def compare_values(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
+    """The same, of the values by their paths."""
     found = [
         Change(path, old.get(path), value, Kind.CHANGED if path in old else Kind.ADDED)
         for path, value in new.items()
@@ -189,6 +193,20 @@ def _round(each: Round) -> View:
     }
 
 
+def round_values(each: Round, who: str | None) -> View:
+    """The values of a round by their paths, of its responses only that of one participant, or none."""
+    prefix = f"rounds.{each.number}."
+    values = {
+        f"{prefix}prompt": each.prompt,
+        f"{prefix}startedAt": each.started_at,
+        f"{prefix}completedAt": each.completed_at,
+    }
+    response = None if who is None else each.responses.get(who)
+    if response is not None:
+        values[f"{prefix}responses.{who}"] = response.text
+    return values
+
+
 def _vote_key(vote: Vote) -> str:
     return vote.voter_id if vote.round is None else f"{vote.voter_id} (round {vote.round})"
 
@@ -211,8 +229,13 @@ def _command(command: Command) -> View:
 
 def _flat(view: View) -> dict[str, Any]:
     """Path → value, where a value is a scalar or a list."""
+    return values_below("", view)
+
+
+def values_below(prefix: str, view: View) -> dict[str, Any]:
+    """The values of a part of the view by their paths, which begin with the prefix."""
     flat: dict[str, Any] = {}
-    _flatten(view, "", flat)
+    _flatten(view, prefix, flat)
     return flat
 
 
