@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QHeaderView,
     QStyledItemDelegate,
     QTableView,
@@ -194,7 +195,7 @@ class DenseTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        make_opaque(self)
         self.entered.connect(lambda index: self._hover(index.row()))
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -335,11 +336,19 @@ class DenseTable(QTableView):
                 yield Row(number, top, width, height, columns, self.theme.selection if selected else pointed)
 
 
-def paint_ground(viewport: QWidget, event: QPaintEvent, theme: Theme) -> None:
-    """Paint the ground of an opaque viewport.
+def make_opaque(area: QAbstractScrollArea) -> None:
+    """Let the view and its scroll bar cover what lies behind them, so that it is not painted with them.
 
-    With an opaque one, nothing behind it is painted with it, and scrolling moves what is painted already.
+    Scrolling then moves what is painted already. Whoever paints the view paints its ground too.
     """
+    area.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    behind_bar = area.verticalScrollBar().parentWidget()
+    if behind_bar is not None:
+        behind_bar.setAutoFillBackground(True)
+
+
+def paint_ground(viewport: QWidget, event: QPaintEvent, theme: Theme) -> None:
+    """Paint the ground of a view that is opaque."""
     painter = QPainter(viewport)
     painter.fillRect(event.rect(), theme.base)
     painter.end()

@@ -119,5 +119,4 @@ def _summary_label() -> QLabel:
     label.setFont(numeric_font())
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     label.setContentsMargins(UNIT, UNIT, UNIT, 0)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

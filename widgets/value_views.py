@@ -28,7 +28,7 @@ from app.qt.wording import EventWording, StateWording
 from app.qt.zones import zone
 from widgets import record_menu
 from widgets.blame_footer import BlameFooter
-from widgets.rows import paint_empty, paint_ground
+from widgets.rows import make_opaque, paint_empty, paint_ground
 from widgets.theme import UNIT, numeric_font, row_height, theme_of, ui_font
 from widgets.value_rows import INDENT, Row, ValueRows
 
@@ -255,7 +255,7 @@ class _Tree(QTreeView):
         self._columns: list[tuple[int, int]] = []
         self._selected: set[int] = set()
         self._pointed = QModelIndex()
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        make_opaque(self)
         zone().changed.connect(self.viewport().update)
         self._kept: list[int] = []
         self._jump: Callable[[QModelIndex], bool] = lambda _index: False
