@@ -55,8 +55,7 @@ class StatePanel(QWidget):
         self.state_tree.watch_requested.connect(self.watch_requested)
         self.state_tree.changes_box.toggled.connect(self._name_state_tab)
         self.tabs.currentChanged.connect(self._show)
-        cursor.replay_changed.connect(self._show)
-        cursor.moved.connect(self._show)
+        cursor.moved.connect(self._show)  # which also follows when another match is opened
         self._show()
 
     def _name_state_tab(self, changes_only: bool) -> None:
