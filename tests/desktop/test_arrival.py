@@ -1,11 +1,8 @@
 """Where the window stands after loading, and how one gets to the same place again."""
 
-import shlex
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.match_link import MatchLink
@@ -58,40 +55,6 @@ def test_the_expected_match_is_open_at_its_event_after_loading(desktop: Desktop,
     assert desktop.window.match_list.chosen == "first"
 
 
-@pytest.mark.parametrize(("event", "position"), [(3, 3), (None, 4), (99, 4)])
-def test_an_expected_match_opens_while_loading_and_is_at_its_event_when_it_is_whole(
-    desktop: Desktop, qtbot: QtBot, event: int | None, position: int
-) -> None:
-    source, records = open_at(desktop, MatchLink("first", event)), matches().records
-    source.bring(records[:2], loaded=False)
-    qtbot.waitUntil(lambda: stands_at(desktop, "first", 2))
-    source.bring(records[2:])
-    qtbot.waitUntil(lambda: stands_at(desktop, "first", position))
-
-
-def test_who_has_gone_elsewhere_meanwhile_is_left_there(desktop: Desktop, qtbot: QtBot) -> None:
-    source, records = open_at(desktop, MatchLink("first", 3)), matches().records
-    source.bring(records[:3], loaded=False)
-    qtbot.waitUntil(lambda: stands_at(desktop, "first", 3))
-    qtbot.keyClick(desktop.window, Qt.Key.Key_Home)
-    source.bring(records[3:])
-    qtbot.waitUntil(lambda: desktop.window.match_list.model.total == 2 and desktop.window.cursor_.length == 4)
-    assert stands_at(desktop, "first", 0)
-
-
-def test_a_match_that_is_not_there_is_told_and_another_one_is_open(desktop: Desktop, qtbot: QtBot) -> None:
-    open_at(desktop, MatchLink("third")).bring(matches().records)
-    qtbot.waitUntil(lambda: stands_at(desktop, "second", 4))
-    assert "no match third" in desktop.window.status_strip.note.text()
-
-
-def test_a_match_that_is_not_there_leaves_no_event_for_the_next_one(desktop: Desktop, qtbot: QtBot) -> None:
-    open_at(desktop, MatchLink("third", 2)).bring(matches().records)
-    qtbot.waitUntil(lambda: stands_at(desktop, "second", 4))
-    desktop.window.match_list.match_chosen.emit("first")
-    qtbot.waitUntil(lambda: stands_at(desktop, "first", 4))
-
-
 def test_reloading_reads_what_is_new_and_comes_back_to_the_event(
     desktop: Desktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -119,33 +82,6 @@ def test_the_end_of_the_list_says_what_is_left_out_and_loads_it(
     qtbot.waitUntil(lambda: desktop.window.match_list.model.total == 2, timeout=PATIENCE_MS)
     qtbot.waitUntil(bar.isHidden)
     qtbot.waitUntil(lambda: stands_at(desktop, "second", 4))
-
-
-def test_where_nothing_older_was_left_out_that_is_said(
-    desktop: Desktop, qtbot: QtBot, tmp_path: Path
-) -> None:
-    open_file(desktop, qtbot, written(tmp_path / "records.jsonl", matches()), LoadWindow())
-    qtbot.keyClick(desktop.window, Qt.Key.Key_R, CTRL | SHIFT)
-    assert "nothing older" in desktop.window.status_strip.note.text()
-
-
-def test_a_match_is_copied_as_its_id_and_as_a_command(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
-    path = written(tmp_path / "records.jsonl", matches())
-    open_file(desktop, qtbot, path, LoadWindow())
-    desktop.window.cursor_.go(3)
-    qtbot.keyClick(desktop.window, Qt.Key.Key_C, CTRL | ALT)
-    assert QGuiApplication.clipboard().text() == "second"
-    qtbot.keyClick(desktop.window, Qt.Key.Key_L, CTRL | SHIFT)
-    words = shlex.split(QGuiApplication.clipboard().text())
-    assert words == ["orchestra-replay", "--open", str(path), "--match", "second@3"]
-
-
-def test_what_cannot_be_read_again_says_so(desktop: Desktop, qtbot: QtBot) -> None:
-    open_at(desktop, MatchLink("first")).bring(matches().records)
-    qtbot.waitUntil(lambda: stands_at(desktop, "first", 4))
-    for name in ("reload", "copy_command"):
-        desktop.window.actions_[name].trigger()
-        assert "save the loaded records" in desktop.window.status_strip.note.text()
 
 
 def test_recent_sources_are_in_the_menu_until_they_are_forgotten(
