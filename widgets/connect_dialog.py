@@ -234,7 +234,7 @@ class ConnectDialog(QDialog):
             names = self._book.names()
             for draft in drafts:
                 name = _free_name(draft.name, names)
-                self._book.save(draft.copied(name))
+                self._book.save(draft.unkept(name))
                 names.append(name)
         except (self._book.refusal, OSError) as error:
             self.problem.warn(str(error))
@@ -242,6 +242,12 @@ class ConnectDialog(QDialog):
         if drafts:
             self._list(names[-1])
             self._show(self._book.draft(names[-1]))
+            self._warn_of_variables([variable for draft in drafts for variable in draft.variables])
+
+    def _warn_of_variables(self, variables: list[str]) -> None:
+        if variables:
+            sentence = self.tr("What was imported sends the values of these environment variables: {names}.")
+            self.banner.warn(sentence.format(names=", ".join(dict.fromkeys(variables))))
 
     def _ask_export(self) -> None:
         suggestion = Path(_documents(), f"{self._current}.json")

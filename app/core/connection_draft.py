@@ -55,6 +55,13 @@ class Draft:
         )
 
     @property
+    def variables(self) -> tuple[str, ...]:
+        """The environment variables whose values it takes, and so sends to the cluster."""
+        named = [each.variable for each in self.secrets.values() if each.variable]
+        values = (str(value) for value in self.properties.values())
+        return (*named, *(each.removeprefix("env:") for each in values if each.startswith("env:")))
+
+    @property
     def label(self) -> str:
         """What to call the connection."""
         return self.name or self.bootstrap
@@ -62,6 +69,14 @@ class Draft:
     def named(self, name: str) -> "Draft":
         """The same under another name, with its secrets."""
         return replace(self, name=name)
+
+    def unkept(self, name: str) -> "Draft":
+        """The same under another name, where no keyring holds its secrets: they are asked for."""
+        secrets = {
+            key: Secret(Keeping.ASK) if each.keeping is Keeping.KEYRING and not each.typed else each
+            for key, each in self.secrets.items()
+        }
+        return replace(self, name=name, secrets=secrets)
 
     def copied(self, name: str) -> "Draft":
         """The same under another name, without the secrets that are kept for this one."""

@@ -18,7 +18,14 @@ from app.qt.connection_book import ConnectionChoice
 from app.qt.property_model import Column
 from kafka_client.checks import STEPS, Check
 from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.profiles import Profile, list_profiles, load_profile, profiles_path, save_profile
+from kafka_client.profiles import (
+    Profile,
+    export_profiles,
+    list_profiles,
+    load_profile,
+    profiles_path,
+    save_profile,
+)
 from kafka_client.source import EVERYTHING, LoadWindow
 from tests.keyrings import MemoryKeyring, using
 from tests.widgets.hands import press
@@ -311,10 +318,18 @@ def test_connections_are_exported_without_secrets_and_imported_under_free_names(
     dialog._export(str(path))
     assert SECRET not in path.read_text(encoding="utf-8")
     assert json.loads(path.read_text(encoding="utf-8"))["profiles"][0]["bootstrap"] == "one:9093"
+    dialog._import(str(path))
+    assert dialog.profiles.current == "prod 2"
+    assert load_profile("prod 2").secrets == {"sasl.password": "ask"}  # the keyring holds that of prod
     dialog.profiles.choose("staging")
     dialog._export(str(path))
     dialog._import(str(path))
     assert dialog.profiles.current == "staging 2"
+    assert not dialog.banner.isVisible()
+    sneaky = Profile.of("evil", "e:1", None, {"client.id": "env:AWS_KEY", "sasl.password": "env:PASSWORD"})
+    path.write_bytes(export_profiles([sneaky]))
+    dialog._import(str(path))
+    assert dialog.banner.words.text().endswith("these environment variables: PASSWORD, AWS_KEY.")
     path.write_text("[]", encoding="utf-8")
     dialog._import(str(path))
     assert "holds no profiles that can be used" in dialog.problem.words.text()
