@@ -1,7 +1,7 @@
 """The rows of the live tail: they come at the end while one reads."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.qt.tail_model import Column, TailModel
@@ -9,11 +9,11 @@ from app.qt.texts import tr
 from kafka_client.events import Undecodable
 from widgets.looks import ROLES
 from widgets.mark_looks import MARKS
-from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
-from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
+from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, Row, RowDelegate
+from widgets.theme import UNIT, Theme, mixed, mono_font, numeric_font, ui_font
 
-SHADE = 40
-"""How strong the colour of a rule is on the ground of a row, of 255: texts stay readable on it."""
+GROUND = 0.84
+"""How much of the table's ground there is in that of a highlighted row: texts stay readable on it."""
 
 
 class TailTable(DenseTable):
@@ -134,7 +134,7 @@ class _TailDelegate(RowDelegate):
 
     def cell(self, index: Index, theme: Theme) -> Cell:
         row, column = index.row(), index.column()
-        item, rule = self._model.item(row), self._model.rule_at(row)
+        item = self._model.item(row)
         bad = isinstance(item, Undecodable)
         text = self._model.text(row, column)
         match column:
@@ -145,7 +145,7 @@ class _TailDelegate(RowDelegate):
                 return Cell(text, theme.muted, self.words, look.icon, getattr(theme, look.colour))
             case Column.MATCH | Column.WHO:
                 return Cell(text, theme.text, self.mono)
-            case Column.WHAT if rule is not None:
+            case Column.WHAT if (rule := self._model.rule_at(row)) is not None:
                 mark = MARKS[rule.colour]
                 return Cell(text, theme.text, self.words, mark.icon, mark.colour(theme))
             case Column.TYPE if bad:
@@ -153,10 +153,8 @@ class _TailDelegate(RowDelegate):
             case _:
                 return Cell(text, theme.bad if bad else theme.text, self.words)
 
-    def paint_cell(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
-        rule = self._model.rule_at(index.row())
-        if rule is not None:
-            shade = QColor(MARKS[rule.colour].colour(theme))
-            shade.setAlpha(SHADE)
-            painter.fillRect(rect, shade)
-        super().paint_cell(painter, rect, index, theme)
+    def paint_row(self, painter: QPainter, row: Row, model: QAbstractItemModel, theme: Theme) -> None:
+        rule = self._model.rule_at(row.number)
+        if rule is not None and not row.ground:
+            row = row._replace(ground=mixed(MARKS[rule.colour].colour(theme), theme.base, GROUND))
+        super().paint_row(painter, row, model, theme)

@@ -262,18 +262,25 @@ class TailModel(TextTable):
         self.counts_changed.emit()
 
     def _take_waiting(self, end: float) -> None:
-        begin = number = self._first + len(self._records)
+        """Take in as many as one turn allows; what a filter cannot be asked about in its slice waits on."""
+        begin = self._first + len(self._records)
+        taken = min(len(self._waiting), AT_ONCE)
+        self._records.extend([self._waiting.popleft() for _ in range(taken)])
+        self._texts.extend([None] * taken)
         shown = []
-        while self._waiting and number - begin < AT_ONCE:
-            self._records.append(self._waiting.popleft())
-            self._texts.append(None)
+        for number in range(begin, begin + taken):
             if self._passes(number):
                 shown.append(number)
-            number += 1
             if self._condition is not None and time.perf_counter() > end:
+                self._let_wait_from(number + 1)
                 break
         self._trim(len(self._records) - self._cap)
-        self._insert(len(self._shown), [each for each in shown if each >= self._first])
+        self._insert(len(self._shown), [number for number in shown if number >= self._first])
+
+    def _let_wait_from(self, number: int) -> None:
+        place = number - self._first
+        self._waiting.extendleft(reversed(self._records[place:]))
+        del self._records[place:], self._texts[place:]
 
     def _ask_older(self, end: float) -> None:
         """Ask about older records, from the newest to the oldest."""
