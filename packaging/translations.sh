@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 bin=.venv/bin
-ts=resources/translations
+ts=${1:-resources/translations}
 
 folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
