@@ -89,9 +89,8 @@ class Overview(QWidget):
     def _show(self, table: Timetable) -> None:
         if not self._model.total:  # forgotten while it was made
             return
-        is_first = self.canvas.table is None
         self.canvas.show_table(table)
-        if is_first:
+        if self.canvas.selected is None:
             self._select_open()
 
     def _explain(self) -> None:

@@ -195,6 +195,16 @@ def test_matches_that_come_are_shown_and_the_selected_one_stays(
     assert overview.selected.text().startswith("match_4")
 
 
+def test_the_open_match_is_marked_as_soon_as_it_is_there(
+    qtbot: QtBot, model: MatchTableModel, overview: Overview
+) -> None:
+    overview.show_open("match_12")
+    assert overview.canvas.selected is None
+    overview.timetables._changes.setInterval(0)
+    model.upsert([match_row(12)])
+    qtbot.waitUntil(lambda: overview.canvas.selected == 10)
+
+
 def test_nothing_is_made_while_nobody_looks(qtbot: QtBot, model: MatchTableModel, overview: Overview) -> None:
     assert timetables.CHANGES_MS
     overview.hide()
