@@ -1,16 +1,26 @@
-"""What a filter of the match list costs, from the choice until the list is painted."""
+"""What a filter and an order of the match list cost, from the choice until the list is painted.
 
-from collections.abc import Iterator
+And what it costs while it is that long to take in live matches, and to look at all of it in the overview.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt
 
 from app.core.filters import Filter
 from app.core.state import Outcome, Status
 from app.core.summary import MatchRow, Summary
+from app.qt.match_columns import Column
 from benchmarks.painting import REPEATS, Painting
 from benchmarks.result import Result, at_most
 from widgets.main_window import MainWindow
 
 FIRST_TARGET = 100
 ALL_TARGET = 2_000
+SORT_TARGET = 50
+FRAME_TARGET = 16
+NEW, CHANGED = 10, 20
 
 ROBOTS = ("curious-student", "skeptical-scientist", "grumpy-historian")
 EVENTS_PER_MATCH = 10
@@ -38,6 +48,9 @@ def measure(window: MainWindow, matches: int) -> Iterator[Result]:
         first, every = _times(window, rows, chosen)
         yield at_most(f"filter {matches:,} matches by {name}, first hits", FIRST_TARGET, "ms", first, 0)
         yield at_most(f"filter {matches:,} matches by {name}, all hits", ALL_TARGET, "ms", every, 0)
+    yield from _sorting(window, matches)
+    yield from _live(window, matches)
+    yield from _overview(window, matches)
 
 
 def _times(window: MainWindow, rows: list[MatchRow], chosen: Filter) -> tuple[list[float], list[float]]:
@@ -56,6 +69,55 @@ def _times(window: MainWindow, rows: list[MatchRow], chosen: Filter) -> tuple[li
         every.append(times[1])
         painting.wait(window.filter_bar.clear, lambda: model.shown == len(rows))
     return first, every
+
+
+def _sorting(window: MainWindow, matches: int) -> Iterator[Result]:
+    """Sort by columns of numbers, of words and of ids, and back again."""
+    model, table = window.match_list.model, window.match_list.table
+    painting = Painting(table.viewport())
+    usual, other_way = model.sorting, Qt.SortOrder.AscendingOrder
+    for column in (Column.DURATION, Column.ROBOT_TYPES, Column.ID):
+        times = []
+        for _ in range(REPEATS):
+            is_sorted = partial(_is, lambda: model.sorting, (column, other_way))
+            times += painting.wait(partial(table.sortByColumn, column, other_way), is_sorted)
+            painting.wait(partial(table.sortByColumn, *usual), lambda: model.sorting == usual)
+        name = column.name.lower().replace("_", " ")
+        yield at_most(f"sort {matches:,} matches by {name}, to the shown list", SORT_TARGET, "ms", times)
+
+
+def _live(window: MainWindow, matches: int) -> Iterator[Result]:
+    """Take in new matches and changed ones, which stand all over the list."""
+    model = window.match_list.model
+    painting = Painting(window.match_list.table.viewport())
+    times = []
+    for turn in range(REPEATS):
+        new = [_row(matches + turn * NEW + number) for number in range(NEW)]
+        changed = [_row(matches * number // CHANGED) for number in range(CHANGED)]
+        wanted = model.total + NEW
+        times += painting.wait(
+            partial(model.upsert, new + changed), partial(_is, lambda: model.total, wanted)
+        )
+    what = f"take {NEW} new and {CHANGED} changed matches into a list of {matches:,}"
+    yield at_most(what, FRAME_TARGET, "ms", times)
+
+
+def _overview(window: MainWindow, matches: int) -> Iterator[Result]:
+    """Zoom in the overview of all matches."""
+    canvas = window.overview.canvas
+    window.workbench.show_dock("Overview")
+    painting = Painting(canvas.viewport())
+    shown = window.match_list.model.shown
+    painting.wait(lambda: None, lambda: canvas.table is not None and len(canvas.table) == shown)
+    times = []
+    for _ in range(REPEATS):
+        times += painting.wait(partial(canvas.zoom, 1.05), lambda: True)
+    window.workbench.show_dock("Events")
+    yield at_most(f"zoom in the overview of {matches:,} matches", FRAME_TARGET, "ms", times)
+
+
+def _is(get: Callable[[], object], wanted: object) -> bool:
+    return get() == wanted
 
 
 def _row(number: int) -> MatchRow:

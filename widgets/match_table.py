@@ -27,7 +27,8 @@ from app.core.marks import Mark
 from app.core.state import Outcome
 from app.core.summary import MatchRow
 from app.qt import local, tooltips
-from app.qt.match_model import Column, MatchTableModel, is_live, text
+from app.qt.match_columns import Column, is_live, text
+from app.qt.match_model import MatchTableModel
 from widgets import icons, looks, record_menu
 from widgets.mark_looks import look_of, tip
 from widgets.rows import ICON_SIZE, Cell, DenseTable, Index, RowDelegate

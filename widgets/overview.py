@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from app.core.overview import Timetable
 from app.qt import local
-from app.qt.match_model import Column, MatchTableModel
+from app.qt.match_columns import Column
+from app.qt.match_model import MatchTableModel
 from app.qt.timetables import Timetables
 from app.qt.zones import zone
 from widgets import icons

@@ -5,10 +5,8 @@ touches: a `QSortFilterProxyModel` would take seconds at 100,000 matches.
 """
 
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Collection, Iterable
-from enum import IntEnum
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,67 +21,39 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.core.anomalies import SEVERITIES
 from app.core.filters import CompiledFilter
 from app.core.growing import GrowingArray, Mask, Numbers
 from app.core.match_facts import MatchFacts
 from app.core.perspective import HIDDEN, veiled_summary
 from app.core.row_index import Condition, RowIndex
-from app.core.row_order import RowOrder, Value
-from app.core.state import Outcome, Severity, Status
+from app.core.row_order import RowOrder
 from app.core.summary import MatchRow
 from app.core.volume import Volume
-from app.qt import local, tooltips
+from app.qt import tooltips
+from app.qt.match_columns import (
+    FIRST_ORDER,
+    TITLES,
+    VEILED,
+    WORDS,
+    Column,
+    alignment,
+    sort_value,
+    sort_values,
+    text,
+    tooltip,
+)
 from app.qt.text_table import of_times, renew_times
-from app.qt.texts import said, tr, translatable
-from app.qt.words import word
+from app.qt.texts import tr
 from app.qt.zones import zone
 
 Index = QModelIndex | QPersistentModelIndex
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
-LIVE_SPAN_MS = 120_000
-"""An unfinished match is live while its latest event is no older than this, by the clock."""
 ASKING_SLICE_S = 0.008
 SHOWING_INTERVAL_S = 0.1
 """So often the list is painted with what an expression has found: painting takes longer than asking."""
 
 
-class Column(IntEnum):
-    """What is shown of a match; what matters most comes first."""
-
-    WHEN = 0
-    OUTCOME = 1
-    ANOMALIES = 2
-    ID = 3
-    ROUNDS = 4
-    DURATION = 5
-    ROBOT_TYPES = 6
-    HUMANS = 7
-    STATUS = 8
-
-
-TITLES = (
-    translatable("When"),
-    translatable("Outcome"),
-    translatable("Anomalies"),
-    translatable("Match"),
-    translatable("Rounds"),
-    translatable("Duration"),
-    translatable("Robots"),
-    translatable("Humans"),
-    translatable("Status"),
-)
-_RIGHT = frozenset({Column.ROUNDS, Column.DURATION})
-_FIRST_ORDER = dict.fromkeys(
-    (Column.WHEN, Column.ANOMALIES, Column.ROUNDS, Column.DURATION), Qt.SortOrder.DescendingOrder
-)
-_WORDS = (Column.ID, Column.ROBOT_TYPES, Column.HUMANS)
-_STATUSES = {status: place for place, status in enumerate(Status)}
-_OUTCOMES = {outcome: place for place, outcome in enumerate(Outcome)}
-_SEVERITIES = tuple(reversed(Severity))
-_VEILED = (Column.OUTCOME, Column.ANOMALIES, Column.ROBOT_TYPES, Column.HUMANS)
-"""What the spoiler lock hides."""
 _NO_PARENT = QModelIndex()
 NOBODY: Numbers = np.empty(0, np.int64)
 
@@ -112,7 +82,7 @@ class MatchTableModel(QAbstractTableModel):
         self._rows: list[MatchRow] = []
         self._numbers: dict[str, int] = {}
         self._index = RowIndex(self._rows)
-        self._order = RowOrder(len(Column), words=_WORDS)
+        self._order = RowOrder(len(Column), words=WORDS)
         self._order.sort(self._column, descending=self._descending)
         self._passing = GrowingArray(np.bool_)
         self.facts = MatchFacts()
@@ -347,9 +317,9 @@ class MatchTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return of_times(tr(TITLES[section])) if section == Column.WHEN else tr(TITLES[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
+            return alignment(Column(section))
         if role == Qt.ItemDataRole.InitialSortOrderRole:
-            return _FIRST_ORDER.get(Column(section), Qt.SortOrder.AscendingOrder)
+            return FIRST_ORDER.get(Column(section), Qt.SortOrder.AscendingOrder)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -357,13 +327,13 @@ class MatchTableModel(QAbstractTableModel):
             return None
         column = Column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(column)
         row = self.match_row(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(row, column)
             case Qt.ItemDataRole.ToolTipRole:
-                tip = HIDDEN if self.locked and column in _VEILED else tooltip(row, column)
+                tip = HIDDEN if self.locked and column in VEILED else tooltip(row, column)
                 return tooltips.plain(tip) if tip else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.tr("{title}: {value}").format(
@@ -376,138 +346,4 @@ class MatchTableModel(QAbstractTableModel):
 
     def text(self, row: MatchRow, column: Column) -> str:
         """What a cell says of a row as `match_row` gives it."""
-        return self.tr("hidden") if self.locked and column in _VEILED else text(row, column)
-
-
-def is_live(row: MatchRow) -> bool:
-    """Whether the match is being played now, as far as one can tell."""
-    unfinished = row.summary.outcome is Outcome.UNFINISHED
-    return unfinished and time.time() * 1000 - row.latest_time < LIVE_SPAN_MS  # noqa: TID251 - shown only
-
-
-def text(row: MatchRow, column: Column) -> str:
-    """What a cell says."""
-    summary = row.summary
-    match column:
-        case Column.WHEN:
-            return local.day_and_time(row.when)
-        case Column.ID:
-            return summary.match_id
-        case Column.OUTCOME:
-            return tr("live") if is_live(row) else word(summary.outcome)
-        case Column.ANOMALIES:
-            return local.count(sum(summary.anomalies.values())) if summary.anomalies else ""
-        case Column.ROUNDS:
-            return local.count(summary.rounds)
-        case Column.DURATION:
-            return local.duration(summary.duration)
-        case Column.ROBOT_TYPES:
-            return _robots(row)
-        case Column.HUMANS:
-            return ", ".join(summary.humans)
-        case Column.STATUS:
-            return word(summary.status)
-
-
-def tooltip(row: MatchRow, column: Column) -> str:
-    """What a cell says when one points at it, a fact a line."""
-    summary = row.summary
-    match column:
-        case Column.WHEN:
-            return _times(row)
-        case Column.OUTCOME | Column.STATUS:
-            return f"{word(summary.outcome)}, {word(summary.status)}"
-        case Column.ANOMALIES:
-            lines = [
-                f"{local.count(number)} {code} ({word(SEVERITIES[code])})"
-                for code, number in summary.anomalies.items()
-            ]
-            return "\n".join([*lines, said(row.cut)] if row.cut else lines)
-        case Column.ROBOT_TYPES:
-            robots = dict.fromkeys([*summary.robots, *summary.robot_types])
-            return "\n".join(
-                tr("{robot}  {get}").format(
-                    robot=robot, get=summary.robot_types.get(robot, tr("type unknown"))
-                )
-                for robot in robots
-            )
-        case Column.DURATION:
-            return (
-                ""
-                if summary.duration is None
-                else tr("{duration} ms").format(duration=local.count(round(summary.duration)))
-            )
-        case Column.ROUNDS:
-            return tr("{rounds}, {events}").format(
-                rounds=tr("%Ln rounds", "", summary.rounds), events=tr("%Ln events", "", summary.events)
-            )
-        case _:
-            return text(row, column)
-
-
-def sort_value(row: MatchRow, column: Column) -> Value:
-    """What a column is sorted by, None where it is unknown."""
-    return sort_values(row)[column]
-
-
-def sort_values(row: MatchRow) -> tuple[Value, ...]:
-    """What each `Column` is sorted by, in their order."""
-    summary = row.summary
-    return (
-        row.when,
-        _OUTCOMES[summary.outcome],
-        _badness(row),
-        summary.match_id,
-        summary.rounds,
-        summary.duration,
-        _robots(row),
-        ", ".join(summary.humans),
-        _STATUSES[summary.status],
-    )
-
-
-def _badness(row: MatchRow) -> float:
-    """By the worst severity, then by how many anomalies there are: 1.5 is above any number of infos."""
-    if row.worst is None:
-        return -1
-    number = sum(row.summary.anomalies.values())
-    return _SEVERITIES.index(row.worst) + number / (number + 1)
-
-
-def _robots(row: MatchRow) -> str:
-    """The robot types, or the robots' ids where no type is known."""
-    types = tuple(row.summary.robot_types.values())
-    return _counted_types(types) if types else ", ".join(row.summary.robots)
-
-
-@lru_cache(maxsize=4096)
-def _counted_types(types: tuple[str, ...]) -> str:
-    """Each type once, and how often; few casts are seen in very many matches."""
-    numbers = Counter(types).items()
-    return ", ".join(robot if number == 1 else f"{robot} ({number})" for robot, number in numbers)
-
-
-def _times(row: MatchRow) -> str:
-    summary = row.summary
-    lines = [
-        tr("started {started_at}").format(started_at=local.full_time(summary.started_at))
-        if summary.started_at is not None
-        else tr("start not seen; first event {first_time}").format(first_time=local.full_time(row.first_time))
-    ]
-    if summary.completed_at is not None:
-        lines.append(
-            tr("completed {completed_at}").format(completed_at=local.full_time(summary.completed_at))
-        )
-    lines.append(
-        tr("latest event {time}, {ago}").format(
-            time=local.full_time(row.latest_time), ago=local.ago(row.latest_time)
-        )
-    )
-    if row.cut:
-        lines.append(said(row.cut))
-    return "\n".join(lines)
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+        return self.tr("hidden") if self.locked and column in VEILED else text(row, column)

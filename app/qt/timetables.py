@@ -72,6 +72,9 @@ class Timetables(QObject):
             return
         future, self._future = self._future, None
         self._looking.stop()
+        if not self._wanted:
+            self._outdated = True
+            return
         self.made.emit(future.result())
         if self._outdated:
             self._soon()

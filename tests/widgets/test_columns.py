@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.qt.match_model import Column
+from app.qt.match_columns import Column
 from tests.match_rows import match_row
 from tests.widgets.hands import press
 from widgets.column_desk import ColumnDesk

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.state import Outcome
-from app.qt.match_model import Column
+from app.qt.match_columns import Column
 from tests.match_rows import match_row
 from widgets.match_list import MatchList
 from widgets.theme import ROW_HEIGHT

@@ -17,7 +17,8 @@ from app.core.filters import Filter
 from app.core.state import Outcome, Status
 from app.core.summary import MatchRow
 from app.qt import match_model
-from app.qt.match_model import Column, MatchTableModel, sort_value
+from app.qt.match_columns import Column, sort_value
+from app.qt.match_model import MatchTableModel
 from tests.match_rows import START, match_row
 
 DESCENDING = Qt.SortOrder.DescendingOrder

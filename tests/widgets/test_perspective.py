@@ -23,7 +23,8 @@ from app.core.marks import Mark
 from app.core.perspective import SeenReplay
 from app.core.replay import Replay
 from app.core.state import Outcome
-from app.qt.match_model import Column, MatchTableModel
+from app.qt.match_columns import Column
+from app.qt.match_model import MatchTableModel
 from app.qt.messages import LiveHit
 from app.qt.opened import open_replay
 from tests.logs import Log, spoiling_log
