@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from app.core.match_link import MatchLink
 from app.core.replay import Replay
 from app.core.state import Position, Status
-from app.core.summary import MatchRow
 from app.qt.cursor import Cursor
 from widgets.match_list import MatchList
 
@@ -30,15 +29,22 @@ class Arrival(QObject):
         self._cursor = cursor
         self._matches = matches
         self._going_to: MatchLink | None = None
+        self._is_patient = False
+        """Whether to wait for the event where only a part of the match has come."""
+        self._waiting: MatchLink | None = None
+        """It was entered already, with the events that had come."""
         self._expected: MatchLink | None = None
         self._entered_at: Position | None = None
         """The record of the event at which the expected match was entered; None is before the first."""
 
     def open_at(self, match_id: str, event: Position | int | None = None) -> None:
         """Open a match at an event, given by its record or its number; None stays, or opens at the end."""
-        self._going_to = MatchLink(match_id, event)
-        self._matches.select(match_id)
-        self.match_wanted.emit(match_id)
+        self._lead_to(MatchLink(match_id, event))
+
+    def _lead_to(self, link: MatchLink, *, patiently: bool = False) -> None:
+        self._going_to, self._is_patient = link, patiently
+        self._matches.select(link.match_id)
+        self.match_wanted.emit(link.match_id)
 
     def forget(self) -> None:
         """Another history begins."""
@@ -48,38 +54,46 @@ class Arrival(QObject):
         """Open this match as soon as it comes, and stand at its event when all is loaded."""
         self._expected = link
         if link is not None:
-            self.open_at(link.match_id, link.event)
+            self._lead_to(link, patiently=True)
 
     def enter(self, replay: Replay) -> int | None:
         """The event at which to enter a match that is about to be shown; None when none was named."""
         link, self._going_to = self._going_to, None
         if link is None or link.match_id != replay.match_id:
             return None
+        if link is self._waiting and not self._has_stayed(link):
+            return None
+        if self._is_patient and not self._is_whole(replay):
+            self._going_to = self._waiting = link
         number = _number_in(replay, link)
         self._entered_at = _record_at(replay, number)
         return number
 
+    def _is_whole(self, replay: Replay) -> bool:
+        """Whether the replay has all that the list knows of its match."""
+        row = self._matches.model.find(replay.match_id)
+        return row is None or len(replay) >= row.summary.events
+
     def settle(self) -> None:
         """All is loaded: the expected match is whole now. Without one, begin with a new one."""
         link, self._expected = self._expected, None
-        row = None if link is None else self._matches.model.find(link.match_id)
         if link is None:
             self._open_newest()
-        elif row is None:
+        elif self._matches.model.find(link.match_id) is None:
             self.note_requested.emit(
                 self.tr("There is no match {id} among what was loaded.").format(id=link.match_id)
             )
             self._open_newest()
         elif self._has_stayed(link):
-            self._come_to(MatchLink(link.match_id, END if link.event is None else link.event), row)
+            self._come_to(MatchLink(link.match_id, END if link.event is None else link.event))
 
-    def _come_to(self, link: MatchLink, row: MatchRow) -> None:
+    def _come_to(self, link: MatchLink) -> None:
         """Stand at the event of the open match, as soon as the match is open as the list has it."""
         replay = self._cursor.replay
-        if replay is not None and len(replay) == row.summary.events:
+        if replay is not None and self._is_whole(replay):
             self._cursor.go(_number_in(replay, link) or 0)
         else:
-            self.open_at(link.match_id, link.event)
+            self._lead_to(link, patiently=True)
 
     def _has_stayed(self, link: MatchLink) -> bool:
         """Whether the user has not gone elsewhere meanwhile."""

@@ -47,6 +47,8 @@ class Window:
         self.there[match_id] = Replay(match_id, log.events(match_id))
         status = Status.COMPLETED if events > 1 else Status.IN_PROGRESS
         number = 1 if match_id == "first" else 2
+        known = self.matches.model.find(match_id)
+        events = events if known is None else max(events, known.summary.events)
         self.matches.model.upsert([match_row(number, match_id=match_id, events=events, status=status)])
         if self.cursor.replay is None or self.cursor.replay.match_id == match_id:
             self.open(match_id)
@@ -100,8 +102,19 @@ def test_an_event_of_a_match_that_never_came_is_not_taken_for_one_of_the_next(wi
     assert window.place == ("first", 4)
 
 
-def test_who_has_gone_elsewhere_meanwhile_is_left_there(window: Window) -> None:
+def test_a_live_match_that_grows_moves_nobody_who_was_led_into_it(window: Window) -> None:
+    window.arrival.open_at("first", 3)
+    window.matches.model.upsert([match_row(1, match_id="first", events=3)])
+    window.comes("first", 2)
+    window.cursor.first()
+    window.comes("first", 4)
+    assert window.place == ("first", 0)
+
+
+@pytest.mark.parametrize("known", [3, 4])
+def test_who_has_gone_elsewhere_meanwhile_is_left_there(window: Window, known: int) -> None:
     window.arrival.expect(MatchLink("first", 3))
+    window.matches.model.upsert([match_row(1, match_id="first", events=known)])
     window.comes("first", 3)
     window.cursor.first()
     window.comes("first", 4)
