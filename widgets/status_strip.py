@@ -200,9 +200,8 @@ def _progress(status: Status) -> str:
 def _missing(topics: tuple[str, ...]) -> str:
     if not topics:
         return ""
-    return tr("⚠ no {value} {topics}").format(
-        value="topic" if len(topics) == 1 else "topics", topics=", ".join(topics)
-    )
+    told = tr("⚠ no topic {topics}") if len(topics) == 1 else tr("⚠ no topics {topics}")
+    return told.format(topics=", ".join(topics))
 
 
 def _left_out(status: Status) -> str:

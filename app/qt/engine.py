@@ -23,6 +23,7 @@ from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT, MemoryGuard
 from app.core.saved_index.index import SavedIndexError
 from app.core.saved_index.keeper import Place
+from app.core.saying import say
 from app.qt import tail_backlog
 from app.qt.exporting import Export
 from app.qt.index_saver import IndexSaver
@@ -56,7 +57,7 @@ IDLE_WAIT_S = 0.05
 REBUILD_SLICE_S = 0.005
 """For so long matches are rebuilt before the engine looks for something new."""
 RATE_SPAN_S = 2.0
-REPLACED = "The log was replaced while it was being verified. Verify again when it is loaded."
+REPLACED = say("The log was replaced while it was being verified. Verify again when it is loaded.")
 
 Send = Callable[[Message], None]
 
@@ -388,7 +389,7 @@ class Engine:
             events = self._history.events(match_id)
             self._send(FetchedMatch(MatchEvents(match_id, events, self._task.timeout_ms)))
         else:
-            self._note(f"There is no match {match_id!r}.")
+            self._note(say("There is no match {id}.", id=repr(match_id)))
 
     def _start_verification(self, run: int, against: str | None) -> None:
         self._cancel_verification()

@@ -36,6 +36,7 @@ from app.qt.messages import (
 )
 from app.qt.opened import Opened, open_events
 from app.qt.session_saving import SessionWish
+from app.qt.texts import said
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.remote import RemoteSource
 from kafka_client.source import RecordSource
@@ -204,7 +205,7 @@ class Feed(QObject):
             case Exported(path, matches):
                 self.exported.emit(path, matches)
             case ExportFailed(sentence):
-                self.export_failed.emit(sentence)
+                self.export_failed.emit(said(sentence))
             case SessionSaved() | SessionNotSaved() | Digested():
                 self._deliver_session(message)
             case VerifyProgress() | Verified() | VerifyFailed():
@@ -212,9 +213,9 @@ class Feed(QObject):
             case LiveHits():
                 self.live_hits.emit(message)
             case Noted(sentence):
-                self.noted.emit(sentence)
+                self.noted.emit(said(sentence))
             case Failed(sentence):
-                self.failed.emit(sentence)
+                self.failed.emit(said(sentence))
             case Stopped():
                 self._engine = None
                 self.stopped.emit()
@@ -224,7 +225,7 @@ class Feed(QObject):
             case SessionSaved(path, matches, dropped):
                 self.session_saved.emit(path, matches, dropped)
             case SessionNotSaved(sentence):
-                self.session_not_saved.emit(sentence)
+                self.session_not_saved.emit(said(sentence))
             case Digested(digest):
                 self.digested.emit(digest)
 
@@ -238,4 +239,4 @@ class Feed(QObject):
             case Verified(_, report):
                 self.verified.emit(report)
             case VerifyFailed(_, sentence):
-                self.verify_failed.emit(sentence)
+                self.verify_failed.emit(said(sentence))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from app.core.breakpoints import Breakpoint, Hits
 from app.core.describe import describe
 from app.core.history import Ingested
+from app.core.saying import say
 from app.core.state import Position
 from app.qt import evaluation
 from app.qt.evaluation import Ended, Evaluation, Found, OpenMatch, Reply, Search, Searching
@@ -130,5 +131,10 @@ class LiveBreaks:
         stuck = self._breakpoints.pop(min(self._index, len(self._breakpoints) - 1))
         self._looking = None
         self._send(
-            Noted(f"The breakpoint {stuck.argument} took too long on live events, and is not armed any more.")
+            Noted(
+                say(
+                    "The breakpoint {breakpoint} took too long on live events, and is not armed any more.",
+                    breakpoint=stuck.argument,
+                )
+            )
         )

@@ -1445,8 +1445,12 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>{read} von {total}</translation>
     </message>
     <message>
-        <source>⚠ no {value} {topics}</source>
+        <source>⚠ no topic {topics}</source>
         <translation>⚠ kein Topic {topics}</translation>
+    </message>
+    <message>
+        <source>⚠ no topics {topics}</source>
+        <translation>⚠ keine Topics {topics}</translation>
     </message>
     <message>
         <source>{left_out} left out</source>
@@ -2722,6 +2726,18 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>What-if</source>
         <translation>Was-wäre-wenn</translation>
+    </message>
+    <message>
+        <source>The log was replaced while it was being verified. Verify again when it is loaded.</source>
+        <translation>Das Log wurde während der Prüfung ersetzt. Prüfe noch einmal, wenn es geladen ist.</translation>
+    </message>
+    <message>
+        <source>There is no match {id}.</source>
+        <translation>Es gibt kein Match {id}.</translation>
+    </message>
+    <message>
+        <source>The breakpoint {breakpoint} took too long on live events, and is not armed any more.</source>
+        <translation>Der Haltepunkt {breakpoint} dauerte bei Live-Ereignissen zu lange und ist nicht mehr scharf.</translation>
     </message>
 </context>
 <context>
