@@ -45,7 +45,7 @@ class Opening:
     session: Session | None = None
     kafka: Mapping[str, Any] | None = field(default=None, repr=False)
     file: str | None = None
-    registry: Settings | None = None
+    registry: Settings | None = field(default=None, repr=False)
     window: LoadWindow = EVERYTHING
     link: MatchLink | None = None
     engine: EngineProcess | None = field(default=None, repr=False)

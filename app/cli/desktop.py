@@ -77,7 +77,9 @@ def open_source(**options: Any) -> int:
     origin = take_origin(options)
     if origin is None:
         return _run_window(None, look, link)
-    remember = bootstrap or ("" if origin.file is None else str(Path(origin.file).absolute()))
+    # By its address alone a connection with a sign-in could not be opened again.
+    address = bootstrap if origin.settings is not None and len(origin.settings) == 1 else ""
+    remember = address or ("" if origin.file is None else str(Path(origin.file).absolute()))
     opening = Opening(
         origin.source(),
         origin.topics,

@@ -72,7 +72,7 @@ class Origin:
     memory_limit: int = DEFAULT_LIMIT
     index: Place | None = None
     session: Session | None = None
-    registry: Settings | None = None
+    registry: Settings | None = field(default=None, repr=False)
 
     def source(self, match_id: str | None = None) -> RecordSource:
         """A source that has read nothing yet; from Kafka of that match alone. Raises `SourceError`."""

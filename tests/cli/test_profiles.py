@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.opening import Opening
 from kafka_client.profiles import Profile, load_profile, profiles_path, save_profile
 from tests.cli.conftest import Run
 from tests.keyrings import MemoryKeyring, using
@@ -199,3 +200,21 @@ def test_the_document_names_every_field_of_a_profile() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
     assert [name for name in Profile.model_fields if f"| `{name}` |" not in text] == []
     assert len(examples()) >= 6
+
+
+@pytest.mark.parametrize(
+    ("given", "remembered"), [((), "127.0.0.1:1"), (("-X", "security.protocol=ssl"), "")]
+)
+def test_the_window_offers_an_address_again_only_where_it_is_all_that_is_needed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, given: tuple[str, ...], remembered: str
+) -> None:
+    opened: list[Opening] = []
+
+    def open_it(opening: Opening, *_: object) -> int:
+        opened.append(opening)
+        return 0
+
+    monkeypatch.setattr("app.cli.desktop._run_window", open_it)
+    monkeypatch.setattr(Opening, "launched", lambda opening: opening)
+    assert run("--bootstrap", "127.0.0.1:1", *given).code == 0
+    assert [opening.remember for opening in opened] == [remembered]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from app.cli.options import Origin
 from app.core.session_file import Session
+from app.opening import Opening
 from kafka_client.clients import SecretlessLogger
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS
@@ -24,7 +25,7 @@ from kafka_client.settings import Settings, is_secret, secrets_of
 from kafka_client.source import EVERYTHING
 
 SECRET = "hunter2-canary"
-SASL = {
+SASL: Settings = {
     "bootstrap.servers": "127.0.0.1:1",
     "security.protocol": "sasl_plaintext",
     "sasl.mechanism": "PLAIN",
@@ -82,9 +83,12 @@ def test_reading_with_a_secret_tells_and_logs_none(caplog: pytest.LogCaptureFixt
     assert SECRET not in "".join(told) + caplog.text
 
 
-def test_what_is_printed_of_an_origin_holds_no_secret() -> None:
-    origin = Origin(DEFAULT_TOPICS, EVERYTHING, settings=SASL)
-    assert SECRET not in repr(origin)
+def test_what_is_printed_of_an_origin_or_an_opening_holds_no_secret() -> None:
+    registry: Settings = {"schema.registry.basic.auth.user.info": f"me:{SECRET}"}
+    source = KafkaSource(SASL)
+    origin = Origin(DEFAULT_TOPICS, EVERYTHING, settings=SASL, registry=registry)
+    opening = Opening(source, DEFAULT_TOPICS, kafka=SASL, registry=registry)
+    assert SECRET not in repr(origin) + repr(opening) + repr(source)
 
 
 def test_a_session_has_no_place_for_settings() -> None:
