@@ -6,11 +6,14 @@ process can be ended. It holds one match, looks for breakpoints, and between two
 
 import contextlib
 import multiprocessing
+import os
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import msgspec
 
@@ -29,6 +32,8 @@ START_SECONDS = 60.0
 """So long the process may take to start, on a busy machine."""
 PATIENCE_SECONDS = 5.0
 """A process that has started and says nothing for so long is stuck in an expression."""
+MOST_MEMORY = 1 << 30
+"""Bytes that the process may have where the system can bound them: an expression can ask for any number."""
 TELL_SECONDS = 0.2
 """So often the process says that it is not stuck."""
 
@@ -101,7 +106,9 @@ class Evaluation:
         self._tell = tell
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), name="breakpoints", daemon=True)
+        self._process = context.Process(
+            target=_serve, args=(theirs, MOST_MEMORY), name="breakpoints", daemon=True
+        )
         with interrupts_held_back():
             self._process.start()
         theirs.close()
@@ -139,11 +146,29 @@ class Evaluation:
         self._tell(Ended())
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: Connection, most_memory: int) -> None:
     """What the process does."""
     collect_seldom()
-    with contextlib.suppress(EOFError, OSError):  # the program has ended
+    _bound_memory(most_memory)
+    _say_nothing()
+    with contextlib.suppress(EOFError, OSError, MemoryError):  # the program has ended, or the memory
         _Evaluator(connection).run()
+
+
+def _say_nothing() -> None:
+    """Where memory ends, the evaluator writes pages about itself; the window says it in a sentence."""
+    with Path(os.devnull).open("w") as nothing:
+        os.dup2(nothing.fileno(), 2)
+
+
+def _bound_memory(most: int) -> None:
+    """End this process, without a core file, when it asks for more bytes than that; Windows cannot."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - Windows has none
+
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 class _Evaluator:

@@ -12,7 +12,10 @@ from app.qt.evaluation import Ended, Evaluation, Found, Look, OpenMatch, Reply, 
 from app.qt.texts import tr, translatable
 
 STUCK = translatable("It took too long for one event, and was stopped. Write an expression that does less.")
-STUCK_WATCH = translatable("(took too long, and was stopped)")
+BROKEN = translatable(
+    "It needed more memory than it may have, and was stopped. Write an expression that does less."
+)
+STUCK_WATCH = translatable("(took too long or too much memory, and was stopped)")
 
 
 class Evaluator(QObject):
@@ -39,7 +42,7 @@ class Evaluator(QObject):
         self._run = 0
         self._is_ready = False
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._give_up)
+        self._timer.timeout.connect(lambda: self._give_up(STUCK))
         self._replied.connect(self._take)
 
     def open(self, replay: Replay | None) -> None:
@@ -117,7 +120,7 @@ class Evaluator(QObject):
             case Seen(run, values) if self._look is not None and run == self._look.run:
                 self._show(values)
             case Ended():
-                self._give_up()
+                self._give_up(BROKEN)
                 return
             case _:
                 pass
@@ -142,7 +145,7 @@ class Evaluator(QObject):
             self._look, self._waiting = self._waiting, None
             self._ask(self._look)
 
-    def _give_up(self) -> None:
+    def _give_up(self, problem: str) -> None:
         """The process is stuck, or has ended: begin another one behind what stopped it."""
         self._timer.stop()
         search, look, done = self._search, self._look, self._done
@@ -153,7 +156,7 @@ class Evaluator(QObject):
             # It cannot be told which of them it was, nor whether it was a breakpoint: both are given up.
             self._show([tr(STUCK_WATCH)] * len(look.expressions))
         if search is not None and self._search is search:
-            self._tell(done, Hits(problem=tr(STUCK)))
+            self._tell(done, Hits(problem=tr(problem)))
             rest = search.breakpoints[done + 1 :]
             if rest:
                 self.search(rest)

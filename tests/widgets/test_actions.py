@@ -22,6 +22,7 @@ from widgets.command_states import GROUPS as NEEDS_OF_GROUPS
 from widgets.command_states import OTHERS, CommandStates, Needs, needs, reason_against
 from widgets.main_window import MainWindow
 from widgets.palette_jumps import PaletteJumps
+from widgets.workbench import DOCKS
 
 
 class Desk:
@@ -59,6 +60,52 @@ def test_no_key_means_two_things_however_it_is_written() -> None:
     for command in COMMANDS:
         for key in command.keys:
             assert owners.setdefault(canonical(key), command.name) == command.name, key
+
+
+PROMISED = {
+    "forward": ("Right", "F10"),
+    "back": ("Left", "Shift+F10"),
+    "next_round": ("Ctrl+Right",),
+    "previous_round": ("Ctrl+Left",),
+    "first": ("Home",),
+    "last": ("End",),
+    "run_to_next": ("F5",),
+    "run_to_previous": ("Alt+F5",),
+    "toggle_breakpoint": ("F9",),
+    "play": ("Space",),
+    "earlier": ("J",),
+    "later": ("L",),
+    "slower": ("Shift+,",),
+    "faster": ("Shift+.",),
+    "next_of_participant": (".",),
+    "previous_of_participant": (",",),
+    "next_error": ("E",),
+    "previous_error": ("Shift+E",),
+    "next_warning": ("W",),
+    "previous_warning": ("Shift+W",),
+    "follow": ("Shift+F",),
+    "mark": ("Ctrl+M",),
+    "next_mark": ("Ctrl+Shift+N",),
+    "previous_mark": ("Ctrl+Shift+B",),
+    "go_to": ("Ctrl+G",),
+    "go_back": ("Alt+Left",),
+    "go_forward": ("Alt+Right",),
+    "skip_event": ("Ctrl+D",),
+    "find": ("Ctrl+F",),
+    "palette": ("Ctrl+Shift+P",),
+    "keys": ("?",),
+}
+"""The keys that people know from other debuggers and players: they stay what they are."""
+
+
+def test_the_keys_that_people_know_are_the_default_ones() -> None:
+    keys = {command.name: set(command.keys) for command in COMMANDS}
+    assert {name: wanted for name, wanted in PROMISED.items() if not set(wanted) <= keys[name]} == {}
+
+
+def test_every_dock_is_reached_by_a_key() -> None:
+    reached = {command.title for command in COMMANDS if command.name.startswith("pane_") and command.keys}
+    assert set(DOCKS) <= reached
 
 
 def test_every_key_is_one_that_qt_knows() -> None:

@@ -1,5 +1,6 @@
 """Breakpoints and watches on the screen: made, hit, switched and removed with keys and clicks."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -171,6 +172,19 @@ def test_an_expression_without_end_is_stopped_and_the_others_are_found(
     desk.set_breakpoints([Breakpoint(BreakpointKind.EXPRESSION, FOR_EVER), ROUND_2, LATE])
     qtbot.waitUntil(lambda: list(cursor.breaks) == [3, 4, 5, 6], timeout=20_000)
     assert desk.model.text(0, Column.NOTE) == evaluator_module.STUCK
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
+def test_an_expression_that_explodes_is_stopped_and_the_others_are_found(
+    desk: BreakpointDesk, cursor: Cursor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluation, "MOST_MEMORY", 300 << 20)
+    monkeypatch.setattr(evaluation, "PATIENCE_SECONDS", 30)
+    cursor.open(a_replay())
+    exploding = f'["0123456789"]{".map(x, x + x)" * 40}.size() > 0'
+    desk.set_breakpoints([Breakpoint(BreakpointKind.EXPRESSION, exploding), ROUND_2])
+    qtbot.waitUntil(lambda: list(cursor.breaks) == [5, 6], timeout=20_000)
+    assert desk.model.text(0, Column.NOTE) == evaluator_module.BROKEN
 
 
 def test_breakpoints_and_watches_are_remembered(
