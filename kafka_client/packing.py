@@ -27,11 +27,12 @@ class Block(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Run(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """So many records in a row are of this partition."""
+    """So many records in a row are of this partition; ``time`` is the record time of the last."""
 
     topic: str
     partition: int
     count: int
+    time: int | None
 
 
 class Packed(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -96,7 +97,7 @@ def pack(records: Sequence[Record]) -> Packed | None:
         return None
     if ends:
         blocks.append(Block(compress(open_), ends.tobytes()))
-    runs = [Run(*place, len(list(same))) for place, same in groupby(records, _place)]
+    runs = [_run(list(same)) for _, same in groupby(records, _place)]
     offsets = array("q", [record.offset for record in records])
     return Packed(blocks, runs, offsets.tobytes(), [match_of(record) for record in records])
 
@@ -107,6 +108,11 @@ def _unpacked(block: Block) -> Iterable[Record]:
     for end in array("I", block.ends):
         yield decode(text[start:end])
         start = end
+
+
+def _run(records: Sequence[Record]) -> Run:
+    last = records[-1]
+    return Run(last.topic, last.partition, len(records), last.timestamp)
 
 
 def _place(record: Record) -> tuple[str, int]:

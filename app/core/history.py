@@ -6,6 +6,7 @@ Only packed records and the rows of the list are kept. Events and states are mad
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from operator import attrgetter
 
 import msgspec
@@ -55,8 +56,15 @@ class History:
         self._loose = array("I")
         self._cuts = WindowCuts()
         self._rows: dict[str, MatchRow] = {}
-        self._stale: dict[str, None] = {}
-        """The matches that `rebuild_next` has not named since they changed, the longest ago first."""
+        self._stale: dict[str, int] = {}
+        """The matches that `rebuild_next` has not named since they changed, the longest ago first, with the
+        record time that the batch went up to which changed them."""
+        self._settling: list[tuple[int, str]] = []
+        """A heap of the same by that time, and of what has changed again since."""
+        self._read_to: dict[Partition, int] = {}
+        """The record time of each partition's last record."""
+        self.partitions = 0
+        """How many partitions are being read."""
         self._unread: dict[str, int] = {}
         """The saved matches whose records have not been read, with how many those are."""
         self._read: ReadRecords = _nothing_saved
@@ -82,21 +90,30 @@ class History:
         """Take in records, in any order; a record that is known already counts as one."""
         if isinstance(records, PackedRecords):
             added, changed = self._take_packed(records)
+            read_to = max([run.time or 0 for run in records.packed.runs], default=0)
         else:
             added, changed = self._take(records)
+            read_to = max([record.timestamp or 0 for record in added], default=0)
         for match_id in changed:
             self._rows.pop(match_id, None)
-            self._stale.pop(match_id, None)
-        self._stale.update(changed)
+        self._mark_stale(changed, read_to)
         self._unsaved.update(changed)
         return Ingested(added, set(changed))
+
+    def _mark_stale(self, changed: Iterable[str], time: int) -> None:
+        for match_id in changed:
+            self._stale.pop(match_id, None)
+            self._stale[match_id] = time
+            heappush(self._settling, (time, match_id))
 
     def _take(self, records: Iterable[Record]) -> tuple[list[Record], dict[str, None]]:
         added: list[Record] = []
         changed: dict[str, None] = {}
         for record in records:
-            if not self._known[record.topic, record.partition].add(record.offset):
+            partition = (record.topic, record.partition)
+            if not self._known[partition].add(record.offset):
                 continue
+            self._read_to[partition] = record.timestamp or 0
             added.append(record)
             match_id = self._keep(record)
             if match_id is not None:
@@ -111,6 +128,7 @@ class History:
         for run in packed.runs:
             known, end = self._known[run.topic, run.partition], begin + run.count
             fresh += [each for each in range(begin, end) if known.add(offsets[each])]
+            self._read_to[run.topic, run.partition] = run.time or 0
             begin = end
         first = self._store.adopt(packed)
         for each in fresh:
@@ -243,7 +261,7 @@ class History:
         changed = {match_id for match_id, row in self._rows.items() if row.cut or _is_partial(row)}
         for match_id in changed:
             del self._rows[match_id]
-            self._stale[match_id] = None
+        self._mark_stale(changed, 0)
         return changed
 
     @property
@@ -251,16 +269,36 @@ class History:
         """Whether there are matches to rebuild."""
         return bool(self._stale)
 
-    def rebuild_next(self) -> str | None:
-        """Rebuild the match that changed longest ago, and name it: what to do while nothing comes in.
+    @property
+    def has_settled(self) -> bool:
+        """Whether there are matches to rebuild that are likely to be complete."""
+        return self._settled() is not None
 
-        During a load that match is the likeliest to be complete, and not to be rebuilt again.
-        """
-        match_id = next(iter(self._stale), None)
+    def rebuild_settled(self) -> str | None:
+        """Rebuild a match that is likely to be complete, and name it: what to do while records come in."""
+        return self._rebuild(self._settled())
+
+    def rebuild_next(self) -> str | None:
+        """Rebuild the match that changed longest ago, and name it: what to do while nothing comes in."""
+        return self._rebuild(next(iter(self._stale), None))
+
+    def _rebuild(self, match_id: str | None) -> str | None:
         if match_id is not None:
             self.row(match_id)
             del self._stale[match_id]
         return match_id
+
+    def _settled(self) -> str | None:
+        """The match that is behind where all partitions have been read to, if there is one.
+
+        A load brings one partition after the other: sooner a match would be rebuilt for each of them.
+        """
+        while self._settling and self._stale.get(self._settling[0][1]) != self._settling[0][0]:
+            heappop(self._settling)
+        if not self._settling or len(self._read_to) < self.partitions:
+            return None
+        time, match_id = self._settling[0]
+        return match_id if time < min(self._read_to.values()) else None
 
     def rows(self) -> list[MatchRow]:
         """All matches' rows, by start and id."""

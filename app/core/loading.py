@@ -18,13 +18,14 @@ def load(history: History, batches: Iterator[Batch]) -> Generator[Batch]:
     """
     reading = _ReadAhead(batches)
     try:
-        while (batch := reading.take(wait=not history.is_stale)) is not _END:
+        while (batch := reading.take(wait=not history.has_settled)) is not _END:
             if isinstance(batch, Batch):
+                history.partitions = batch.status.partitions
                 history.ingest(batch.records)
                 history.set_cuts(batch.status.cuts)
                 yield batch
             else:
-                history.rebuild_next()
+                history.rebuild_settled()
         while history.rebuild_next():
             pass
     finally:

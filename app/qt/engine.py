@@ -224,7 +224,7 @@ class Engine:
 
     def _patience(self) -> float:
         """How long to wait for something new: not beyond the time at which the tail can be told."""
-        if self._history.is_stale:
+        if self._history.has_settled or (self._status.loaded and self._history.is_stale):
             return 0
         wait = self._next_update - time.monotonic()
         return wait if self._tail and 0 < wait < IDLE_WAIT_S else IDLE_WAIT_S
@@ -270,6 +270,7 @@ class Engine:
             self._start_over()
         was_loaded, self._status = self._status.loaded, batch.status
         self._records_per_second = self._rate.add(batch.status.read)
+        self._history.partitions = batch.status.partitions
         ingested = self._history.ingest(batch.records)
         if self._live_breaks is not None and was_loaded:
             self._live_breaks.came(ingested)
@@ -295,7 +296,7 @@ class Engine:
             pass
 
     def _rebuild(self) -> bool:
-        match_id = self._history.rebuild_next()
+        match_id = self._history.rebuild_settled() or self._history.rebuild_next()
         if match_id is None:
             return False
         self._rebuilt[match_id] = None

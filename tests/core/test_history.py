@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from app.core.history import History
 from kafka_client.events import Role
 from kafka_client.packing import PackedRecords, pack
+from kafka_client.records import Record, TimestampType
 from kafka_client.translation import Translation
 from tests.logs import START, Log
 
@@ -205,3 +206,40 @@ def test_a_value_that_was_decoded_by_its_schema_belongs_to_the_match_that_it_the
         history = History()
         assert history.ingest(records).changed == {"m1"}
         assert history.state("m1").participants == ("A",)
+
+
+def lone(match_id: str, partition: int, offset: int, time: int | None) -> Record:
+    value = b'{"eventType":"match.started","matchId":"%s","data":{"participants":[]}}' % match_id.encode()
+    return Record("match-events", partition, offset, time, TimestampType.CREATE, None, value)
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_match_has_settled_when_every_partition_has_been_read_beyond_it(is_packed: bool) -> None:
+    def read(*records: Record) -> None:
+        packed = pack(records)
+        assert packed is not None
+        history.ingest(PackedRecords(packed) if is_packed else records)
+
+    history = History()
+    history.partitions = 2
+    read(lone("late", 0, 0, 500))
+    read(lone("early", 0, 1, 100))
+    assert not history.has_settled  # nothing is known of the other partition
+    read(lone("other", 1, 0, 300))
+    assert not history.has_settled  # partition 0 may still hold something of early, behind its last record
+    read(lone("last", 0, 2, 900))
+    assert [history.rebuild_settled(), history.rebuild_settled()] == ["early", None]
+    read(lone("other", 1, 1, 700))
+    assert [history.rebuild_settled(), history.rebuild_settled()] == ["late", None]
+    assert [history.rebuild_next(), history.rebuild_next(), history.rebuild_next()] == ["last", "other", None]
+    assert not history.has_settled
+
+
+def test_a_match_that_changes_again_settles_later() -> None:
+    history = History()
+    history.ingest([lone("m", 0, 0, 100)])
+    history.ingest([lone("m", 0, 1, 300)])
+    history.ingest([lone("x", 0, 2, 300)])
+    assert not history.has_settled
+    history.ingest([lone("x", 0, 3, 301)])
+    assert history.rebuild_settled() == "m"

@@ -47,10 +47,10 @@ def test_what_one_must_know_of_each_is_beside_it() -> None:
         Record("t", 0, 9, None, TimestampType.UNKNOWN, None, None),
     ]
     made = packed(records).packed
-    assert [(run.topic, run.partition, run.count) for run in made.runs] == [
-        ("match-events", 0, 2),
-        ("match-events", 1, 1),
-        ("t", 0, 1),
+    assert [(run.topic, run.partition, run.count, run.time) for run in made.runs] == [
+        ("match-events", 0, 2, 7),
+        ("match-events", 1, 1, 7),
+        ("t", 0, 1, None),
     ]
     assert made.offsets == b"".join(each.to_bytes(8, "little") for each in (5, 7, 0, 9))
     assert made.matches == [match_of(each) for each in records] == ["m2", "m1", "m0", None]
