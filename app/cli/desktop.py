@@ -81,7 +81,7 @@ def open_source(**options: Any) -> int:
     address = bootstrap if origin.settings is not None and len(origin.settings) == 1 else ""
     remember = address or ("" if origin.file is None else str(Path(origin.file).absolute()))
     opening = Opening(
-        origin.source(),
+        origin.remote(),
         origin.topics,
         remember,
         profile,

@@ -22,6 +22,7 @@ from app.core.state import Outcome, Status
 from kafka_client.archive import is_archive
 from kafka_client.bodies import parse_time
 from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.files import STANDARD_INPUT
 from kafka_client.make_source import make_file_source, make_kafka_source
 from kafka_client.profiles import parse_topic_option
 from kafka_client.remote import RemoteSource
@@ -79,6 +80,12 @@ class Origin:
         if self.file is not None:
             return make_file_source(self.file, self.window, self.registry)
         return RemoteSource(partial(make_kafka_source, self.kafka(), self.topics, self.window, match_id))
+
+    def remote(self) -> RecordSource:
+        """The same in a process of its own, for no window may wait for it; standard input is ours alone."""
+        if self.file in (None, STANDARD_INPUT):
+            return self.source()
+        return RemoteSource(partial(make_file_source, self.file, self.window, self.registry))
 
     def kafka(self) -> Mapping[str, Any]:
         """The settings for librdkafka. Raises click's UsageError where the origin is a file."""

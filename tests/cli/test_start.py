@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kafka_client.events import Role
+from app.cli.options import Origin
+from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.files import FileSource
+from kafka_client.remote import RemoteSource
+from kafka_client.source import EVERYTHING
 from tests.cli.conftest import Run
 
 QT_CHECK = """
@@ -37,6 +41,11 @@ def test_the_engine_starts_without_qt_and_the_window_without_what_it_may_never_n
     heavy = "print([each for each in ('qtawesome', 'qtpy', 'duckdb', 'rich') if each in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", loads + heavy], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines() == ["False", "[]"]
+
+
+def test_a_window_reads_a_file_in_another_process_and_standard_input_in_its_own() -> None:
+    assert isinstance(Origin(DEFAULT_TOPICS, EVERYTHING, file="log.jsonl").remote(), RemoteSource)
+    assert isinstance(Origin(DEFAULT_TOPICS, EVERYTHING, file="-").remote(), FileSource)
 
 
 def test_every_command_has_a_help_text(run: Run) -> None:
