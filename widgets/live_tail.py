@@ -233,7 +233,7 @@ class LiveTail(QWidget):
                 self._copying.gather(self._written(map(record_menu.kcat_text, map(self.model.seen, records))))
             case CopyForm.JSON:
                 indent = 2 if len(records) == 1 else -1
-                values = (json_text(self.model.seen(record).value, indent=indent) for record in records)
+                values = (json_text(self.model.seen(record).content, indent=indent) for record in records)
                 self._copying.gather(self._written(values))
 
     def _written(self, texts: Iterable[str | None]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +16,7 @@ from app.core.highlights import HighlightRule, Kind, rules_of
 from app.qt import sliced_text
 from app.qt.tail_model import Column
 from kafka_client.records import from_kcat
+from kafka_client.translation import Translation
 from tests.widgets.hands import choose, click, press, type_text
 from tests.widgets.matches import long_match, undecodable
 from widgets.highlight_dialog import HighlightDialog
@@ -143,6 +145,13 @@ def test_one_value_is_copied_indented_and_several_one_a_line(tail: LiveTail, qtb
     three = copied(tail, qtbot, lambda: tail.copy(RECORDS[:3], CopyForm.JSON))
     values = [json.loads(record.value or b"") for record in RECORDS[:3]]
     assert [json.loads(line) for line in three.split("\n")] == values
+
+
+def test_what_a_schema_registry_decoded_is_copied_as_json(tail: LiveTail, qtbot: QtBot) -> None:
+    translation = Translation(7, "AVRO", "match-events-value", 3, b'{"a":1}')
+    record = msgspec.structs.replace(undecodable(b"\0\0\0\0\7\2"), translation=translation)
+    tail.append([record])
+    assert json.loads(copied(tail, qtbot, lambda: tail.copy([record], CopyForm.JSON))) == {"a": 1}
 
 
 def test_under_the_lock_nothing_that_is_hidden_is_copied(tail: LiveTail, qtbot: QtBot) -> None:
