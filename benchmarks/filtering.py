@@ -57,7 +57,8 @@ def _times(window: MainWindow, rows: list[MatchRow], chosen: Filter) -> tuple[li
     """The ms until the first hits are painted, and until all are, of several runs."""
     model = window.match_list.model
     hits = sum(map(chosen.compile(), rows))
-    painting = Painting(window.match_list.table.viewport())
+    # The last hits may stand out of sight: then only their number is painted.
+    painting = Painting(window.match_list.table.viewport(), window.match_list.count_label)
     first, every = [], []
     for _ in range(REPEATS):
         times = painting.wait(

@@ -15,12 +15,13 @@ Condition = Callable[[], bool]
 
 
 class Painting(QObject):
-    """Notes the paints of a widget."""
+    """Notes the paints of a widget, or of any of several."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, *others: QWidget) -> None:
         super().__init__(widget)
         self._painted = False
-        widget.installEventFilter(self)
+        for each in (widget, *others):
+            each.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         self._painted = self._painted or event.type() is QEvent.Type.Paint

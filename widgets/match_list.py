@@ -37,10 +37,10 @@ class MatchList(QWidget):
         self._state: State = "loading"
         self._problem = ""
         self._chosen: str | None = None
-        self._count = QLabel()
-        self._count.setFont(numeric_font())
-        self._count.setProperty("kind", "muted")
-        self._count.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        self.count_label = QLabel()
+        self.count_label.setFont(numeric_font())
+        self.count_label.setProperty("kind", "muted")
+        self.count_label.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         self.strip = VolumeStrip()
         self.table = MatchTable(self.model)
         self._notice = Notice()
@@ -56,7 +56,7 @@ class MatchList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._count)
+        self._column.addWidget(self.count_label)
         self._column.addWidget(self.strip)
         self._column.addWidget(self._pages, 1)
 
@@ -127,7 +127,7 @@ class MatchList(QWidget):
         shown, total = self.model.shown, self.model.total
         self.strip.show_volume(self.model.volume)
         self.strip.setVisible(total > 0)
-        self._count.setText(_count_text(shown, total))
+        self.count_label.setText(_count_text(shown, total))
         if shown:
             self._pages.setCurrentWidget(self.table)
             row = self._chosen_row()
