@@ -119,6 +119,8 @@ class Engine:
         self._rebuilt: dict[str, None] = {}
         """The matches whose new rows the window has not been told."""
         self._is_full = False
+        self._is_quiet = True
+        """Whether all is loaded, or the source has just brought nothing: then any match may be rebuilt."""
         self._tail = TailBacklog()
         self._saved = 0
         self._watched: str | None = None
@@ -224,7 +226,7 @@ class Engine:
 
     def _patience(self) -> float:
         """How long to wait for something new: not beyond the time at which the tail can be told."""
-        if self._history.has_settled or (self._status.loaded and self._history.is_stale):
+        if self._history.has_settled or (self._is_quiet and self._history.is_stale):
             return 0
         wait = self._next_update - time.monotonic()
         return wait if self._tail and 0 < wait < IDLE_WAIT_S else IDLE_WAIT_S
@@ -270,6 +272,7 @@ class Engine:
             self._start_over()
         was_loaded, self._status = self._status.loaded, batch.status
         self._records_per_second = self._rate.add(batch.status.read)
+        self._is_quiet = batch.status.loaded or not batch.records
         self._history.partitions = batch.status.partitions
         ingested = self._history.ingest(batch.records)
         if self._live_breaks is not None and was_loaded:
