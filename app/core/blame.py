@@ -181,12 +181,16 @@ class _WatchedState:
             new.update(values_below("robotActivity.", commands_view(self._commands.as_it_is().values())))
 
     def _count_anomalies(self, known: int, old: View, new: View) -> None:
-        for anomaly in self._state.anomalies[known:]:
-            code, path = anomaly.code, f"anomalies.{anomaly.code}"
-            if code in self._anomalies:
-                old.setdefault(path, self._anomalies[code])
-            self._anomalies[code] += 1
-            new[path] = self._anomalies[code]
+        if len(self._state.anomalies) == known:
+            return
+        found = Counter(anomaly.code for anomaly in self._state.anomalies[known:])
+        self._anomalies.update(found)
+        for code, count in self._anomalies.items():
+            if code in found:
+                path = f"anomalies.{code}"
+                new[path] = count
+                if count > found[code]:
+                    old[path] = count - found[code]
 
 
 class _Watched(dict[_Key, _Part]):
