@@ -30,9 +30,9 @@ test: ## Run the tests; the core and the Kafka client must be covered
 coverage: ## Show which lines the last `make test` did not reach
 	@$(BIN)/coverage report
 
-test-kafka: ## Run the tests of the Kafka sources on Apache Kafka (KAFKA_BOOTSTRAP, KAFKA_HOME, or fetched with Maven)
+test-kafka: ## Run the tests of the Kafka sources and of faults on Apache Kafka (KAFKA_BOOTSTRAP, KAFKA_HOME, or fetched with Maven)
 	@packaging/setup.sh dev
-	@$(BIN)/python -m tests.apache_kafka $(KAFKA_OPTIONS) $(BIN)/pytest tests/sources tests/cli/test_saved_index.py $(PYTEST_ARGS)
+	@$(BIN)/python -m tests.apache_kafka $(KAFKA_OPTIONS) $(BIN)/pytest tests/sources tests/cli/test_saved_index.py tests/desktop/test_faults.py $(PYTEST_ARGS)
 
 reliability: ## Write the table of docs/reliability.md anew, from the tests of faults on both servers
 	@packaging/setup.sh dev

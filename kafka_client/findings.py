@@ -118,6 +118,9 @@ def _retention(role: Role, topic: str, values: Mapping[str, str]) -> Iterator[Fi
         limits.append(_span(milliseconds))
     if size != _UNLIMITED:
         limits.append(f"{size:,} bytes a partition")
+    if not limits and "compact" not in values.get("cleanup.policy", ""):
+        message = f"{topic} keeps all its records: neither retention nor compaction deletes any."
+        yield Finding(topic, Severity.INFO, "keeps_everything", message)
     if limits:
         severity = Severity.WARNING if role is Role.MATCH_EVENTS else Severity.INFO
         message = (
@@ -147,11 +150,19 @@ def _record_size(topic: str, values: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _record_times(topic: str, values: Mapping[str, str]) -> Iterator[Finding]:
-    if values.get("message.timestamp.type") == "LogAppendTime":
-        yield Finding(
-            topic,
-            Severity.INFO,
-            "log_append_time",
+    kind = values.get("message.timestamp.type")
+    if kind == "LogAppendTime":
+        message = (
             f"Kafka gives the records of {topic} the time at which it stores them; --since and --until look "
-            "at that time, and the events keep their own.",
+            "at that time, and the events keep their own."
         )
+        yield Finding(topic, Severity.INFO, "log_append_time", message)
+    elif kind is not None:
+        message = f"The producers give the records of {topic} their times; --since and --until look at those."
+        yield Finding(topic, Severity.INFO, "create_time", message)
+
+
+def empty(topic: str) -> Finding:
+    """Nothing is in the topic."""
+    message = f"{topic} holds no records; if matches were played, see that the game writes to this topic."
+    return Finding(topic, Severity.INFO, "empty_topic", message)

@@ -12,7 +12,7 @@ from kafka_client.clients import for_client
 from kafka_client.connection import Connection
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.findings import Finding, Severity, configuration, deleted_history, layout, unreadable
+from kafka_client.findings import Finding, Severity, configuration, deleted_history, empty, layout, unreadable
 from kafka_client.settings import Settings
 from kafka_client.source import PATIENCE_SECONDS, LoadWindow, SourceError, read_to_end
 from kafka_client.tokens import tokens_of
@@ -129,7 +129,7 @@ class _Check:
             times = [record.timestamp for record in batch.records if record.timestamp is not None]
             newest = max(times + ([] if newest is None else [newest]), default=None)
         if not about:
-            return Finding(topic, Severity.INFO, "empty_topic", f"{topic} holds no records yet.")
+            return empty(topic)
         when = "at an unknown time" if newest is None else f"at {_moment(newest)}"
         return Finding(
             topic,

@@ -13,7 +13,7 @@ from kafka_client.events import Role
 from kafka_client.producing.broker import EmbeddedBroker
 from kafka_client.producing.errors import ProducingError
 from kafka_client.producing.seeding import seed as write_samples
-from kafka_client.producing.topics import PARTITIONS, create_topics
+from kafka_client.producing.topics import PARTITIONS, create_topics, keep_everything
 from kafka_client.topics import check_topics
 
 WRITTEN_ROLES = (Role.MATCH_EVENTS, Role.ROBOT_COMMANDS, Role.ROBOT_EVENTS)
@@ -43,14 +43,20 @@ def check(as_json: bool, **options: Any) -> None:
 @topics.command()
 @kafka_options
 @click.option("--partitions", type=click.IntRange(min=1), default=PARTITIONS, show_default=True)
-def create(partitions: int, **options: Any) -> None:
+@click.option("--repair", is_flag=True, help="Set those that exist to keep everything too.")
+def create(partitions: int, repair: bool, **options: Any) -> None:
     """Create the topics with unlimited retention, not compacted; those that exist stay as they are."""
     origin = take_named_kafka(options)
     made = create_topics(origin.kafka(), {role: origin.topics[role] for role in WRITTEN_ROLES}, partitions)
     for name in made.created:
         click.echo(f"created {name} with {partitions} partitions")
+    if repair and made.existing:
+        keep_everything(origin.kafka(), made.existing)
     for name in made.existing:
-        click.echo(f"{name} exists; it was left as it is")
+        if repair:
+            click.echo(f"{name} exists; it keeps everything from now on")
+        else:
+            click.echo(f"{name} exists; it was left as it is. --repair has it keep everything")
 
 
 @click.command()

@@ -1,10 +1,11 @@
 """Topic creation: what `orchestra-replay topics create` does, and `seed` and `demo` do first."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 from confluent_kafka import KafkaError, KafkaException
+from confluent_kafka.admin import AlterConfigOpType, ConfigEntry, ConfigResource  # type: ignore[attr-defined]
 from confluent_kafka.cimpl import NewTopic
 
 from kafka_client.events import Role
@@ -29,7 +30,7 @@ _LEGAL_NAME = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]{1,249}\Z")
 
 
 class CreatedTopics(msgspec.Struct, frozen=True):
-    """Which topics were made, and which were there before and were left as they are. Names, in role order."""
+    """Which topics were made, and which were there before and stay as they are. Names, in role order."""
 
     created: tuple[str, ...]
     existing: tuple[str, ...]
@@ -68,6 +69,29 @@ def create_topics(
         else:
             created.append(name)
     return CreatedTopics(tuple(created), tuple(existing))
+
+
+def keep_everything(settings: Settings, names: Collection[str]) -> None:
+    """Set the topics, which exist, to keep all records from now on. Raises `ProducingError`."""
+    connection = Connection(settings)
+    admin = connection.admin()
+    changes = [
+        ConfigEntry(name, value, incremental_operation=AlterConfigOpType.SET)
+        for name, value in KEEP_EVERYTHING.items()
+    ]
+    resources = [
+        ConfigResource(ConfigResource.Type.TOPIC, name, incremental_configs=changes) for name in names
+    ]
+    # The dict must live until its futures are done.
+    asked = admin.incremental_alter_configs(resources, request_timeout=CREATE_SECONDS)
+    for resource, done in asked.items():
+        try:
+            done.result()
+        except KafkaException as error:
+            raise ProducingError(
+                f"Kafka at {connection.address} did not change the topic {resource.name} ({text_of(error)}); "
+                "have it changed by someone who may."
+            ) from None
 
 
 def _check(names: list[str], partitions: int, replication: int) -> None:

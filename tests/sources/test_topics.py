@@ -7,6 +7,8 @@ from confluent_kafka.admin import AdminClient, NewTopic  # type: ignore[attr-def
 
 from kafka_client.events import Role
 from kafka_client.findings import Finding, Severity
+from kafka_client.producing.errors import ProducingError
+from kafka_client.producing.topics import create_topics, keep_everything
 from kafka_client.source import SourceError
 from kafka_client.topics import check_topics
 from tests.sources.kafka import SECONDS, produce, topics_of
@@ -40,7 +42,34 @@ def test_a_topic_that_keeps_everything_has_nothing_against_it(embedded_broker: s
 
 
 def test_an_empty_topic_is_told(embedded_broker: str) -> None:
-    assert found(embedded_broker, make_topic(embedded_broker))["empty_topic"].severity is Severity.INFO
+    finding = found(embedded_broker, make_topic(embedded_broker))["empty_topic"]
+    assert finding.severity is Severity.INFO
+    assert "see that the game writes to this topic" in finding.message
+
+
+def test_topics_as_they_are_created_have_nothing_against_them(embedded_broker: str) -> None:
+    name = f"created-{secrets.token_hex(4)}"
+    create_topics(embedded_broker, {Role.MATCH_EVENTS: name})
+    findings = found(embedded_broker, name)
+    assert not [each for each in findings.values() if each.severity in BAD]
+    assert "keeps_everything" in findings
+
+
+def test_a_topic_that_deletes_history_is_set_right(embedded_broker: str) -> None:
+    name = make_topic(embedded_broker, cleanup_policy="compact,delete", retention_ms="604800000")
+    assert found(embedded_broker, name).keys() >= {"compacted_topic", "finite_retention"}
+    keep_everything(embedded_broker, [name])
+    findings = found(embedded_broker, name)
+    assert not [each for each in findings.values() if each.severity in BAD]
+    assert "keeps_everything" in findings
+
+
+@needs_apache
+def test_a_topic_that_may_not_be_changed_is_told(embedded_broker: str) -> None:
+    with pytest.raises(
+        ProducingError, match=r"did not change the topic none .*someone who may"
+    ):
+        keep_everything(embedded_broker, ["none"])
 
 
 @pytest.mark.parametrize(
@@ -84,6 +113,11 @@ def test_a_record_size_that_long_events_may_not_fit_is_told(embedded_broker: str
     ]
     assert finding.severity is Severity.WARNING
     assert "raise its max.message.bytes" in finding.message
+
+
+@needs_apache
+def test_times_that_producers_give_are_told(embedded_broker: str) -> None:
+    assert "The producers give" in found(embedded_broker, make_topic(embedded_broker))["create_time"].message
 
 
 @needs_apache
