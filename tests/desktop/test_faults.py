@@ -69,7 +69,7 @@ class Watcher:
     def tells(self, *words: str) -> None:
         """Wait until the window says all of these words."""
         self._wait(lambda: all(each in self._words() for each in words))
-        self.told.append(self._words())
+        self.told.append(self._words().partition(": ")[2])
 
     def is_well_again(self) -> None:
         """Wait until it says of no problem."""
