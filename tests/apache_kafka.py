@@ -108,8 +108,9 @@ class _Node:
 
     def format(self, java: list[str], cluster: str) -> None:
         """Prepare the storage. Raises `KafkaUnavailableError`."""
+        # One word: an id may begin with a hyphen.
         command = self._command(
-            java, "kafka.tools.StorageTool", "format", "--cluster-id", cluster, "--config"
+            java, "kafka.tools.StorageTool", "format", f"--cluster-id={cluster}", "--config"
         )
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:

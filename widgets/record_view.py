@@ -137,7 +137,7 @@ class RecordView(QWidget):
 
     def _show_facts(self) -> None:
         self.facts.clear()
-        rows = [] if self._record is None else list(_facts(self._record))
+        rows = [] if self._record is None else list(_facts(self._record, self.problem.text()))
         self.facts.setToolTip("" if self._record is None else local.time_tip(self._record.timestamp))
         name_format, value_format = QTextCharFormat(), QTextCharFormat()
         theme = theme_of(self)
@@ -222,8 +222,8 @@ class RecordView(QWidget):
         cursor.insertText(chunk)
 
 
-def _facts(record: Record) -> Iterator[tuple[str, str]]:
-    """Names and values, one a line."""
+def _facts(record: Record, told: str) -> Iterator[tuple[str, str]]:
+    """Names and values, one a line; ``told`` is a problem that stands above them."""
     yield tr("topic"), record.topic
     yield tr("partition"), str(record.partition)
     yield tr("offset"), str(record.offset)
@@ -232,7 +232,7 @@ def _facts(record: Record) -> Iterator[tuple[str, str]]:
     if record.timestamp is not None:
         yield "", f"{record.timestamp}, {tr(_CLOCKS[record.timestamp_type])}"
     yield tr("size"), tr("null") if record.value is None else tr("%Ln bytes", "", len(record.value))
-    yield from _schema_facts(record)
+    yield from _schema_facts(record, told)
     for name, value in record.headers[:MOST_HEADERS]:
         yield tr("header"), f"{readable(name.encode('utf-8', 'surrogateescape'))}: {readable(value)}"
     more = len(record.headers) - MOST_HEADERS
@@ -240,7 +240,7 @@ def _facts(record: Record) -> Iterator[tuple[str, str]]:
         yield "", tr("and {more_headers}").format(more_headers=tr("%Ln more headers", "", more))
 
 
-def _schema_facts(record: Record) -> Iterator[tuple[str, str]]:
+def _schema_facts(record: Record, told: str) -> Iterator[tuple[str, str]]:
     """By which schema the value was written, as far as that is known."""
     schema, translation = schema_id(record.value), record.translation
     if schema is None:
@@ -253,7 +253,7 @@ def _schema_facts(record: Record) -> Iterator[tuple[str, str]]:
         if translation.subject:
             where = tr("{subject}, version {version}")
             yield "", where.format(subject=translation.subject, version=translation.version)
-    if translation is not None and translation.problem:
+    if translation is not None and translation.problem not in ("", told):
         yield "", translation.problem
 
 

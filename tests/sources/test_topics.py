@@ -66,9 +66,7 @@ def test_a_topic_that_deletes_history_is_set_right(embedded_broker: str) -> None
 
 @needs_apache
 def test_a_topic_that_may_not_be_changed_is_told(embedded_broker: str) -> None:
-    with pytest.raises(
-        ProducingError, match=r"did not change the topic none .*someone who may"
-    ):
+    with pytest.raises(ProducingError, match=r"did not change the topic none .*someone who may"):
         keep_everything(embedded_broker, ["none"])
 
 

@@ -142,11 +142,12 @@ def test_what_a_schema_registry_decoded_is_shown_with_schema_subject_and_version
     assert dump(view)[0].startswith("00000000  00 00 00 00 07 02 02 ff")
 
 
-def test_why_a_value_could_not_be_decoded_is_shown(view: RecordView) -> None:
-    view.show_record(
-        msgspec.structs.replace(record(b"\0\0\0\0\7\2"), translation=Translation(7, problem="It burns."))
-    )
+def test_why_a_value_could_not_be_decoded_is_shown_once(view: RecordView) -> None:
+    failed = msgspec.structs.replace(record(b"\0\0\0\0\7\2"), translation=Translation(7, problem="It burns."))
+    view.show_record(failed)
     assert "It burns." in view.facts.toPlainText()
+    view.show_record(failed, "It burns.")
+    assert "It burns." not in view.facts.toPlainText()
     assert not view.form_tabs.isTabEnabled(Form.JSON)
 
 
