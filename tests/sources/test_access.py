@@ -8,6 +8,7 @@ from confluent_kafka.admin import AclOperation  # type: ignore[attr-defined]
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import Role
 from kafka_client.findings import Finding
+from kafka_client.probe import probe
 from kafka_client.source import EVERYTHING, LoadWindow, Phase, read_to_end
 from kafka_client.topics import check_topics
 from tests.kafka_listeners import ADMIN, ADMIN_PASSWORD, CLIENT_NAME, REAUTHENTICATE_MS, Listeners
@@ -37,13 +38,14 @@ def user(embedded_broker: str, listeners: Listeners) -> str:
 
 
 def use_all_that_reads(read: Read, settings: dict[str, str], topics: dict[Role, str]) -> int:
-    """Read in all the ways that there are; the count of the records read by the plainest."""
+    """Read in all the ways that there are, and test the connection; how many records the plainest reads."""
     whole = read(KafkaSource(settings, topics, EVERYTHING, lookup_interval=LOOKUP))
     whole.to_end()
     assert whole.told == []
     for window in (LoadWindow(last=5), LoadWindow(since=TIME + 3000, until=TIME + 9000)):
         list(read_to_end(KafkaSource(settings, topics, window)))
     list(read_to_end(KafkaSource(settings, topics, match_id="key 3")))
+    assert [check for check in probe(settings, topics) if check.state == "failed"] == []
     return len(whole.records)
 
 
