@@ -164,8 +164,10 @@ class _Reader:
         if consumer is not None:
             try:
                 self._apply_catalog(consumer)
-                records = self._take(_consume(consumer, WAIT_SECONDS if self._catalog else 0))
-                self._stop_if_lost(consumer)
+                messages = _consume(consumer, WAIT_SECONDS if self._catalog else 0)
+                if self._stop_if_lost(consumer):
+                    messages.clear()  # what came after the loss may be of another log, and comes again
+                records = self._take(messages)
                 records += self._observe(consumer)
             except LogReplacedError as replaced:
                 self._start_over(consumer, replaced.topic)
@@ -273,13 +275,15 @@ class _Reader:
             self._stopped -= ours
             self._gone.add(topic)
 
-    def _stop_if_lost(self, consumer: Consumer) -> None:
+    def _stop_if_lost(self, consumer: Consumer) -> bool:
         """After all brokers went down, read on only when a look-up has shown that they know the topics."""
         down = self._connection.all_down
-        if down > self._down_seen:
-            self._down_seen = down
-            consumer.unassign()
-            self._waiting = self._partitions.keys() - self._stopped
+        if down <= self._down_seen:
+            return False
+        self._down_seen = down
+        consumer.unassign()
+        self._waiting = self._partitions.keys() - self._stopped
+        return True
 
     def _resume(self, consumer: Consumer, topic: str) -> None:
         """Read on where the connection was lost, the last record once more: to see if the log is the same."""

@@ -37,6 +37,8 @@ LONG = "long" * 2500
 """A text of which that fetches one record at a time."""
 REPORTING_SECONDS = 30.0
 """So long it may take until the failure of a whole cluster is told, or over."""
+REPEATEDLY_STARTED_SECONDS = 300
+"""So long a test may take that starts brokers several times."""
 
 needs_apache = pytest.mark.skipif(
     not APACHE, reason="the embedded broker cannot do this; `make test-kafka` runs it on Apache Kafka"
@@ -116,6 +118,7 @@ def test_a_slow_connection_is_read_to_the_end(read: Read, distant: Distant, name
 
 @pytest.mark.fault("Another broker comes to lead, and the one that led is killed and comes back")
 @needs_apache
+@pytest.mark.timeout(REPEATEDLY_STARTED_SECONDS)
 def test_another_leader_is_read_from_where_the_first_one_was(read: Read, cluster: ApacheKafka) -> None:
     topic = "led"
     make_topic(cluster.bootstrap, topic, replicas=[[2, 1]], min_insync_replicas="1")
@@ -136,6 +139,7 @@ def test_another_leader_is_read_from_where_the_first_one_was(read: Read, cluster
 
 @pytest.mark.fault("The broker is killed and started again with its data, while loading and while live")
 @needs_apache
+@pytest.mark.timeout(REPEATEDLY_STARTED_SECONDS)
 def test_a_broker_that_is_killed_and_started_again_is_read_on(read: Read, cluster: ApacheKafka) -> None:
     topic = "killed"
     make_topic(cluster.bootstrap, topic, replicas=[[1]])
