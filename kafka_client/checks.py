@@ -17,9 +17,12 @@ STEPS = (
 )
 """In the order in which they are tried."""
 
+REGISTRY_STEP = "schema registry"
+"""The last step, where there is a schema registry."""
+
 
 class Check(msgspec.Struct, frozen=True):
-    """One of `STEPS`, how it went, a sentence on it (what was found, or what to do), and how long it took."""
+    """A step, how it went, a sentence on it (what was found, or what to do), and how long it took."""
 
     step: str
     state: State

@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,15 +15,18 @@ import msgspec
 from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 
 from kafka_client.catalog import UNKNOWN_TOPIC
-from kafka_client.checks import STEPS, Check, State
+from kafka_client.checks import REGISTRY_STEP, STEPS, Check, State
 from kafka_client.clients import SecretlessLogger, for_client
 from kafka_client.connection import FRUGAL, bad_settings
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.faults import explain, tells_something, without_secrets
+from kafka_client.registry.reading import UnavailableError
+from kafka_client.registry.translator import connect
 from kafka_client.settings import (
     Settings,
     address_of,
     for_reading,
+    has_registry,
     is_encrypted,
     is_unverified,
     secrets_of,
@@ -70,14 +74,14 @@ def probe(
     stop: threading.Event | None = None,
     patience: float = STEP_SECONDS,
 ) -> Iterator[Check]:
-    """Yield each of `STEPS` when it begins and when it has ended; what follows one that failed is skipped.
+    """Yield each step when it begins and when it has ended; what follows one that failed is skipped.
 
     A step takes about ``patience`` seconds at most. It blocks; soon after ``stop`` is set it ends.
     """
     run = _Probe(settings, topics, stop or threading.Event(), patience)
     failed = False
     try:
-        for step, act in zip(STEPS, run.acts(), strict=True):
+        for step, act in run.steps():
             if failed:
                 yield Check(step, "skipped")
                 continue
@@ -118,9 +122,9 @@ class _Probe:
         self._partitions: dict[str, list[int]] = {}
         self._newest: int | None = None
 
-    def acts(self) -> tuple[Callable[[], _Found], ...]:
-        """What each of `STEPS` does."""
-        return (
+    def steps(self) -> Iterator[tuple[str, Callable[[], _Found]]]:
+        """The steps, and what each does."""
+        acts = (
             self._resolve,
             self._connect,
             self._encrypt,
@@ -129,6 +133,9 @@ class _Probe:
             self._read,
             self._count,
         )
+        yield from zip(STEPS, acts, strict=True)
+        if has_registry(self._settings):
+            yield REGISTRY_STEP, self._ask_registry
 
     def clean(self, sentence: str) -> str:
         """The sentence without secrets."""
@@ -318,6 +325,16 @@ class _Probe:
             return _Found("The topics hold no records yet; see that the game writes to these.", "warning")
         written = datetime.fromtimestamp(self._newest / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
         return _Found(f"About {total:,}, the last written at {written}.")
+
+    def _ask_registry(self) -> _Found:
+        """Reading goes on without it: what it should decode is undecodable then."""
+        try:
+            registry = connect(self._settings)
+            with closing(registry):
+                count = registry.count_subjects()
+        except UnavailableError as error:
+            return _Found(self.clean(str(error)), "warning")
+        return _Found(f"{registry.url} answers; it has {count:,} subject{'' if count == 1 else 's'}.")
 
     def _client(self) -> Consumer:
         assert self._consumer is not None  # noqa: S101 - the steps before have made it

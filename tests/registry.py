@@ -1,8 +1,8 @@
 """A small schema registry over HTTP on the loopback interface, and values framed by its schemas.
 
 It answers what Confluent's answers to (docs.confluent.io, Schema Registry API Reference):
-``/schemas/ids/{id}`` with ``format=serialized`` for Protobuf, ``/schemas/ids/{id}/versions`` and
-``/subjects/{subject}/versions/{version}``.
+``/schemas/ids/{id}`` with ``format=serialized`` for Protobuf, ``/schemas/ids/{id}/versions``, ``/subjects``
+and ``/subjects/{subject}/versions/{version}``.
 """
 
 import base64
@@ -116,6 +116,8 @@ class SmallRegistry:
             case ["schemas", "ids", text, "versions"] if int(text) in self._schemas:
                 known = self._versions[int(text)].items()
                 return 200, [{"subject": subject, "version": version} for subject, version in known]
+            case ["subjects"]:
+                return 200, sorted({each for versions in self._versions.values() for each in versions})
             case ["subjects", subject, "versions", version]:
                 for schema_id, versions in self._versions.items():
                     if versions.get(subject) == int(version):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.qt import local
 from app.qt.connection_words import STEPS as WORDS
 from app.qt.texts import tr, translatable
-from kafka_client.checks import STEPS, Check
+from kafka_client.checks import REGISTRY_STEP, STEPS, Check
 from widgets.icons import IconLabel
 from widgets.looks import Look
 from widgets.theme import UNIT, small_size
@@ -52,6 +52,7 @@ class CheckPanel(QWidget):
         self.verdict.setAccessibleName(self.tr("Outcome of the test"))
         self._steps = QWidget()
         self._rows = {step: _Step(step) for step in STEPS}
+        self._rows[REGISTRY_STEP] = _Step(REGISTRY_STEP, optional=True)
         self._lay_out()
         self.clear()
 
@@ -77,7 +78,7 @@ class CheckPanel(QWidget):
     @property
     def checks(self) -> list[Check]:
         """What was told since the test began, in the order of the steps."""
-        return [self._checks[step] for step in STEPS if step in self._checks]
+        return [self._checks[step] for step in self._rows if step in self._checks]
 
     def clear(self) -> None:
         """Nothing was tested, or what was tested has changed."""
@@ -122,8 +123,9 @@ class CheckPanel(QWidget):
             self._rows[step].show_check(Check(step, "skipped"))
 
     def _left_open(self) -> Iterator[str]:
-        for step in STEPS:
-            if step not in self._checks or self._checks[step].state == "running":
+        for step in self._rows:
+            check = self._checks.get(step)
+            if step in STEPS if check is None else check.state == "running":
                 yield step
 
     def _forget(self) -> None:
@@ -146,9 +148,10 @@ class CheckPanel(QWidget):
 
 
 class _Step:
-    """The widgets of one step."""
+    """The widgets of one step; one that is optional is there only when it is tried."""
 
-    def __init__(self, step: str) -> None:
+    def __init__(self, step: str, *, optional: bool = False) -> None:
+        self._optional = optional
         self.icon = IconLabel(ICON_SIZE)
         self.name = QLabel(tr(WORDS[step]))
         self.word = QLabel()
@@ -162,6 +165,8 @@ class _Step:
         self.text.setFont(font)
 
     def show_check(self, check: Check | None) -> None:
+        for widget in (self.icon, self.name, self.word):
+            widget.setVisible(check is not None or not self._optional)
         look = LOOKS["waiting" if check is None else check.state]
         self.icon.show_icon(look.icon, look.colour)
         word = tr(look.word) if look.word else ""

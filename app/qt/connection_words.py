@@ -76,5 +76,6 @@ STEPS: Mapping[str, str] = {
     "topics found": translatable("Topics found"),
     "read allowed": translatable("Read allowed"),
     "records seen": translatable("Records seen"),
+    "schema registry": translatable("Schema registry"),
 }
 """The steps of a connection's test."""

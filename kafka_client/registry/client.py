@@ -51,13 +51,25 @@ class Registry:
         """The schema of that id. Raises `UnavailableError` and `UnknownSchemaError`."""
         try:
             return self._schema(schema_id)
-        except SchemaRegistryError as error:
-            raise self._refusal(error, schema_id) from None
-        except (UnavailableError, UnknownSchemaError):
+        except UnknownSchemaError:
             raise
+        except SchemaRegistryError as error:
+            if error.http_status_code == 404:
+                raise UnknownSchemaError(
+                    f"the schema registry at {self.url} has no schema {schema_id}"
+                ) from None
+            raise self._refusal(error) from None
         except Exception as error:  # noqa: BLE001 - of its HTTP library, and of whatever answers there
-            what = f"The schema registry at {self.url} cannot be asked ({_reason(error)}); check its address."
-            raise UnavailableError(self._told(what)) from None
+            raise self._silence(error) from None
+
+    def count_subjects(self) -> int:
+        """How many subjects there are, to see if it answers. Raises `UnavailableError`."""
+        try:
+            return len(self._client.get_subjects())
+        except SchemaRegistryError as error:
+            raise self._refusal(error) from None
+        except Exception as error:  # noqa: BLE001 - as above
+            raise self._silence(error) from None
 
     def close(self) -> None:
         """Let go of its connections."""
@@ -97,10 +109,12 @@ class Registry:
             found[each.name] = referred.schema_str or ""
         return found
 
-    def _refusal(self, error: SchemaRegistryError, schema_id: int) -> Exception:
+    def _silence(self, error: Exception) -> UnavailableError:
+        what = f"The schema registry at {self.url} cannot be asked ({_reason(error)}); check its address."
+        return UnavailableError(self._told(what))
+
+    def _refusal(self, error: SchemaRegistryError) -> UnavailableError:
         status = error.http_status_code
-        if status == 404:
-            return UnknownSchemaError(f"the schema registry at {self.url} has no schema {schema_id}")
         if status in (401, 403):
             return UnavailableError(
                 f"The schema registry at {self.url} refused the sign-in (HTTP {status}); "

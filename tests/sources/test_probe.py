@@ -13,10 +13,11 @@ import pytest
 import trustme
 from confluent_kafka.admin import AclOperation  # type: ignore[attr-defined]
 
-from kafka_client.checks import STEPS, Check
+from kafka_client.checks import REGISTRY_STEP, STEPS, Check
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.probe import probe
 from tests.kafka_listeners import ADMIN, ADMIN_PASSWORD, HOST, Listeners
+from tests.registry import SmallRegistry
 from tests.sources.kafka import allow, delete_records, produce, set_password
 from tests.sources.reading import numbered
 from tests.tokens import token_endpoint
@@ -58,6 +59,28 @@ def test_a_connection_that_works_is_told_step_by_step_with_times(
     assert "About 40, the last written at 20" in checks["records seen"].text
     assert all((check.seconds is None) == (check.state == "skipped") for check in checks.values())
     assert all(check.seconds is None or 0 <= check.seconds < PATIENCE for check in checks.values())
+
+
+def test_a_schema_registry_is_tried_last_and_is_no_reason_to_fail(
+    embedded_broker: str, fresh_topics: dict[Role, str]
+) -> None:
+    with SmallRegistry(user="me:hunter2") as registry:
+        registry.add(1, '"string"', subjects={"a-value": 1, "b-value": 3})
+        settings = {
+            "bootstrap.servers": embedded_broker,
+            "schema.registry.url": registry.url,
+            "schema.registry.basic.auth.user.info": registry.user,
+        }
+        found = list(probe(settings, fresh_topics, patience=PATIENCE))[-1]
+        assert (found.step, found.state) == (REGISTRY_STEP, "ok")
+        assert found.text == f"{registry.url} answers; it has 2 subjects."
+        registry.user = "me:another"
+        refused = list(probe(settings, fresh_topics, patience=PATIENCE))[-1]
+    gone = list(probe(settings, fresh_topics, patience=PATIENCE))[-1]
+    assert [refused.state, gone.state] == ["warning", "warning"]
+    assert "refused the sign-in" in refused.text
+    assert "cannot be asked" in gone.text
+    assert "hunter2" not in refused.text + gone.text
 
 
 def test_empty_topics_are_a_warning(embedded_broker: str, fresh_topics: dict[Role, str]) -> None:

@@ -16,7 +16,7 @@ from app.core.connection_draft import Draft, Keeping
 from app.core.connection_form import Security
 from app.qt.connection_book import ConnectionChoice
 from app.qt.property_model import Column
-from kafka_client.checks import STEPS, Check
+from kafka_client.checks import REGISTRY_STEP, STEPS, Check
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.profiles import (
     Profile,
@@ -397,10 +397,22 @@ def test_the_test_tells_each_step_with_its_time(dialog: ConnectDialog, book: Boo
     dialog.set_address("one:1")
     QTest.keyClick(dialog, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: dialog.panel.verdict.text() == "All of it works.")
-    assert [row.word.text() for row in dialog.panel._rows.values()] == ["250 ms"] * len(STEPS)
+    assert [dialog.panel._rows[step].word.text() for step in STEPS] == ["250 ms"] * len(STEPS)
+    assert not dialog.panel._rows[REGISTRY_STEP].name.isVisible()
     assert dialog.panel._rows["TLS"].text.text() == "TLS is fine."
     QTest.keyClicks(dialog.pages.address.line, "2")
     assert not dialog.panel._rows["TLS"].name.isVisible()
+
+
+def test_a_schema_registry_is_a_step_of_its_own_where_there_is_one(
+    dialog: ConnectDialog, book: Book, qtbot: QtBot
+) -> None:
+    book.steps = [*passed(), Check(REGISTRY_STEP, "warning", "It cannot be asked.", 0.1)]
+    dialog.set_address("one:1")
+    QTest.mouseClick(dialog.panel.button, LEFT)
+    qtbot.waitUntil(lambda: dialog.panel.verdict.text() == "It works, but see the warnings.")
+    assert dialog.panel._rows[REGISTRY_STEP].name.isVisible()
+    assert dialog.panel._rows[REGISTRY_STEP].text.text() == "It cannot be asked."
 
 
 def test_a_test_that_fails_says_why_and_one_that_warns_does_too(
