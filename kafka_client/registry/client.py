@@ -1,6 +1,6 @@
 """The schema registry's client: which schema an id stands for. It asks over the network, and blocks."""
 
-from typing import Any
+import re
 
 import msgspec
 from confluent_kafka.schema_registry import Schema, SchemaRegistryClient, SchemaRegistryError
@@ -13,6 +13,8 @@ from kafka_client.settings import Settings, for_registry, secrets_of
 
 ANSWER_SECONDS = 3.0
 """How long a registry may take to connect, or to answer."""
+
+_ERROR_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
 
 
 class FoundSchema(msgspec.Struct, frozen=True):
@@ -140,5 +142,7 @@ def _reader(kind: str, text: str, references: dict[str, str]) -> ReadBody | None
             raise ValueError(f"its language {kind} is not known here")
 
 
-def _reason(error: Exception) -> Any:
-    return str(error).split("\n", 1)[0].rstrip(".") or type(error).__name__
+def _reason(error: Exception) -> str:
+    """The first line of what the error says, without its number."""
+    text = _ERROR_NUMBER.sub("", str(error).split("\n", 1)[0]).rstrip(".")
+    return text[:1].lower() + text[1:] if text else type(error).__name__
