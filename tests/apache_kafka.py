@@ -138,8 +138,11 @@ class _Node:
 
     @property
     def last_words(self) -> str:
-        """The end of its log."""
-        return _last_line(self._log.read_text()) if self._log.exists() else "it wrote no log"
+        """The end of its log, without where in its code that was."""
+        if not self._log.exists():
+            return "it wrote no log"
+        lines = self._log.read_text().splitlines()
+        return _last_line("\n".join(line for line in lines if not line.startswith("\tat ")))
 
     def _command(self, java: list[str], program: str, *arguments: str) -> list[str]:
         logging = "-Dorg.slf4j.simpleLogger."
