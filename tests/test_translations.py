@@ -50,7 +50,7 @@ SPOKEN_ALIKE = {
     *("connection check", "engine of ", "engine's messages", "breakpoints' requests", "breakpoints' replies"),
     *("save index", "digest of the session"),
     # by which the code knows the steps of a connection's test, and a colour
-    *("name resolved", "topics found", "read allowed", "records seen", "sky blue"),
+    *("name resolved", "topics found", "read allowed", "records seen", "schema registry", "sky blue"),
     # types as text
     "Answer",
 }

@@ -1924,6 +1924,10 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Datensätze gesehen</translation>
     </message>
     <message>
+        <source>Schema registry</source>
+        <translation>Schema-Registry</translation>
+    </message>
+    <message>
         <source>Mistake in the expression: {mistake}</source>
         <translation>Fehler im Ausdruck: {mistake}</translation>
     </message>
