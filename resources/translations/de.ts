@@ -187,8 +187,12 @@
         <translation>Es dauerte zu lange für ein Ereignis und wurde abgebrochen. Schreibe einen Ausdruck, der weniger tut.</translation>
     </message>
     <message>
-        <source>(took too long, and was stopped)</source>
-        <translation>(dauerte zu lange, abgebrochen)</translation>
+        <source>It needed more memory than it may have, and was stopped. Write an expression that does less.</source>
+        <translation>Es brauchte mehr Speicher, als es haben darf, und wurde abgebrochen. Schreibe einen Ausdruck, der weniger tut.</translation>
+    </message>
+    <message>
+        <source>(took too long or too much memory, and was stopped)</source>
+        <translation>(dauerte zu lange oder brauchte zu viel Speicher, abgebrochen)</translation>
     </message>
     <message>
         <source>Skipped in this what-if branch: it changes nothing</source>
