@@ -36,6 +36,7 @@ class BlameFooter(QWidget):
         self.setter_button = QPushButton()
         self.setter_button.setProperty("link", "true")
         self.setter_button.setFont(numeric_font())
+        self.setter_button.hide()
         self.setter_button.setToolTip(self.tr("Go to the event that set this value"))
         self.setter_button.clicked.connect(lambda: self._go(self._setter))
         self.place = ElidedLabel()

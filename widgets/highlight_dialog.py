@@ -55,6 +55,7 @@ class HighlightDialog(QDialog):
         ground = QWidget()
         ground.setLayout(self._column)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("Highlight rules"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(ground)

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self._make_panes(recent, marks)
         store = preferences or PreferenceStore(settings, self)
         self.preferences = PreferencesDesk(store, self.cursor_, self.live_tail.model, self)
+        self.tail_desk.cap_chosen.connect(lambda cap: store.choose(tail_rows=cap))
         self._arrange()
         self._make_actions()
         self._connect_panes()

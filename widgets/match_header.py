@@ -5,12 +5,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from app.core.anomalies import SEVERITIES
-from app.core.formats import duration
 from app.core.perspective import SeenReplay
 from app.core.replay import Replay
 from app.core.state import MatchState, Severity
 from app.core.summary import Summary, summarise
-from app.qt import tooltips
+from app.qt import local, tooltips
 from app.qt.cursor import Cursor
 from app.qt.texts import tr
 from app.qt.words import word
@@ -146,10 +145,12 @@ def _copy_button() -> QToolButton:
 def _facts(summary: Summary, state: MatchState) -> str:
     """Status, rounds, and how long the match took, or has lasted so far."""
     if summary.duration is not None:
-        lasted = duration(summary.duration)
+        lasted = local.duration(summary.duration)
     else:
         since = state.first_time if summary.started_at is None else summary.started_at
-        lasted = tr("{latest_time} so far").format(latest_time=duration(state.latest_time - (since or 0)))
+        lasted = tr("{latest_time} so far").format(
+            latest_time=local.duration(state.latest_time - (since or 0))
+        )
     parts = (
         word(summary.status),
         tr("%Ln rounds", "", summary.rounds),

@@ -22,6 +22,7 @@ class Notice(QWidget):
         self._sentence = QLabel()
         self._sentence.setProperty("kind", "muted")
         self._button = QPushButton()
+        self._button.hide()
         self._button.clicked.connect(self.action_requested)
         for label in (self._heading, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

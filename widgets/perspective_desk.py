@@ -15,7 +15,7 @@ from widgets import icons
 from widgets.theme import UNIT
 
 LOCK_KEY = "perspective/locked"
-OPERATOR = "operator"
+OPERATOR = translatable("operator")
 LOCKED = translatable("The spoiler lock is on: who is human stays hidden until you release it")
 UNLOCKED = translatable("Spoiler lock: hide who is human, also after the end")
 
@@ -50,7 +50,7 @@ class PerspectiveBar(QWidget):
         self._shown = shown
         with QSignalBlocker(self.box), QSignalBlocker(self.lock):
             self.box.clear()
-            self.box.addItem(icons.icon("eye-outline", "muted"), OPERATOR, "")
+            self.box.addItem(icons.icon("eye-outline", "muted"), tr(OPERATOR), "")
             for who in participants:
                 self.box.addItem(who, who)
             self.box.setCurrentIndex(max(0, self.box.findData(perspective.who)))

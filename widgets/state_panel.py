@@ -38,6 +38,7 @@ class StatePanel(QWidget):
         self.event_tree = EventTree()
         self.record_view = RecordView()
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("What is known at the cursor"))
         self.tabs.setDocumentMode(True)
         self._tabs = {
             self.tabs.addTab(self.state_tree, self.tr("State")): self._show_state,

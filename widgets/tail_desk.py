@@ -26,6 +26,8 @@ class TailDesk(QObject):
 
     dock_wanted = Signal(str)
     """Show the dock with this name."""
+    cap_chosen = Signal(int)
+    """So many rows were chosen to be kept."""
 
     def __init__(self, tail: LiveTail, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
@@ -62,6 +64,7 @@ class TailDesk(QObject):
         """Keep so many rows from now on, and the next time."""
         self._settings.setValue(CAP_KEY, cap)
         self._tail.model.set_cap(cap)
+        self.cap_chosen.emit(cap)
 
     def _fill_menu(self) -> None:
         chosen = self._settings.value(CAP_KEY, CAP, type=int)

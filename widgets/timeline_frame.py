@@ -13,10 +13,10 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from app.core.formats import duration
 from app.core.lanes import LaneKind
 from app.core.state import CommandOutcome
 from app.core.timeline import OUTCOMES, Band, Floats, Ints, Mark, TimelineLayout
+from app.qt import local
 from kafka_client.events import MatchCompleted, VoteSubmitted
 from widgets.timeline_scale import Scale, number_ticks, time_ticks
 
@@ -356,7 +356,7 @@ class Frame:
         if glyph.mark is Mark.VOTE and isinstance(body, VoteSubmitted):
             return f"→ {body.human_guess}"
         if glyph.mark is Mark.RESPONSE and not has_bars and step.latency is not None:
-            return duration(step.latency)
+            return local.duration(step.latency)
         if glyph.mark is Mark.MATCH_END and isinstance(body, MatchCompleted):
             return body.result
         return ""
@@ -369,7 +369,7 @@ class Frame:
         if latency is None or max(within, beside) < _LEAST_ROOM:
             return None
         retried = bool(self.layout.bars.commands[box.index].errors)
-        text = f"↻ {duration(latency)}" if retried else duration(latency)
+        text = f"↻ {local.duration(latency)}" if retried else local.duration(latency)
         width = text_width(text)
         needed = width + _LABEL_GAP
         if within >= needed:

@@ -139,7 +139,7 @@ class GroundPainter:
         room = QRect(28, rows.tops[lane], rows.left - 28 - 6, rows.heights[lane])
         room.setLeft(room.left() + draw_line(painter, room, shown.name, self._ink.text, self._lane) + 6)
         if room.width() > 2 * UNIT:
-            draw_line(painter, room, _on_one_line(shown.word), self._ink.muted, self._small)
+            draw_line(painter, room, _on_one_line(tr(shown.word)), self._ink.muted, self._small)
 
 
 def _on_one_line(text: str) -> str:

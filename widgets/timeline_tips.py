@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from app.core.formats import duration, since_start
+from app.core.formats import since_start
 from app.core.lanes import LaneKind
 from app.core.state import CommandOutcome
 from app.core.timeline import Band, TimelineLayout
@@ -31,7 +31,7 @@ def events_tip(layout: TimelineLayout, number: int, sharing: Sequence[int]) -> s
     if isinstance(step.event.body, ResponseGiven | RobotAnswer):
         lines[1] = f"“{escape(_shortened(step.event.body.response))}”"
         if step.latency is not None:
-            lines.append(tr("took {latency}").format(latency=duration(step.latency)))
+            lines.append(tr("took {latency}").format(latency=local.duration(step.latency)))
     lines += _anomaly_lines(layout, number)
     others = [other for other in sharing if other != number]
     lines += [_one_line(layout, other) for other in others[:_MOST_EVENTS]]
@@ -64,7 +64,7 @@ def bar_tip(layout: TimelineLayout, index: int) -> str:
     command, start, end = bars.commands[index], int(bars.start[index]), int(bars.end[index])
     became = {
         CommandOutcome.ANSWERED: tr("answered by #{end} after {latency}").format(
-            end=local.count(end), latency=duration(command.latency)
+            end=local.count(end), latency=local.duration(command.latency)
         ),
         CommandOutcome.ERROR: tr("ended with an error, without an answer"),
         CommandOutcome.TIMEOUT: tr("timed out without an answer"),
@@ -97,7 +97,7 @@ def band_tip(layout: TimelineLayout, band: Band) -> str:
         lines.append(f"“{escape(_shortened(band.prompt))}”")
     lines.append(
         tr("{float}, events {start} to {end}").format(
-            float=duration(float(span)), start=local.count(band.start), end=local.count(band.end)
+            float=local.duration(float(span)), start=local.count(band.start), end=local.count(band.end)
         )
     )
     if not band.closed:

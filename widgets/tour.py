@@ -304,6 +304,10 @@ class _Tour:
         await self._until(window.record_dialog.isVisible, "the undecodable records are listed")
         await self._picture("undecodable")
         window.record_dialog.reject()
+        window.actions_["preferences"].trigger()
+        await self._picture("preferences")
+        if window.preferences.dialog is not None:
+            window.preferences.dialog.reject()
         window.actions_["keys"].trigger()
         await self._picture("keys")
         window.commands.key_editor.reject()

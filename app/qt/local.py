@@ -34,7 +34,7 @@ def day_and_time(ms: float | None) -> str:
     if ms is None:
         return formats.ABSENT
     at = formats.moment(ms, zone().info)
-    month = QLocale().monthName(at.month, QLocale.FormatType.ShortFormat)
+    month = QLocale().monthName(at.month, QLocale.FormatType.ShortFormat).rstrip(".")
     return f"{at.day:02d} {month} {at:%H:%M:%S}.{at.microsecond // 1000:03d}"
 
 

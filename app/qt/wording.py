@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from app.core import formats
 from app.qt import local
 from app.qt.texts import tr
+from app.qt.words import word
 from kafka_client.events import TIME_LIMIT
 
 LISTED = 50
@@ -74,7 +75,7 @@ class StateWording(Wording):
             return formats.ABSENT
         if isinstance(value, list) and not value:
             return tr("none")
-        return value.replace("_", " ") if name in _WORDS else _plain(name, value)
+        return word(value) if name in _WORDS else _plain(name, value)
 
 
 _FREE_NAMES = frozenset({"responses", "robotTypes", "votes", "robotActivity", "anomalies"})
@@ -87,11 +88,12 @@ def _summary(path: str, part: dict[str, Any]) -> str:
             ended = "" if part["completedAt"] is None else tr(", completed")
             return tr("%Ln responses", "", len(part["responses"])) + ended
         case ["robotActivity", _, *_]:
-            return tr("{part}, {value}, round {part2}").format(
-                part=part["outcome"], value=part["robotId"] or tr("a robot"), part2=part["round"]
+            robot = part["robotId"] or tr("a robot")
+            return tr("{outcome}, {robot}, round {round}").format(
+                outcome=word(part["outcome"]), robot=robot, round=part["round"]
             )
         case _:
-            return local.count(len(part)) if part else "none"
+            return local.count(len(part)) if part else tr("none")
 
 
 def is_part(value: Any) -> bool:

@@ -20,6 +20,11 @@ WORDS = frozenset(
         translatable("answered"),
         translatable("timeout"),
         translatable("pending"),
+        # what a command asks for, and who stands in a lane
+        translatable("generate response"),
+        translatable("generate vote"),
+        translatable("human"),
+        translatable("robot"),
         # the colours of marks
         translatable("orange"),
         translatable("sky blue"),

@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>It needed more memory than it may have, and was stopped. Write an expression that does less.</source>
-        <translation>Es brauchte mehr Speicher, als es haben darf, und wurde abgebrochen. Schreibe einen Ausdruck, der weniger tut.</translation>
+        <translation>Er brauchte mehr Speicher, als er haben darf, und wurde abgebrochen. Schreibe einen Ausdruck, der weniger tut.</translation>
     </message>
     <message>
         <source>(took too long or too much memory, and was stopped)</source>
@@ -497,6 +497,10 @@
         <translation>Runde {name}</translation>
     </message>
     <message>
+        <source>{outcome}, {robot}, round {round}</source>
+        <translation>{outcome}, {robot}, Runde {round}</translation>
+    </message>
+    <message>
         <source> in {duration}</source>
         <translation> in {duration}</translation>
     </message>
@@ -642,10 +646,6 @@
             <numerusform>%Ln Antwort</numerusform>
             <numerusform>%Ln Antworten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{part}, {value}, round {part2}</source>
-        <translation>{part}, {value}, Runde {part2}</translation>
     </message>
     <message>
         <source>{type} has the id {id} of an earlier event and is ignored</source>
@@ -810,6 +810,18 @@
     <message>
         <source>pending</source>
         <translation>offen</translation>
+    </message>
+    <message>
+        <source>generate response</source>
+        <translation>Antwort erzeugen</translation>
+    </message>
+    <message>
+        <source>generate vote</source>
+        <translation>Stimme erzeugen</translation>
+    </message>
+    <message>
+        <source>human</source>
+        <translation>Mensch</translation>
     </message>
     <message>
         <source>orange</source>
@@ -1192,6 +1204,10 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Open {each}</source>
         <translation>{each} öffnen</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Operator</translation>
     </message>
     <message>
         <source>The spoiler lock is on: who is human stays hidden until you release it</source>
@@ -4941,12 +4957,16 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
 <context>
     <name>StatePanel</name>
     <message>
+        <source>What is known at the cursor</source>
+        <translation>Was am Cursor bekannt ist</translation>
+    </message>
+    <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation>Änderungen</translation>
+        <translation>Diff</translation>
     </message>
     <message>
         <source>Event</source>
@@ -4958,7 +4978,7 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
     </message>
     <message>
         <source>State Δ</source>
-        <translation>Zustand Δ</translation>
+        <translation>Stand Δ</translation>
     </message>
     <message>
         <source>Only what the event changed</source>
