@@ -214,9 +214,12 @@ class VolumeStrip(QWidget):
             return
         painter.setPen(theme.muted)
         end = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | end, local.day_and_time(self._bars.low))
-        room.setRight(max(room.left() + 26 * UNIT, min(room.right(), self._x(len(self._bars.all)))))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | end, local.day_and_time(self._bars.high))
+        low, high = local.day_and_time(self._bars.low), local.day_and_time(self._bars.high)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | end, low)
+        both = painter.fontMetrics().horizontalAdvance(low + high) + 2 * UNIT
+        if both <= room.width():
+            room.setRight(max(room.left() + both, min(room.right(), self._x(len(self._bars.all)))))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | end, high)
 
     def _span_text(self) -> str:
         """The time that is brushed or filtered by, in words."""
