@@ -15,6 +15,8 @@ from app.core.marks import COLOURS, Mark
 from app.core.match_link import MatchLink
 from app.main import Desktop, Look
 from app.opening import Opening
+from app.qt import languages
+from app.qt.event_model import Column
 from app.qt.mark_store import MarkStore
 from app.windows import Windows
 from kafka_client.events import DEFAULT_TOPICS
@@ -136,3 +138,31 @@ def test_quit_closes_all_windows(play: Callable[..., None]) -> None:
         await until(lambda: windows.desktops == [])
 
     play(scenario)
+
+
+def test_another_language_opens_the_windows_again_where_they_were(
+    play: Callable[..., None], tmp_path: Path, qapp: QApplication
+) -> None:
+    async def scenario(windows: Windows) -> None:
+        first = windows.desktops[0]
+        await until(lambda: first.window.cursor_.position == 3)
+        first.window.cursor_.go(2)
+        first.window.actions_["preferences"].trigger()
+        dialog = first.window.preferences.dialog
+        assert dialog is not None
+        dialog.language_box.setCurrentIndex(dialog.language_box.findData("de"))
+        dialog.language_box.activated.emit(dialog.language_box.currentIndex())
+        await until(lambda: len(windows.desktops) == 1 and windows.desktops[0] is not first)
+        window = windows.desktops[0].window
+        await until(lambda: window.cursor_.position == 2)
+        assert window.actions_["preferences"].text() == "Einstellungen…"
+        assert window.event_table.model.text(1, Column.WHAT) == "Runde 1 begonnen: “Why?”"
+
+    path = tmp_path / "records.jsonl"
+    log = Log("one").started().round(1, "Why?").completed()
+    path.write_bytes(b"".join(to_kcat(record) + b"\n" for record in log.records))
+    try:
+        first = Opening(ScriptedSource(), DEFAULT_TOPICS, file=str(path))
+        play(scenario, first.again(link=MatchLink("one")))
+    finally:
+        languages.install(qapp, "en")
