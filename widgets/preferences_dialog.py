@@ -22,7 +22,7 @@ from app.core.memory import GIB, NO_LIMIT
 from app.qt import languages, zones
 from app.qt.preferences import Preferences, PreferenceStore
 from app.qt.texts import tr, translatable
-from widgets.theme import TEXT_SIZES, UNIT
+from widgets.theme import TEXT_SIZES, UNIT, text_size
 
 THEMES = {
     "system": translatable("Like the system"),
@@ -118,7 +118,7 @@ class PreferencesDialog(QDialog):
         page.setSpacing(2 * UNIT)
         page.addLayout(form)
         page.addLayout(buttons)
-        self.setMinimumWidth(60 * UNIT)
+        self.setMinimumWidth(50 * text_size())
 
     def _connect(self) -> None:
         store = self._store

@@ -2854,7 +2854,7 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation>Vergleich</translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Compare the branch with the original</source>
@@ -5297,7 +5297,7 @@ Hervorgehoben, {colour}: {text}</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation>Prüfung</translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Cancel</source>
