@@ -49,6 +49,8 @@ class History:
         self._roles = TopicRoles(topics)
         self._timeout_ms = timeout_ms
         self._store = RecordStore()
+        self._known_already = 0
+        """How many stored records came with others in a pack, and count as one with those that were known."""
         self._known: defaultdict[Partition, OffsetSet] = defaultdict(OffsetSet)
         self._numbers: dict[str, array[int]] = {}
         """By match: where its records are in the store."""
@@ -131,6 +133,7 @@ class History:
             self._read_to[run.topic, run.partition] = run.time or 0
             begin = end
         first = self._store.adopt(packed)
+        self._known_already += len(records) - len(fresh)
         for each in fresh:
             self._assign(first + each, matches[each])
         added = records if len(fresh) == len(records) else [records[each] for each in fresh]
@@ -166,7 +169,8 @@ class History:
     @property
     def event_count(self) -> int:
         """How many events belong to matches."""
-        return len(self._store) - len(self._undecodable) - len(self._loose) + sum(self._unread.values())
+        stored = len(self._store) - self._known_already
+        return stored - len(self._undecodable) - len(self._loose) + sum(self._unread.values())
 
     @property
     def record_count(self) -> int:

@@ -21,7 +21,7 @@ def texts(state: MatchState, number: int) -> dict[str, str]:
 
 
 def test_every_kind_of_event_has_a_rule_for_what_it_changes() -> None:
-    """Replay: no event is applied by chance, and none is refused."""
+    """Event types and their data: no event is applied by chance, and none is refused."""
     assert set(match._TRANSITIONS) == set(get_args(Body))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.perspective import LOCK, SeenReplay
@@ -45,7 +45,8 @@ def bar(cursor: Cursor, qtbot: QtBot) -> FindBar:
 def hits(steps: Sequence[Step], text: str, *, is_pattern: bool = False) -> list[int] | str:
     search = EventSearch()
     search.start(steps, text, is_pattern=is_pattern)
-    assert search.complete
+    while not search.complete:
+        QCoreApplication.processEvents()
     return search.problem or search.hits
 
 

@@ -31,6 +31,7 @@ from tests.logs import Log, spoiling_log
 from tests.match_rows import match_row
 from tests.widgets.comparisons import comparison, different, report
 from tests.widgets.matches import undecodable
+from widgets.live_tail import LiveTail
 from widgets.main_window import MainWindow
 from widgets.perspective_desk import LOCKED, PerspectiveDesk
 
@@ -190,6 +191,10 @@ def show_all(window: MainWindow, human: str) -> None:
     window.breakpoints.live.add([LiveHit(hit, "m1", 2, log.last.position, replay.steps[1].summary)])
 
 
+def is_filtered(tail: LiveTail) -> bool:
+    return not tail.model.unasked and "to be filtered" not in tail.counts.text()
+
+
 def wait_until_shown(qtbot: QtBot, window: MainWindow, *, locked: bool) -> None:
     def there() -> bool:
         replay = window.cursor_.replay
@@ -214,7 +219,7 @@ def test_no_text_of_the_window_under_the_lock_depends_on_who_is_human(
         told[True].append(texts_of(window))
         for word in ("human", "poet", "correct"):
             window.live_tail.filter.set_filter(Kind.WORDS, word)
-            qtbot.waitUntil(lambda: not window.live_tail.model.unasked)
+            qtbot.waitUntil(lambda: is_filtered(window.live_tail))
             told[True].append(texts_of(window))
         window.live_tail.filter.set_filter(Kind.WORDS, "")
         QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
