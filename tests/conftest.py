@@ -70,6 +70,16 @@ def _collect_between_tests() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _zone_of_the_next_test() -> Iterator[None]:
+    """Leave the times of the window in UTC, whatever zone a test chose."""
+    yield
+    if "app.qt.zones" in sys.modules:
+        from app.qt import zones
+
+        zones.zone().choose(zones.UTC_NAME)
+
+
+@pytest.fixture(autouse=True)
 def _uncounted_children(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """What such a test starts counts no lines either."""
     if request.node.get_closest_marker("no_cover"):

@@ -4,20 +4,31 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
+PRESSED = QAbstractButton | QComboBox
+"""What Space presses."""
+
 
 class SpacePresses(QObject):
-    """Lets Space press the focused button, or open the focused choice, instead of playing."""
+    """Lets Space press the focused button, or open the focused choice, instead of playing.
+
+    It looks at the events of what has the focus alone: a filter of the application is asked for every event.
+    """
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
-        app.installEventFilter(self)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(old, PRESSED):
+            old.removeEventFilter(self)
+        if isinstance(new, PRESSED):
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.ShortcutOverride
             and event.key() == Qt.Key.Key_Space
-            and isinstance(watched, QAbstractButton | QComboBox)
         ):
             event.accept()
         return super().eventFilter(watched, event)

@@ -285,7 +285,8 @@ class DenseTable(QTableView):
         if event.type() is QEvent.Type.PaletteChange:
             self.theme = theme_of(self)
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and text_size() != self._text_size:
+        has_model = self.model() is not None  # a table that is being destroyed has none
+        if event.type() is QEvent.Type.FontChange and text_size() != self._text_size and has_model:
             self._take_fonts()
 
     def _take_fonts(self) -> None:

@@ -74,25 +74,23 @@ def test_live_events_make_the_match_longer_and_leave_the_cursor_where_it_is(
     assert window.actions_["follow"].isChecked()
 
 
-@pytest.mark.parametrize(
-    ("keys", "type_name"),
-    [
-        ([Qt.Key.Key_Home, Qt.Key.Key_E], "round.completed"),
-        ([Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_F10], "round.started"),
-        ([Qt.Key.Key_End, Qt.Key.Key_Left], "round.completed"),
-        ([Qt.Key.Key_Home, Qt.Key.Key_L], "match.completed"),
-        ([Qt.Key.Key_End, Qt.Key.Key_J, Qt.Key.Key_Right], "match.started"),
-    ],
+STEPS = (
+    ([Qt.Key.Key_Home, Qt.Key.Key_E], "round.completed"),
+    ([Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_F10], "round.started"),
+    ([Qt.Key.Key_End, Qt.Key.Key_Left], "round.completed"),
+    ([Qt.Key.Key_Home, Qt.Key.Key_L], "match.completed"),
+    ([Qt.Key.Key_End, Qt.Key.Key_J, Qt.Key.Key_Right], "match.started"),
 )
-def test_keys_step_through_the_match(
-    desktop: Desktop, source: ScriptedSource, qtbot: QtBot, keys: list[Qt.Key], type_name: str
-) -> None:
+
+
+def test_keys_step_through_the_match(desktop: Desktop, source: ScriptedSource, qtbot: QtBot) -> None:
     shown(desktop, source, qtbot)
-    for key in keys:
-        qtbot.keyClick(desktop.window, key)
-    step = desktop.window.cursor_.step
-    assert step is not None
-    assert step.event.type == type_name
+    for keys, type_name in STEPS:
+        for key in keys:
+            qtbot.keyClick(desktop.window, key)
+        step = desktop.window.cursor_.step
+        assert step is not None
+        assert (keys, step.event.type) == (keys, type_name)
 
 
 def test_letters_typed_into_a_text_field_step_nowhere(

@@ -15,7 +15,7 @@ from tests.logs import Log
 
 ANY_SIZE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 MANY = 100_000
-LONG_LIST = 20_000
+LONG_LIST = 5_000
 
 _envelopes = st.fixed_dictionaries(
     {"matchId": st.sampled_from(["m1", "", None, 5]), "eventType": st.sampled_from(TYPES)},
