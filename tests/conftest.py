@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Other examples every run. How long one takes says more about the machine's other work than about the code.
-hypothesis.settings.register_profile("project", deadline=None, max_examples=50)
+hypothesis.settings.register_profile("project", deadline=None, max_examples=30)
 hypothesis.settings.load_profile("project")
 
 # Counting lines doubles the time of a test, and the examples of core, wire, sources and cli reach them all.

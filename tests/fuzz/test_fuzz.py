@@ -57,7 +57,7 @@ def test_bad_records_neither_break_nor_vanish_nor_harm_another_match(rng: Random
     check_records(bad_log(rng))
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_a_spoiled_log_neither_breaks_nor_loses_nor_harms_anything(seed: int) -> None:
     """Records: never dropped silently, never fatal."""
     rng = Random(seed)

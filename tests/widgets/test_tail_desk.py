@@ -123,7 +123,9 @@ def choose_rows(tail: LiveTail, first: int, last: int) -> None:
 
 def test_the_chosen_rows_are_copied_as_text_by_ctrl_c(tail: LiveTail, qtbot: QtBot) -> None:
     tail.append(RECORDS)
-    click(tail.table, tail.model.index(20, Column.WHAT))
+    chosen = tail.model.index(20, Column.WHAT)
+    tail.table.scrollTo(chosen)
+    click(tail.table, chosen)
     qtbot.keyClick(tail.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     lines = copied(tail, qtbot, lambda: qtbot.keyClick(tail.table, Qt.Key.Key_C, CTRL)).split("\n")
     assert [line.split("\t")[-1] for line in lines] == [tail.model.text(row, Column.WHAT) for row in (20, 21)]
