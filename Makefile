@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage test-kafka reliability fuzz mutate bench screenshots translations lint format lock hooks clean
+.PHONY: help run test again coverage test-kafka reliability fuzz mutate bench screenshots translations lint format lock hooks clean
 
 BIN := .venv/bin
 # More options for pytest: make test PYTEST_ARGS="-k replay -x"
@@ -24,8 +24,13 @@ run: ## Open the window on an embedded Kafka with sample matches (without a disp
 test: ## Run the tests; the core and the Kafka client must be covered
 	@packaging/setup.sh dev
 	@$(BIN)/coverage erase
-	$(BIN)/pytest --cov --cov-report= --numprocesses $(TEST_PROCESSES) $(PYTEST_ARGS)
+	$(BIN)/pytest --cov --cov-report= --numprocesses $(TEST_PROCESSES) $(PYTEST_ARGS) || $(MAKE) --no-print-directory again
 	@$(BIN)/coverage report --fail-under=95
+
+# Four processes on two cores are slow enough for a wait of seconds to end too soon: alone a test tells more.
+again: ## Run what failed in the last `make test` once more, alone
+	@echo "Some tests failed beside others. They run once more, alone:"
+	$(BIN)/pytest --cov --cov-append --cov-report= --last-failed --last-failed-no-failures none
 
 coverage: ## Show which lines the last `make test` did not reach
 	@$(BIN)/coverage report

@@ -298,12 +298,11 @@ def test_a_large_value_that_is_no_json_is_text_or_bytes(view: RecordView) -> Non
     assert view.form_tabs.currentIndex() == Form.HEX
 
 
-def test_ten_megabytes_are_copied_little_by_little(view: RecordView, qtbot: QtBot, large: bytes) -> None:
+def test_ten_megabytes_are_copied_as_a_whole(view: RecordView, qtbot: QtBot, large: bytes) -> None:
     view.show_record(record(large))
     view.form_tabs.setCurrentIndex(Form.TEXT)
     QGuiApplication.clipboard().setText("before")
     view.copy_button.click()
-    assert QGuiApplication.clipboard().text() == "before"
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == large.decode(), timeout=20_000)
 
 
