@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.perspective import LOCK, SeenReplay
 from app.core.replay import Replay, Step
+from app.qt import event_search
 from app.qt.cursor import Cursor
 from app.qt.event_search import EventSearch
 from tests.logs import Log
@@ -25,6 +26,12 @@ def match() -> Replay:
 
 
 pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a turn take as long as it needs, however busy the machine is."""
+    monkeypatch.setattr(event_search, "SLICE_S", 60.0)
 
 
 @pytest.fixture
@@ -45,8 +52,7 @@ def bar(cursor: Cursor, qtbot: QtBot) -> FindBar:
 def hits(steps: Sequence[Step], text: str, *, is_pattern: bool = False) -> list[int] | str:
     search = EventSearch()
     search.start(steps, text, is_pattern=is_pattern)
-    while not search.complete:
-        QCoreApplication.processEvents()
+    assert search.complete
     return search.problem or search.hits
 
 
@@ -82,7 +88,10 @@ def test_what_is_hidden_from_the_user_is_not_found() -> None:
     assert hits(steps, "moon") == [3]
 
 
-def test_a_long_match_is_looked_through_while_the_window_goes_on(qtbot: QtBot) -> None:
+def test_a_long_match_is_looked_through_while_the_window_goes_on(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(event_search, "SLICE_S", 0.001)
     log = Log().started("AB", "A").round(1)
     for number in range(4_000):
         log.response("A", 1, f"needle {number}" if number % 1000 == 0 else "hay " * 100)
