@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.qt import sliced_text
 from app.qt.hex_model import Column, HexModel
 from kafka_client.framing import schema_id
 from kafka_client.records import Headers, Record, TimestampType
@@ -298,11 +299,15 @@ def test_a_large_value_that_is_no_json_is_text_or_bytes(view: RecordView) -> Non
     assert view.form_tabs.currentIndex() == Form.HEX
 
 
-def test_ten_megabytes_are_copied_as_a_whole(view: RecordView, qtbot: QtBot, large: bytes) -> None:
+def test_ten_megabytes_are_copied_little_by_little(
+    view: RecordView, qtbot: QtBot, large: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sliced_text, "SLICE_S", -1.0)  # one piece a turn, however quick the machine is
     view.show_record(record(large))
     view.form_tabs.setCurrentIndex(Form.TEXT)
     QGuiApplication.clipboard().setText("before")
     view.copy_button.click()
+    assert QGuiApplication.clipboard().text() == "before"
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == large.decode(), timeout=20_000)
 
 
