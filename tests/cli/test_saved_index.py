@@ -23,8 +23,8 @@ from kafka_client.records import Record
 from kafka_client.source import LoadWindow, Status
 from tests.cli.conftest import Run
 from tests.logs import Log
+from tests.sources.conftest import needs_apache
 from tests.sources.kafka import delete_topic, produce
-from tests.sources.test_broker_faults import needs_apache
 
 
 @pytest.fixture

@@ -20,10 +20,16 @@ from kafka_client.settings import Settings
 from tests.fault_table import note_told
 from tests.kafka_listeners import Listeners
 from tests.logs import Log
-from tests.sources.conftest import APACHE, Distant, distant, fresh_distant_topics, listeners
+from tests.sources.conftest import (
+    APACHE,
+    Distant,
+    distant,
+    fresh_distant_topics,
+    listeners,
+    needs_apache,
+)
 from tests.sources.kafka import allow, delete_topic, forbid, make_topic, produce, set_password
 from tests.sources.test_access import LEAST_RIGHTS
-from tests.sources.test_broker_faults import needs_apache
 
 __all__ = ["distant", "fresh_distant_topics", "listeners"]
 

@@ -30,6 +30,11 @@ __all__ = ["embedded_broker", "fresh_topics"]
 APACHE = "KAFKA_BOOTSTRAP" in os.environ
 """Whether the tests run against Apache Kafka, which can do what the embedded broker cannot."""
 
+needs_apache = pytest.mark.skipif(
+    not APACHE, reason="the embedded broker cannot do this; `make test-kafka` runs it on Apache Kafka"
+)
+needs_embedded = pytest.mark.skipif(APACHE, reason="this is done with embedded brokers, in `make test`")
+
 MakeSource = Callable[[list[Record], LoadWindow], RecordSource]
 Read = Callable[[RecordSource], Reading]
 

@@ -17,9 +17,10 @@ import pytest
 from confluent_kafka import Consumer, KafkaError, KafkaException, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient
 
-from kafka_client import consumer, lookups, partitions
+from kafka_client import lookups, partitions
 from kafka_client.connection import Connection
 from kafka_client.consumer import KafkaSource
+from kafka_client.diagnosis import Patience
 from kafka_client.events import Role, TopicRoles
 from kafka_client.lookups import DISORDER_MS, SAMPLE_RECORDS, WHOLE, KeySample, Span, partition_of_key
 from kafka_client.producing.topics import create_topics
@@ -27,13 +28,10 @@ from kafka_client.records import Record, TimestampType
 from kafka_client.selection import OneMatch, TimeSpans
 from kafka_client.source import EVERYTHING, Cut, LoadWindow
 from tests.proxy import ProxiedBroker
-from tests.sources.conftest import APACHE, Read
+from tests.sources.conftest import APACHE, Read, needs_apache
 from tests.sources.kafka import SECONDS, add_partitions, delete_topic, produce
 from tests.sources.reading import TIME, by_partition, numbered
 
-needs_apache = pytest.mark.skipif(
-    not APACHE, reason="the embedded broker cannot do this; `make test-kafka` runs it on Apache Kafka"
-)
 MINUTE = 60_000
 DAYS_AGO = TIME - 3000 * MINUTE
 """Long before now: Kafka takes no records that claim to be much later."""
@@ -230,15 +228,14 @@ def test_a_partition_whose_times_cannot_be_had_is_read_as_a_whole() -> None:
 
 
 def test_a_look_up_that_is_not_answered_is_told(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(consumer, "QUIET_SECONDS", 0.3)
-    monkeypatch.setattr(consumer, "LOST_SECONDS", 60.0)
     monkeypatch.setattr(lookups, "ANSWER_SECONDS", 0.5)
     topics = {Role.MATCH_EVENTS: "t"}
     with ProxiedBroker() as broker:
         create_topics(broker.bootstrap, topics)
         records = at_times("t", range(100))
         produce(broker.bootstrap, records)
-        reading = read(source_of(broker.bootstrap, "t", LoadWindow(since=DAYS_AGO + 50)))
+        patience = Patience(quiet=0.3, lost=60.0)
+        reading = read(source_of(broker.bootstrap, "t", LoadWindow(since=DAYS_AGO + 50), patience=patience))
         ask = TimeSpans.poll
         frozen = threading.Event()
 

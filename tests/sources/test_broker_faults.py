@@ -11,17 +11,18 @@ from itertools import chain
 import psutil
 import pytest
 
-from kafka_client import consumer, partitions
-from kafka_client.consumer import KafkaSource
+from kafka_client import partitions
+from kafka_client.consumer import PATIENCE, KafkaSource
+from kafka_client.diagnosis import Patience
 from kafka_client.events import Role
 from kafka_client.producing.broker import EmbeddedBroker
 from kafka_client.producing.topics import create_topics
 from kafka_client.remote import RemoteSource
 from kafka_client.settings import Settings
-from kafka_client.source import EVERYTHING, LoadWindow, Phase
+from kafka_client.source import Phase
 from tests.apache_kafka import ApacheKafka, KafkaUnavailableError
 from tests.proxy import HOST, ProxiedBroker
-from tests.sources.conftest import APACHE, Distant, Read
+from tests.sources.conftest import Distant, Read, needs_apache, needs_embedded
 from tests.sources.kafka import make_topic, produce
 from tests.sources.reading import by_partition, numbered
 
@@ -40,20 +41,14 @@ REPORTING_SECONDS = 30.0
 REPEATEDLY_STARTED_SECONDS = 300
 """So long a test may take that starts brokers several times."""
 
-needs_apache = pytest.mark.skipif(
-    not APACHE, reason="the embedded broker cannot do this; `make test-kafka` runs it on Apache Kafka"
-)
-
-needs_embedded = pytest.mark.skipif(APACHE, reason="this is done with embedded brokers, in `make test`")
-
 
 @pytest.fixture
 def name(fresh_distant_topics: dict[Role, str]) -> str:
     return fresh_distant_topics[Role.MATCH_EVENTS]
 
 
-def open_source(kafka: Distant, name: str, window: LoadWindow = EVERYTHING) -> KafkaSource:
-    return KafkaSource(kafka.settings, {Role.MATCH_EVENTS: name}, window, lookup_interval=LOOKUP)
+def open_source(kafka: Distant, name: str, patience: Patience = PATIENCE) -> KafkaSource:
+    return KafkaSource(kafka.settings, {Role.MATCH_EVENTS: name}, lookup_interval=LOOKUP, patience=patience)
 
 
 # --- the connection
@@ -91,12 +86,11 @@ def test_nothing_is_lost_or_doubled_when_the_connection_breaks_while_loading_and
 
 @pytest.mark.fault("The connection stalls: it stays open, and nothing comes through")
 def test_a_server_that_falls_silent_is_told_and_reading_goes_on_when_it_speaks_again(
-    read: Read, distant: Distant, name: str, monkeypatch: pytest.MonkeyPatch
+    read: Read, distant: Distant, name: str
 ) -> None:
-    monkeypatch.setattr(consumer, "LOST_SECONDS", 0.5)
     records = numbered(name, 0, range(100))
     produce(distant.address, records)
-    reading = read(open_source(distant, name))
+    reading = read(open_source(distant, name, Patience(lost=0.5)))
     reading.to_end()
     distant.proxy.freeze()
     reading.until(lambda status: status.phase is Phase.INTERRUPTED)

@@ -10,28 +10,30 @@ import threading
 import pytest
 from confluent_kafka import KafkaError, Producer
 
-from kafka_client import consumer
 from kafka_client.connection import Connection
-from kafka_client.consumer import KafkaSource
+from kafka_client.consumer import PATIENCE, KafkaSource
+from kafka_client.diagnosis import Patience
 from kafka_client.events import Role
 from kafka_client.messages import UNREADABLE_HEADERS
 from kafka_client.producing.topics import create_topics
 from kafka_client.source import EVERYTHING, LoadWindow, PartitionPosition, Phase, SourceError, read_to_end
 from tests.proxy import HOST, ProxiedBroker, Proxy
-from tests.sources.conftest import APACHE, Read
+from tests.sources.conftest import Read
 from tests.sources.kafka import produce, topics_of
 from tests.sources.reading import numbered
 
 LOOKUP = 0.1
 """Seconds between look-ups of the topics, so that the tests need not wait for changes."""
 
-needs_apache = pytest.mark.skipif(
-    not APACHE, reason="the embedded broker cannot do this; `make test-kafka` runs it on Apache Kafka"
-)
 
-
-def open_source(address: str, topics: dict[Role, str], window: LoadWindow = EVERYTHING) -> KafkaSource:
-    return KafkaSource({"bootstrap.servers": address}, topics, window, lookup_interval=LOOKUP)
+def open_source(
+    address: str,
+    topics: dict[Role, str],
+    window: LoadWindow = EVERYTHING,
+    patience: Patience = PATIENCE,
+) -> KafkaSource:
+    settings = {"bootstrap.servers": address}
+    return KafkaSource(settings, topics, window, lookup_interval=LOOKUP, patience=patience)
 
 
 @pytest.fixture
@@ -184,25 +186,21 @@ def _answer_like_a_web_server(server: socket.socket) -> None:
             connection.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
 
 
-def test_a_server_that_never_answers_is_told(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(consumer, "QUIET_SECONDS", 0.3)
+def test_a_server_that_never_answers_is_told(read: Read) -> None:
     with socket.create_server((HOST, 0)) as server:
         address = f"{HOST}:{server.getsockname()[1]}"
-        reading = read(open_source(address, {Role.MATCH_EVENTS: "t"}))
+        reading = read(open_source(address, {Role.MATCH_EVENTS: "t"}, patience=Patience(quiet=0.3)))
         status = reading.until(lambda status: status.problem)
         assert status.problem.startswith(f"{address} has not answered for")
 
 
-def test_a_broker_that_names_an_address_nobody_can_reach_is_told(
-    read: Read, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(consumer, "QUIET_SECONDS", 0.5)
+def test_a_broker_that_names_an_address_nobody_can_reach_is_told(read: Read) -> None:
     topics = {Role.MATCH_EVENTS: "t"}
     with ProxiedBroker() as broker, Proxy() as other:
         create_topics(broker.bootstrap, topics)
         other.forward_to(broker.target)
         broker.proxy.cut()
-        reading = read(open_source(f"{HOST}:{other.port}", topics))
+        reading = read(open_source(f"{HOST}:{other.port}", topics, patience=Patience(quiet=0.5)))
         status = reading.until(lambda status: "advertised.listeners" in status.problem)
         assert broker.bootstrap in status.problem
 

@@ -11,10 +11,10 @@ from kafka_client.producing.topics import create_topics
 from kafka_client.records import Record, TimestampType
 from kafka_client.settings import Settings
 from kafka_client.source import EVERYTHING, LoadWindow
-from tests.sources.conftest import Read
+from tests.sources.conftest import Read, needs_apache
 from tests.sources.kafka import add_partitions, delete_records, delete_topic, make_topic, produce
 from tests.sources.reading import TIME, numbered
-from tests.sources.test_broker_faults import LONG, LOOKUP, SIPPING, needs_apache
+from tests.sources.test_broker_faults import LONG, LOOKUP, SIPPING
 
 DEFAULTS: Settings = {}
 

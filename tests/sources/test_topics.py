@@ -11,9 +11,9 @@ from kafka_client.producing.errors import ProducingError
 from kafka_client.producing.topics import create_topics, keep_everything
 from kafka_client.source import SourceError
 from kafka_client.topics import check_topics
+from tests.sources.conftest import needs_apache
 from tests.sources.kafka import SECONDS, produce, topics_of
 from tests.sources.reading import numbered
-from tests.sources.test_kafka_source import needs_apache
 
 BAD = frozenset({Severity.ERROR, Severity.WARNING})
 
