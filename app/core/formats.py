@@ -27,8 +27,7 @@ def time_of_day(ms: float | None, zone: tzinfo | None = UTC) -> str:
     """``14:02:11.250``: for the events of one match."""
     if ms is None:
         return ABSENT
-    at = moment(ms, zone)
-    return f"{at:%H:%M:%S}.{at.microsecond // 1000:03d}"
+    return moment(ms, zone).time().isoformat("milliseconds")
 
 
 def full_time(ms: float | None, zone: tzinfo | None = UTC) -> str:

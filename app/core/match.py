@@ -4,13 +4,13 @@ Everything that the program says about a match comes from it: ``state_at(n) == f
 are in `advance`, which changes the state that it is given: a fold makes one state, and changes only that.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from app.core import anomalies, robots
-from app.core.state import MatchState, Outcome, Response, Round, Status, Vote
+from app.core.state import Anomaly, MatchState, Outcome, Response, Round, Status, Vote
 from kafka_client.events import (
     Body,
     Event,
@@ -62,17 +62,21 @@ def finish(state: MatchState, timeout_ms: float = DEFAULT_TIMEOUT_MS) -> MatchSt
     return finished
 
 
-def advance(state: MatchState, event: Event) -> None:
-    """Apply one more event to a state that nobody else holds."""
+def advance(state: MatchState, event: Event, known: Sequence[Anomaly] | None = None) -> None:
+    """Apply one more event to a state that nobody else holds.
+
+    ``known`` are the event's anomalies where an earlier fold has found them: to look for them again takes
+    longer than all the rest.
+    """
     state.count += 1
     time, record, body = event.time, event.record, event.body
     if event.id is not None:
         position = record.position
         first = state.seen.setdefault((event.role, event.id), position)
         if first is not position:
-            state.anomalies.append(anomalies.duplicate(state, event, first))
+            state.anomalies += [anomalies.duplicate(state, event, first)] if known is None else known
             return
-    found = anomalies.find(state, event)
+    found = anomalies.find(state, event) if known is None else known
     if state.first_time is None:
         state.first_time = time
     if time > state.latest_time:  # noqa: PLR1730 - a call of max for every event is dear

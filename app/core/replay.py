@@ -76,7 +76,7 @@ class Replay:
     def _advanced(self, state: MatchState, number: int) -> MatchState:
         after = state.copy()
         for step in self.steps[state.count : number]:
-            advance(after, step.event)
+            advance(after, step.event, step.anomalies)
         return after
 
     def changes_at(self, number: int) -> list[Change]:
