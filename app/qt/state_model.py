@@ -7,7 +7,7 @@ made when they are asked for, parts that are equal are not looked into, and many
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count, islice
+from itertools import count, groupby, islice
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -21,7 +21,7 @@ from app.qt.wording import Wording, is_part
 Index = QModelIndex | QPersistentModelIndex
 
 NAME, VALUE, SET_BY = range(3)
-GROUP_SIZE = 100
+GROUP_SIZE = 50
 
 _NO_PARENT = QModelIndex()
 _NO_VALUE: Any = object()
@@ -119,34 +119,41 @@ class ValueTree(QAbstractItemModel):
         node.value = value
         if children and children[0].is_group != _in_groups(value):
             self._remove(node, 0, len(children))
-        entries = dict(self._entries(node))
-        self._remove_missing(node, entries)
-        for row, (name, item) in enumerate(entries.items()):
-            if row < len(children) and children[row].name == name:
-                self._sync_child(children[row], item)
+        entries = list(self._entries(node))
+        self._remove_missing(node, [name for name, _ in entries])
+        standing = {child.name for child in children}
+        row = 0
+        for stands, run in groupby(entries, lambda entry: entry[0] in standing):
+            found = list(run)
+            if stands:
+                for child, (_, item) in zip(children[row : row + len(found)], found, strict=True):
+                    self._sync_child(child, item)
             else:
-                self._insert(node, row, name, item)
+                self._insert(node, row, found)
+            row += len(found)
 
     def _sync_child(self, child: Node, value: Any) -> None:
-        if child.value == value and not self._changes_only:
+        if not self._changes_only and (child.value is value or child.value == value):
             return
         self._sync(child, value)
         index = self.index_of(child)
         self.dataChanged.emit(index, index.siblingAtColumn(VALUE))
 
-    def _remove_missing(self, node: Node, entries: Mapping[str, Any]) -> None:
+    def _remove_missing(self, node: Node, names: Sequence[str]) -> None:
         """Take out the children that are gone, and those that stand before one that they follow now."""
-        order = {name: row for row, name in enumerate(entries)}
+        order = {name: row for row, name in enumerate(names)}
         children = self._made_children(node)
-        last = len(entries)
-        for row in reversed(range(len(children))):
+        last, end = len(names), len(children)
+        for row in reversed(range(end)):
             place = order.get(children[row].name, last)
             if place < last:
-                last = place
-            else:
-                self._remove(node, row, row + 1)
+                self._remove(node, row + 1, end)
+                last, end = place, row
+        self._remove(node, 0, end)
 
     def _remove(self, node: Node, begin: int, end: int) -> None:
+        if begin == end:
+            return
         children = self._made_children(node)
         self.beginRemoveRows(self.index_of(node), begin, end - 1)
         for child in children[begin:end]:
@@ -155,10 +162,11 @@ class ValueTree(QAbstractItemModel):
         _number(children)
         self.endRemoveRows()
 
-    def _insert(self, node: Node, row: int, name: str, value: Any) -> None:
-        self.beginInsertRows(self.index_of(node), row, row)
+    def _insert(self, node: Node, row: int, entries: Sequence[tuple[str, Any]]) -> None:
+        """Make children side by side: each alone would have every view count its rows anew."""
+        self.beginInsertRows(self.index_of(node), row, row + len(entries) - 1)
         children = self._made_children(node)
-        children.insert(row, self._make(node, row, name, value))
+        children[row:row] = [self._make(node, row, name, value) for name, value in entries]
         _number(children)
         self.endInsertRows()
 
@@ -209,13 +217,18 @@ class ValueTree(QAbstractItemModel):
         return self._find(self._root, path)
 
     def _find(self, node: Node, path: str) -> Node | None:
+        inside = _and_parts_above(path[len(node.path) + 1 :] if node.path else path)
         for child in reversed(self._made_children(node)):
             if child.path == path and not child.is_group:
                 return child
-            if child.is_group or path.startswith(f"{child.path}."):
-                found = self._find(child, path)
-                if found is not None:
-                    return found
+            leads_there = (
+                any(name in child.value for name in inside)
+                if child.is_group
+                else path.startswith(f"{child.path}.")
+            )
+            found = self._find(child, path) if leads_there else None
+            if found is not None:
+                return found
         return None
 
     def change_of(self, node: Node) -> Change | None:

@@ -163,7 +163,7 @@ def test_a_round_is_found_in_its_group_and_marked_there() -> None:
     node = model.find(f"rounds.{GROUP_SIZE * 2 + 30}.responses.A")
     assert node is not None
     group = next(above for above in node.ancestors() if above.is_group)
-    assert model.name_text(group) == "round 201 … round 230"
+    assert model.name_text(group) == f"round {GROUP_SIZE * 2 + 1} … round {GROUP_SIZE * 2 + 30}"
     assert model.has_change_inside(group)
     assert model.changed_nodes() == [node]
 
