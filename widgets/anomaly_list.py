@@ -11,7 +11,7 @@ from app.qt.cursor import Cursor
 from app.qt.texts import tr, translatable
 from widgets import record_menu
 from widgets.looks import SEVERITIES
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import Theme, mono_font, numeric_font, ui_font
 
 NO_MATCH = translatable("No match is open. Choose one in the match list.")
@@ -130,8 +130,7 @@ class _AnomalyDelegate(RowDelegate):
         self._model = model
         self._cursor = cursor
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        row, column = index.row(), index.column()
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
         text = self._model.text(row, column)
         match column:
             case Column.SEVERITY:

@@ -14,7 +14,7 @@ from app.qt.texts import tr
 from app.qt.wording import StateWording
 from widgets import icons
 from widgets.elided_label import ElidedLabel
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, numeric_font, row_height, ui_font
 
 SHOWN_ROWS = 3
@@ -140,9 +140,7 @@ class _HistoryDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        text = self._model.text(index.row(), index.column())
-        colour = {Column.EVENT: theme.accent, Column.TIME: theme.muted}.get(
-            Column(index.column()), theme.text
-        )
-        return Cell(text, colour, self.words if index.column() == Column.VALUE else self.numbers)
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        text = self._model.text(row, column)
+        colour = {Column.EVENT: theme.accent, Column.TIME: theme.muted}.get(Column(column), theme.text)
+        return Cell(text, colour, self.words if column == Column.VALUE else self.numbers)

@@ -24,7 +24,7 @@ from app.qt.cursor import Cursor
 from app.qt.live_hit_model import Column as LiveColumn
 from app.qt.live_hit_model import LiveHitModel
 from app.qt.texts import said, tr, translatable
-from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
+from widgets.rows import ICON_ONLY, Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
 EMPTY = translatable("There is no breakpoint. F9 makes one at the cursor's event, the line above any other.")
@@ -281,11 +281,10 @@ class _BreakpointDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        row = self._model.row(index.row())
-        enabled = row.breakpoint.enabled
-        column = index.column()
-        text = self._model.text(index.row(), column)
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        kept = self._model.row(row)
+        enabled = kept.breakpoint.enabled
+        text = self._model.text(row, column)
         match column:
             case Column.ENABLED:
                 icon = "circle" if enabled else "circle-outline"
@@ -295,7 +294,7 @@ class _BreakpointDelegate(RowDelegate):
             case Column.HITS | Column.LIVE:
                 return Cell(text, theme.text, self.numbers, faded=not enabled)
             case Column.NOTE:
-                bad = row.hits is not None and bool(row.hits.problem)
+                bad = kept.hits is not None and bool(kept.hits.problem)
                 return Cell(text, theme.bad if bad else theme.muted, self.words)
             case _:
                 return Cell(text, theme.text, self.words, faded=not enabled)
@@ -328,7 +327,7 @@ class _LiveHitDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        text = self._model.text(index.row(), index.column())
-        font = self.mono if index.column() == LiveColumn.MATCH else self.words
-        return Cell(text, theme.text if index.column() == LiveColumn.WHAT else theme.muted, font)
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        text = self._model.text(row, column)
+        font = self.mono if column == LiveColumn.MATCH else self.words
+        return Cell(text, theme.text if column == LiveColumn.WHAT else theme.muted, font)

@@ -12,7 +12,7 @@ from app.qt.texts import tr, translatable
 from widgets.actions import COMMANDS, Command
 from widgets.command_states import reason_against
 from widgets.filter_edit import filter_edit
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, ui_font
 
 SETTING = "palette/recent"
@@ -135,7 +135,7 @@ class _Delegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        usable = self._model.entry(index.row()).usable
-        strong = usable and index.column() == Column.TITLE
-        return Cell(index.data(), theme.text if strong else theme.muted, self.words, faded=not usable)
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        usable = self._model.entry(row).usable
+        colour = theme.text if usable and column == Column.TITLE else theme.muted
+        return Cell(self._model.text(row, column), colour, self.words, faded=not usable)

@@ -9,7 +9,7 @@ from app.qt.compare_model import Column, CompareModel
 from app.qt.cursor import Cursor
 from app.qt.texts import tr, translatable
 from widgets.change_list import ChangeList
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, numeric_font, ui_font
 
 EMPTY = translatable(
@@ -176,12 +176,11 @@ class _PairDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        column = index.column()
-        sign = self._model.pair(index.row()).sign
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        sign = self._model.pair(row).sign
         colours = {Sign.SAME: theme.muted, Sign.ONLY_LEFT: theme.bad, Sign.ONLY_RIGHT: theme.good}
         colour = colours.get(sign, theme.accent)
-        text = self._model.text(index.row(), column)
+        text = self._model.text(row, column)
         if column in (Column.SIGN, Column.DIFFERENCE):
             return Cell(text, colour, self.words)
         if column in (Column.LEFT, Column.RIGHT):

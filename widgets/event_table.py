@@ -19,7 +19,7 @@ from widgets import record_menu
 from widgets.filter_edit import filter_edit
 from widgets.looks import ROLES, SEVERITIES
 from widgets.mark_looks import look_of
-from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, RowDelegate
+from widgets.rows import ICON_ONLY, Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, row_height, theme_of, ui_font
 
 NO_MATCH = translatable("No match is open. Choose one in the match list.")
@@ -316,15 +316,14 @@ class _EventDelegate(RowDelegate):
         self._struck = ui_font()
         self._struck.setStrikeOut(True)
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        step = self._model.step(index.row())
-        column = index.column()
-        text = self._model.text(index.row(), column)
-        skipped = self._model.is_skipped(index.row())
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        step = self._model.step(row)
+        text = self._model.text(row, column)
+        skipped = self._model.is_skipped(row)
         faded = skipped or step.number > self._cursor.position
         match column:
             case Column.NUMBER:
-                altered = bool(self._model.alterations(index.row()))
+                altered = bool(self._model.alterations(row))
                 icon = BREAK_ICON if self._cursor.is_break(step.number) else ""
                 colour = theme.accent if altered else theme.muted
                 return Cell(text, colour, self.numbers, icon, theme.bad, faded=faded)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 from app.qt.hex_model import Column, HexModel
 from app.qt.texts import tr
 from widgets import record_menu
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font
 
 LINE_HEIGHT = 20
@@ -25,7 +25,7 @@ class HexTable(DenseTable):
         super().__init__(tr("Value as bytes"), parent)
         self.bytes_model = HexModel(self)
         self.setModel(self.bytes_model)
-        self.setItemDelegate(_HexDelegate(self))
+        self.setItemDelegate(_HexDelegate(self, self.bytes_model))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         rows = self.verticalHeader()
         rows.setMinimumSectionSize(LINE_HEIGHT)
@@ -75,6 +75,10 @@ class HexTable(DenseTable):
 
 
 class _HexDelegate(RowDelegate):
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        colour = theme.muted if index.column() == Column.OFFSET else theme.text
-        return Cell(index.data(), colour, self.mono)
+    def __init__(self, parent: QWidget, model: HexModel) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        colour = theme.muted if column == Column.OFFSET else theme.text
+        return Cell(self._model.text(row, column), colour, self.mono)

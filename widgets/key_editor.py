@@ -18,8 +18,8 @@ from app.qt.key_map import KeyMap, KeyMapError
 from app.qt.key_model import Column, KeyModel, KeyRow
 from app.qt.texts import tr, translatable
 from widgets.filter_edit import filter_edit
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
-from widgets.theme import UNIT, Theme, numeric_font, ui_font
+from widgets.rows import Cell, DenseTable, RowDelegate
+from widgets.theme import UNIT, Theme, ui_font
 
 NOTHING_FOUND = translatable("No command has these words.")
 NO_COMMAND = translatable("Choose a command to change its keys.")
@@ -183,7 +183,7 @@ class KeyEditor(QDialog):
 def _table(model: KeyModel) -> DenseTable:
     table = DenseTable(tr("Commands and their keys"))
     table.setModel(model)
-    table.setItemDelegate(_Delegate(table))
+    table.setItemDelegate(_Delegate(table, model))
     samples = ("Breakpoint", "", "Ctrl+Shift+F10  ·  Shift+Right", "changed")
     table.set_columns([(ui_font(), sample) for sample in samples], stretched=Column.COMMAND)
     table.set_empty_text(tr(NOTHING_FOUND))
@@ -191,9 +191,14 @@ def _table(model: KeyModel) -> DenseTable:
 
 
 class _Delegate(RowDelegate):
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        if index.column() == Column.COMMAND:
-            return Cell(index.data(), theme.text, self.words)
-        if index.column() == Column.CHANGED and index.data():
-            return Cell(index.data(), theme.accent, self.words)
-        return Cell(index.data(), theme.muted, numeric_font())
+    def __init__(self, parent: QWidget, model: KeyModel) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        text = self._model.text(row, column)
+        if column == Column.COMMAND:
+            return Cell(text, theme.text, self.words)
+        if column == Column.CHANGED and text:
+            return Cell(text, theme.accent, self.words)
+        return Cell(text, theme.muted, self.numbers)

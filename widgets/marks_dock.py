@@ -11,7 +11,7 @@ from app.qt.mark_store import MarkStore
 from app.qt.texts import tr, translatable
 from widgets import record_menu
 from widgets.mark_looks import look_of
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
 NO_MATCH = translatable("No match is open. Choose one in the match list, or show the marks of all matches.")
@@ -194,8 +194,7 @@ class _MarkDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        row, column = index.row(), index.column()
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
         text = self._model.text(row, column)
         match column:
             case Column.COLOUR:

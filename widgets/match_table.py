@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
-    QRect,
     Qt,
     Signal,
 )
@@ -31,7 +30,7 @@ from app.qt.match_columns import Column, is_live, text
 from app.qt.match_model import MatchTableModel
 from widgets import icons, looks, record_menu
 from widgets.mark_looks import look_of, tip
-from widgets.rows import ICON_SIZE, Cell, DenseTable, Index, RowDelegate
+from widgets.rows import ICON_SIZE, Cell, DenseTable, Place, Row, RowDelegate
 from widgets.theme import UNIT, Theme
 
 SAMPLES = {
@@ -69,23 +68,22 @@ class MatchDelegate(RowDelegate):
         self._room = 0
         self.mark_of: Callable[[str], Mark | None] = _no_mark
 
-    def paint_cell(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
-        self._room = rect.width() - 2 * UNIT
-        super().paint_cell(painter, rect, index, theme)
+    def paint_cell(self, painter: QPainter, row: Row, place: Place, theme: Theme) -> None:
+        self._room = place.width - 2 * UNIT
+        super().paint_cell(painter, row, place, theme)
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        row = self._model.match_row(index)
-        column = Column(index.column())
-        words = self._model.text(row, column)
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        match_row = self._model.shown_row(row)
+        words = self._model.text(match_row, Column(column))
         match column:
             case Column.WHEN:
                 return Cell(words, theme.text, self.numbers)
             case Column.ID:
                 return self._id(words, theme)
             case Column.OUTCOME:
-                return self._outcome(row, words, theme)
+                return self._outcome(match_row, words, theme)
             case Column.ANOMALIES:
-                return self._anomalies(row, words, theme)
+                return self._anomalies(match_row, words, theme)
             case Column.ROUNDS | Column.DURATION:
                 return Cell(words, theme.text, self.numbers)
             case _:

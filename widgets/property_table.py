@@ -135,9 +135,9 @@ class _PropertyDelegate(RowDelegate):
         self._model = model
         self._known = known
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        text = str(index.data() or "")
-        row, is_name = index.row(), index.column() == Column.NAME
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        text = str(self._model.index(row, column).data() or "")
+        is_name = column == Column.NAME
         if is_name and not text and row == self._model.rowCount() - 1:
             return Cell(tr(ADD), theme.muted, self.words)
         if self._model.mistake(row):

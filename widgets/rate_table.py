@@ -1,12 +1,12 @@
 """How fast and how late records arrive: a small graph for each topic, numbers also for its partitions."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.qt.rate_model import SECONDS, Column, RateModel
 from app.qt.texts import tr
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, Place, Row, RowDelegate
 from widgets.theme import UNIT, Theme, numeric_font, ui_font
 
 
@@ -36,8 +36,7 @@ class _RateDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        row, column = index.row(), index.column()
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
         is_topic = self._model.place(row)[1] is None
         text = self._model.text(row, column)
         font = self.words if column == Column.PLACE else self.numbers
@@ -45,11 +44,12 @@ class _RateDelegate(RowDelegate):
             text = f"    {text}"
         return Cell(text, theme.text if is_topic else theme.muted, font)
 
-    def paint_cell(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
-        super().paint_cell(painter, rect, index, theme)
-        if index.column() == Column.GRAPH and self._model.place(index.row())[1] is None:
-            room = QRectF(rect).adjusted(UNIT, UNIT // 2, -UNIT, -UNIT // 2)
-            paint_sparkline(painter, room, self._model.rates(index.row()), theme.accent)
+    def paint_cell(self, painter: QPainter, row: Row, place: Place, theme: Theme) -> None:
+        super().paint_cell(painter, row, place, theme)
+        if place.column == Column.GRAPH and self._model.place(row.number)[1] is None:
+            cell = QRectF(place.left, row.top, place.width, row.height)
+            room = cell.adjusted(UNIT, UNIT // 2, -UNIT, -UNIT // 2)
+            paint_sparkline(painter, room, self._model.rates(row.number), theme.accent)
 
 
 def paint_sparkline(painter: QPainter, room: QRectF, rates: list[float], colour: str) -> None:

@@ -11,7 +11,7 @@ from app.qt.undecodable_model import Column, UndecodableModel
 from kafka_client.events import Undecodable
 from kafka_client.records import Record
 from widgets.record_view import RecordView
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import Theme, ui_font
 
 SAMPLES = ("robot-orchestration-events", "Partition", "1,000,000", "1,000,000", "")
@@ -42,7 +42,7 @@ class RecordDialog(QDialog):
     def _make_table(self) -> DenseTable:
         table = DenseTable(self.tr("Undecodable records"))
         table.setModel(self._model)
-        table.setItemDelegate(_Delegate(table))
+        table.setItemDelegate(_Delegate(table, self._model))
         table.set_columns([(ui_font(), sample) for sample in SAMPLES], stretched=Column.REASON)
         table.selectionModel().currentRowChanged.connect(self._show_row)
         return table
@@ -96,6 +96,10 @@ def _heading(number: int) -> str:
 
 
 class _Delegate(RowDelegate):
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        font = self.words if index.column() == Column.REASON else self.numbers
-        return Cell(index.data(), theme.text, font)
+    def __init__(self, parent: QWidget, model: UndecodableModel) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        font = self.words if column == Column.REASON else self.numbers
+        return Cell(self._model.text(row, column), theme.text, font)

@@ -3,12 +3,10 @@
 import math
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -21,6 +19,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -65,8 +64,7 @@ LONGEST_TEXT = 400
 """No cell is wide enough for more characters; measuring a text of a megabyte would stop the window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What is drawn in a cell: colours are ``#rrggbb``, ``icon`` is a name in `widgets.icons`."""
 
     text: str
@@ -77,17 +75,23 @@ class Cell:
     faded: bool = False
 
 
-class Row(NamedTuple):
-    """A row of a table: ``columns`` are those in sight, with where they begin and how wide they are.
+class Place(NamedTuple):
+    """Where a column is; the texts of some stand on the ``right``."""
 
-    ``ground`` is the colour behind it, empty for the table's.
-    """
+    column: int
+    left: int
+    width: int
+    right: bool
+
+
+class Row(NamedTuple):
+    """A row of a table, with the columns to draw of it; ``ground`` is the colour behind it, if it has one."""
 
     number: int
     top: int
     width: int
     height: int
-    columns: Sequence[tuple[int, int, int]]
+    places: Sequence[Place]
     ground: str
 
 
@@ -96,7 +100,6 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._right: dict[int, bool] = {}
         self.take_fonts()
 
     def take_fonts(self) -> None:
@@ -106,40 +109,29 @@ class RowDelegate(QStyledItemDelegate):
         self.mono = mono_font()
 
     @abstractmethod
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        """What to draw at an index."""
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        """What to draw in a cell."""
 
-    def paint_row(self, painter: QPainter, row: Row, model: QAbstractItemModel, theme: Theme) -> None:
+    def paint_row(self, painter: QPainter, row: Row, theme: Theme) -> None:
         """Draw a row of a table."""
         if row.ground:
             painter.fillRect(QRect(0, row.top, row.width, row.height), row.ground)
-        for column, left, width in row.columns:
-            self.paint_cell(
-                painter, QRect(left, row.top, width, row.height), model.index(row.number, column), theme
-            )
+        for place in row.places:
+            self.paint_cell(painter, row, place, theme)
 
-    def paint_cell(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
-        """Draw what is at an index: its icon and its text."""
-        cell = self.cell(index, theme)
-        inner = QRect(rect.left() + UNIT, rect.top(), rect.width() - 2 * UNIT, rect.height())
+    def paint_cell(self, painter: QPainter, row: Row, place: Place, theme: Theme) -> None:
+        """Draw what is in a cell: its icon and its text."""
+        cell = self.cell(row.number, place.column, theme)
+        left, width = place.left + UNIT, place.width - 2 * UNIT
         if cell.icon:
-            icons.paint(painter, cell.icon, _icon_rect(inner), _shade(cell, cell.icon_colour, theme))
-            inner.setLeft(inner.left() + ICON_SIZE + UNIT)
-        if cell.text and inner.width() >= LEAST_TEXT:
+            corner = (left, row.top + (row.height - ICON_SIZE + 1) // 2)
+            colour = _shade(cell, cell.icon_colour, theme)
+            icons.paint(painter, cell.icon, QRect(*corner, ICON_SIZE, ICON_SIZE), colour)
+            left, width = left + ICON_SIZE + UNIT, width - ICON_SIZE - UNIT
+        if cell.text and width >= LEAST_TEXT:
+            room = QRect(left, row.top, width, row.height)
             colour = _shade(cell, cell.colour, theme)
-            draw_line(painter, inner, cell.text, colour, cell.font, right=self._is_right(index))
-
-    def _is_right(self, index: Index) -> bool:
-        """Whether the column stands on the right, which its model says once."""
-        column = index.column()
-        if column not in self._right:
-            alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
-            self._right[column] = bool(alignment and alignment & Qt.AlignmentFlag.AlignRight)
-        return self._right[column]
-
-
-def _icon_rect(inner: QRect) -> QRect:
-    return QRect(inner.left(), inner.center().y() - ICON_SIZE // 2 + 1, ICON_SIZE, ICON_SIZE)
+            draw_line(painter, room, cell.text, colour, cell.font, right=place.right)
 
 
 def _shade(cell: Cell, colour: str, theme: Theme) -> str:
@@ -151,23 +143,53 @@ def draw_line(
     painter: QPainter, room: QRect, text: str, colour: str | QColor, font: QFont, *, right: bool = False
 ) -> int:
     """Draw a text on one line, cut where the room ends; returns how wide it became."""
-    laid_out = _laid_out(text[:LONGEST_TEXT], font, room.width())
-    size = laid_out.size()
-    left = room.right() + 1 - size.width() if right else room.left()
+    line = _line(text[:LONGEST_TEXT], font, room.width())
+    left = room.right() + 1 - line.width if right else room.left()
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawStaticText(QPointF(left, room.top() + (room.height() - size.height()) / 2), laid_out)
-    return math.ceil(size.width())
+    line.draw(painter, left, room.top() + (room.height() - line.height) // 2)
+    return math.ceil(line.width)
 
 
 @lru_cache(maxsize=4096)
-def _laid_out(text: str, font: QFont, room: int) -> QStaticText:
-    """The text, cut where the room ends. To cut and lay out takes longer than all else in drawing."""
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-    laid_out = QStaticText(shown)
-    laid_out.setTextFormat(Qt.TextFormat.PlainText)
-    laid_out.prepare(font=font)
-    return laid_out
+def _line(text: str, font: QFont, room: int) -> "_Line":
+    return _Line(text, font, room)
+
+
+class _Line:
+    """A text cut where the room ends, to draw again and again.
+
+    It is laid out for good when it is drawn the second time: that takes longer than to draw it as it is, and
+    where one jumps to, most of what is seen is drawn once.
+    """
+
+    __slots__ = ("_ascent", "_is_drawn", "_laid_out", "height", "text", "width")
+
+    def __init__(self, text: str, font: QFont, room: int) -> None:
+        metrics, exact = QFontMetrics(font), QFontMetricsF(font)
+        self.text = text
+        self.width = exact.horizontalAdvance(text)
+        if self.width > room:
+            self.text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            self.width = exact.horizontalAdvance(self.text)
+        self.height = metrics.height()
+        self._ascent = metrics.ascent()
+        self._is_drawn = False
+        self._laid_out: QStaticText | None = None
+
+    def draw(self, painter: QPainter, left: float, top: int) -> None:
+        """Draw it with its top left corner there, in the painter's font, which is the text's."""
+        if self._is_drawn:
+            painter.drawStaticText(QPointF(left, top), self._lay_out())
+        else:
+            painter.drawText(QPointF(left, top + self._ascent), self.text)
+            self._is_drawn = True
+
+    def _lay_out(self) -> QStaticText:
+        if self._laid_out is None:
+            self._laid_out = QStaticText(self.text)
+            self._laid_out.setTextFormat(Qt.TextFormat.PlainText)
+        return self._laid_out
 
 
 class DenseTable(QTableView):
@@ -312,29 +334,42 @@ class DenseTable(QTableView):
         delegate = self.itemDelegate()
         if isinstance(delegate, RowDelegate):
             for row in self._rows_in(event.region()):
-                delegate.paint_row(painter, row, self.model(), self.theme)
+                delegate.paint_row(painter, row, self.theme)
         painter.end()
         if self.empty_text and self.model() is not None and not self.model().rowCount():
             paint_empty(self.viewport(), self.empty_text)
 
     def _rows_in(self, region: QRegion) -> Iterator[Row]:
-        header, selection, box = self.horizontalHeader(), self.selectionModel(), region.boundingRect()
+        """The rows that reach into the region, with those of their columns that do."""
+        box = region.boundingRect()
         first, last = self.rowAt(box.top()), self.rowAt(box.bottom())
         if first < 0:
             return
-        order = (header.logicalIndex(place) for place in range(header.count()))
-        columns = [
-            (column, header.sectionViewportPosition(column), header.sectionSize(column))
-            for column in order
-            if not header.isSectionHidden(column)
-        ]
-        width = self.viewport().width()
+        selection, places, width = self.selectionModel(), self._places(), self.viewport().width()
         for number in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1):
             top, height = self.rowViewportPosition(number), self.rowHeight(number)
-            if region.intersects(QRect(0, top, width, height)):
+            part = region.intersected(QRect(0, top, width, height)).boundingRect()
+            if not part.isEmpty():
+                left, right = part.left(), part.right()
+                shown = [each for each in places if each.left <= right and each.left + each.width > left]
                 selected = selection.isRowSelected(number, QModelIndex())
                 pointed = self.theme.raised if number == self.hovered_row else ""
-                yield Row(number, top, width, height, columns, self.theme.selection if selected else pointed)
+                yield Row(number, top, width, height, shown, self.theme.selection if selected else pointed)
+
+    def _places(self) -> list[Place]:
+        """The columns from left to right."""
+        header = self.horizontalHeader()
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        return [
+            Place(each, header.sectionViewportPosition(each), header.sectionSize(each), self._is_right(each))
+            for each in order
+            if not header.isSectionHidden(each)
+        ]
+
+    def _is_right(self, column: int) -> bool:
+        role = Qt.ItemDataRole.TextAlignmentRole
+        alignment = self.model().headerData(column, Qt.Orientation.Horizontal, role)
+        return bool(alignment and alignment & Qt.AlignmentFlag.AlignRight)
 
 
 def make_opaque(area: QAbstractScrollArea) -> None:

@@ -1,6 +1,6 @@
 """The rows of the live tail: they come at the end while one reads."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -9,7 +9,7 @@ from app.qt.texts import tr
 from kafka_client.events import Undecodable
 from widgets.looks import ROLES
 from widgets.mark_looks import MARKS
-from widgets.rows import ICON_ONLY, Cell, DenseTable, Index, Row, RowDelegate
+from widgets.rows import ICON_ONLY, Cell, DenseTable, Row, RowDelegate
 from widgets.theme import UNIT, Theme, mixed, mono_font, numeric_font, ui_font
 
 GROUND = 0.84
@@ -132,8 +132,7 @@ class _TailDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        row, column = index.row(), index.column()
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
         item = self._model.item(row)
         bad = isinstance(item, Undecodable)
         text = self._model.text(row, column)
@@ -153,8 +152,8 @@ class _TailDelegate(RowDelegate):
             case _:
                 return Cell(text, theme.bad if bad else theme.text, self.words)
 
-    def paint_row(self, painter: QPainter, row: Row, model: QAbstractItemModel, theme: Theme) -> None:
+    def paint_row(self, painter: QPainter, row: Row, theme: Theme) -> None:
         rule = self._model.rule_at(row.number)
         if rule is not None and not row.ground:
             row = row._replace(ground=mixed(MARKS[rule.colour].colour(theme), theme.base, GROUND))
-        super().paint_row(painter, row, model, theme)
+        super().paint_row(painter, row, theme)

@@ -10,7 +10,7 @@ from kafka_client.findings import Finding, Severity
 from widgets.icons import Colour
 from widgets.looks import Look
 from widgets.notice import Notice
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, ui_font
 
 LOOKS = {
@@ -127,11 +127,11 @@ class _Delegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        text = self._model.text(index.row(), index.column())
-        match index.column():
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        text = self._model.text(row, column)
+        match column:
             case Column.SEVERITY:
-                look = LOOKS[self._model.finding(index.row()).severity]
+                look = LOOKS[self._model.finding(row).severity]
                 colour = getattr(theme, look.colour)
                 return Cell(tr(look.word), colour, self.words, look.icon, colour)
             case Column.TOPIC:

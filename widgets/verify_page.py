@@ -24,7 +24,7 @@ from widgets.elided_label import ElidedLabel
 from widgets.filter_edit import filter_edit
 from widgets.icons import Colour, IconLabel
 from widgets.notice import Notice
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 from widgets.verify_place import VerifyPlace
 
@@ -309,8 +309,7 @@ class _DifferenceDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        row, column = index.row(), index.column()
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
         text = self._model.text(row, column)
         match column:
             case Column.KIND:

@@ -12,7 +12,7 @@ from app.qt.cursor import Cursor
 from app.qt.evaluator import STUCK_WATCH, Evaluator
 from app.qt.texts import tr, translatable
 from app.qt.watch_model import Column, WatchModel
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font
 
 EMPTY = translatable("Nothing is watched. Write an expression above, such as state.rounds.size().")
@@ -213,10 +213,10 @@ class _WatchDelegate(RowDelegate):
         super().__init__(parent)
         self._model = model
 
-    def cell(self, index: Index, theme: Theme) -> Cell:
-        text = self._model.text(index.row(), index.column())
-        if index.column() == Column.BEFORE:
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
+        text = self._model.text(row, column)
+        if column == Column.BEFORE:
             return Cell(text, theme.muted, self.mono)
-        if index.column() == Column.VALUE and self._model.is_changed(index.row()):
+        if column == Column.VALUE and self._model.is_changed(row):
             return Cell(f"~ {text}", theme.accent, self.mono)
         return Cell(text, theme.text, self.mono)

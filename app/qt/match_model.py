@@ -128,8 +128,12 @@ class MatchTableModel(QAbstractTableModel):
         return self._as_seen(self._rows[number]) if number < self.total else None
 
     def match_row(self, index: Index) -> MatchRow:
-        """The match in the index's row, under the spoiler lock without what it hides. Raises IndexError."""
-        return self._as_seen(self._rows[self._shown[index.row()]])
+        """The match in the index's row; see `shown_row`."""
+        return self.shown_row(index.row())
+
+    def shown_row(self, row: int) -> MatchRow:
+        """The match in a row, under the spoiler lock without what it hides. Raises IndexError."""
+        return self._as_seen(self._rows[self._shown[row]])
 
     def _as_seen(self, row: MatchRow) -> MatchRow:
         return replace(row, summary=veiled_summary(row.summary)) if self.locked else row

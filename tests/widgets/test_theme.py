@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.qt.key_map import KeyMap
 from app.qt.key_model import KeyModel
 from widgets import icons, theme
-from widgets.rows import Cell, DenseTable, Index, RowDelegate
+from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import DARK, LIGHT, Theme
 
 THEMES = pytest.mark.parametrize("each", [LIGHT, DARK], ids=lambda each: each.name)
@@ -169,7 +169,7 @@ def test_an_icon_label_paints_its_icon_and_can_show_none(qapp: QApplication, qtb
 
 
 class Words(RowDelegate):
-    def cell(self, index: Index, theme: Theme) -> Cell:
+    def cell(self, row: int, column: int, theme: Theme) -> Cell:
         return Cell("", theme.text, self.words)
 
 
