@@ -26,7 +26,9 @@ class Frames(Generic[Message]):
         frame = bytearray(_MESSAGE_PACK)
         try:
             self._encode_into(message, frame, -1)
-        except UnicodeEncodeError:  # a text has lone surrogates, as the name of a header that is not UTF-8
+        except (UnicodeEncodeError, TypeError):
+            # A text with lone surrogates, as the name of a header that is not UTF-8; or a sentence that
+            # remembers what it was made of.
             return _PICKLE + pickle.dumps(message)
         return frame
 

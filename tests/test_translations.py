@@ -47,12 +47,12 @@ SPOKEN_ALIKE = {
     *("Inter", "JetBrains Mono", "Fusion", "English", "Deutsch", "Avro", "JSON Schema", "Protobuf"),
     *(" — Orchestra Replay", "yyyy-MM-dd HH:mm:ss"),
     # names of threads and processes
-    *("connection check", "engine of ", "engine's messages", "breakpoints' requests", "breakpoints' replies"),
+    *("connection check", "engine of ", "engine's messages", "filter expression", ": requests", ": replies"),
     *("save index", "digest of the session"),
     # by which the code knows the steps of a connection's test, and a colour
     *("name resolved", "topics found", "read allowed", "records seen", "schema registry", "sky blue"),
     # types as text
-    "Answer",
+    *("Answer", "Request", "Reply"),
 }
 
 

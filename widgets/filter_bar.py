@@ -32,6 +32,8 @@ class FilterBar(QWidget):
 
     changed = Signal(object)
     """A `Filter`: what is wanted now."""
+    expression_wanted = Signal()
+    """An expression is about to be written."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,6 +216,8 @@ class FilterBar(QWidget):
 
     def _show_expression(self, on: bool) -> None:
         self.where.setVisible(on)
+        if on:
+            self.expression_wanted.emit()
         if on and not self._filling:
             self.where.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()

@@ -1,28 +1,32 @@
-"""Filters saved by name, and the filter in use as a command line."""
+"""The filter in use: applied to the list, saved by name, copied as a command line."""
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.core.filters import Filter
+from app.core.filters import Filter, FilterError
 from app.core.saved_filters import SavedFilters, SavedFiltersError, change_saved, read_saved, saved_path
+from app.qt.texts import said
 from widgets import icons
 from widgets.filter_bar import FilterBar
+from widgets.match_list import MatchList
 from widgets.saved_filters_dialog import SavedFiltersDialog
 
 
 class FilterDesk(QObject):
-    """Saves the filter bar's filter, and puts saved ones into it."""
+    """Shows in the list what the filter bar's filter lets through; saves it, and puts saved ones into it."""
 
     note_requested = Signal(str)
     """Tell this sentence."""
     command_wanted = Signal(object)
     """Copy the command that lists the matches of this `Filter`."""
 
-    def __init__(self, bar: FilterBar, window: QWidget) -> None:
+    def __init__(self, bar: FilterBar, matches: MatchList, window: QWidget) -> None:
         super().__init__(window)
         self._bar = bar
+        self._matches = matches
         self._path = saved_path()
         self._window = window
         self._saved: SavedFilters = {}
@@ -31,6 +35,10 @@ class FilterDesk(QObject):
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill_menu)
         bar.saved_button.setMenu(self._menu)
+        bar.changed.connect(self._apply)
+        bar.expression_wanted.connect(matches.model.prepare_to_ask)
+        matches.model.filtered.connect(self._tell_failures)
+        matches.model.refused.connect(lambda sentence: bar.show_mistake(said(sentence)))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Command name → what it does."""
@@ -39,6 +47,23 @@ class FilterDesk(QObject):
             "copy_filter": lambda: self.command_wanted.emit(self._bar.filter),
             "more_filters": self._bar.show_more,
         }
+
+    def close(self) -> None:
+        """End the process that is asked about the matches."""
+        self._matches.model.close()
+
+    def _apply(self, chosen: Filter) -> None:
+        try:
+            condition = replace(chosen, where=None).compile()
+        except FilterError as error:
+            self._bar.show_mistake(said(str(error)))
+            return
+        self._matches.strip.show_span(chosen.started_since, chosen.started_until)
+        self._matches.model.set_filter(None if chosen.is_empty else condition, chosen.where)
+
+    def _tell_failures(self) -> None:
+        model = self._matches.model
+        self._bar.show_failures(model.failures, said(model.problem))
 
     def _read(self) -> None:
         """Another window may have saved some, too."""

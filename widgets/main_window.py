@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.core.filters import Filter, FilterError
 from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 from app.qt.messages import Update
@@ -107,7 +106,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._generation = 0
         self._loaded = False
-        self._accepts = Filter().compile()
         self.setWindowTitle("Orchestra Replay")
         self.cursor_ = Cursor(self)
         self._make_panes(recent, marks)
@@ -128,8 +126,8 @@ class MainWindow(QMainWindow):
     def _make_panes(self, recent: list[str], marks: MarkStore | None) -> None:
         self.welcome = Welcome()
         self.filter_bar = FilterBar()
-        self.filters = FilterDesk(self.filter_bar, self)
         self.match_list = MatchList()
+        self.filters = FilterDesk(self.filter_bar, self.match_list, self)
         self.overview = Overview(self.match_list.model)
         self.arrival = Arrival(self.cursor_, self.match_list, self)
         self.sources = SourceDesk(self.arrival, self)
@@ -255,9 +253,8 @@ class MainWindow(QMainWindow):
         self._connect_commands()
 
     def _connect_list(self) -> None:
-        self.filter_bar.changed.connect(self._apply_filter)
         self.filters.command_wanted.connect(self.sources.copy_list_command)
-        self.match_list.model.filtered.connect(self._show_filter_failures)
+        self.closed.connect(self.filters.close)
         self.overview.match_chosen.connect(self.arrival.open_at)
         self.match_list.span_chosen.connect(self.filter_bar.set_span)
         self.match_list.match_chosen.connect(self.match_wanted)
@@ -453,19 +450,6 @@ class MainWindow(QMainWindow):
             self.match_list.set_state("empty")
 
     # What the user does.
-
-    def _apply_filter(self, chosen: Filter) -> None:
-        try:
-            accepts = chosen.compile()
-        except FilterError as error:
-            self.filter_bar.show_mistake(said(str(error)))
-            return
-        self._accepts = accepts
-        self.match_list.strip.show_span(chosen.started_since, chosen.started_until)
-        self.match_list.model.set_filter(None if chosen.is_empty else accepts)
-
-    def _show_filter_failures(self) -> None:
-        self.filter_bar.show_failures(self._accepts.failures, said(self._accepts.problem))
 
     def _go_to_verify(self) -> None:
         self.workbench.show_dock("Verify")

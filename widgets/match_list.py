@@ -66,6 +66,7 @@ class MatchList(QWidget):
         self._notice.action_requested.connect(self.clear_filter_requested)
         self.model.counted.connect(self._show)
         self.strip.span_chosen.connect(self.span_chosen)
+        self.model.filtered.connect(self._show)
         self.model.modelReset.connect(self._go_to_chosen)
         self.model.modelReset.connect(self.strip.count)
         clock = QTimer(self)
@@ -127,7 +128,7 @@ class MatchList(QWidget):
         shown, total = self.model.shown, self.model.total
         self.strip.show_volume(self.model.volume)
         self.strip.setVisible(total > 0)
-        self.count_label.setText(_count_text(shown, total))
+        self.count_label.setText(_count_text(shown, total, self.model.asking))
         if shown:
             self._pages.setCurrentWidget(self.table)
             row = self._chosen_row()
@@ -138,7 +139,13 @@ class MatchList(QWidget):
         self._pages.setCurrentWidget(self._notice)
 
     def _explain(self, total: int) -> None:
-        if total:
+        if self.model.asking:
+            self._notice.tell(
+                "function-variant",
+                self.tr("Asking the expression…"),
+                self.tr("No match has passed so far. Those that do appear here one after the other."),
+            )
+        elif total:
             self._notice.tell(
                 "filter-off-outline",
                 self.tr("No match passes the filter"),
@@ -161,9 +168,12 @@ class MatchList(QWidget):
             )
 
 
-def _count_text(shown: int, total: int) -> str:
+def _count_text(shown: int, total: int, asking: bool) -> str:
     if not total:
         return ""
+    matches = tr("%Ln matches", "", total)
+    if asking:
+        return tr("{shown} so far of {matches}").format(shown=local.count(shown), matches=matches)
     if shown == total:
-        return tr("%Ln matches", "", total)
-    return tr("{shown} of {matches}").format(shown=local.count(shown), matches=tr("%Ln matches", "", total))
+        return matches
+    return tr("{shown} of {matches}").format(shown=local.count(shown), matches=matches)

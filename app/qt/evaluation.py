@@ -4,16 +4,9 @@ An expression may take longer than the universe has time for, and the evaluator 
 process can be ended. It holds one match, looks for breakpoints, and between two events answers watches.
 """
 
-import contextlib
-import multiprocessing
-import os
-import queue
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 import msgspec
 
@@ -21,19 +14,12 @@ from app.core.breakpoints import Breakpoint, BreakpointError, Hits, find_hits, w
 from app.core.expressions import ExpressionError, StepExpression
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.replay import Replay
-from kafka_client.collector import collect_seldom
+from app.qt.worker_process import WorkerProcess
 from kafka_client.events import Event
 from kafka_client.frames import Frames
-from kafka_client.remote import interrupts_held_back
 
 SEARCH_SECONDS = 20.0
 """So long one breakpoint may take for all events of a match."""
-START_SECONDS = 60.0
-"""So long the process may take to start, on a busy machine."""
-PATIENCE_SECONDS = 5.0
-"""A process that has started and says nothing for so long is stuck in an expression."""
-MOST_MEMORY = 1 << 30
-"""Bytes that the process may have where the system can bound them: an expression can ask for any number."""
 TELL_SECONDS = 0.2
 """So often the process says that it is not stuck."""
 
@@ -103,72 +89,18 @@ class Evaluation:
     """The process. ``tell`` is called from a thread of its own; `Ended` is the last reply."""
 
     def __init__(self, tell: Callable[[Reply], None]) -> None:
-        self._tell = tell
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(theirs, MOST_MEMORY), name="breakpoints", daemon=True
+        self._worker = WorkerProcess[Request, Reply](
+            "breakpoints",
+            _serve,
+            (_REQUESTS, _REPLIES),
+            lambda reply: tell(Ended() if reply is None else reply),
         )
-        with interrupts_held_back():
-            self._process.start()
-        theirs.close()
-        self._requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
-        self._threads = [
-            threading.Thread(target=self._send, name="breakpoints' requests", daemon=True),
-            threading.Thread(target=self._receive, name="breakpoints' replies", daemon=True),
-        ]
-        for thread in self._threads:
-            thread.start()
-
-    def ask(self, request: Request) -> None:
-        """Send a request; never waits."""
-        self._requests.put(request)
-
-    def end(self) -> None:
-        """End the process at once, whatever it does."""
-        self._process.kill()
-        self._process.join()
-        self._requests.put(None)
-        for thread in self._threads:
-            if thread is not threading.current_thread():
-                thread.join()
-        self._connection.close()
-
-    def _send(self) -> None:
-        with contextlib.suppress(OSError):  # the process has ended
-            while (request := self._requests.get()) is not None:
-                self._connection.send_bytes(_REQUESTS.pack(request))
-
-    def _receive(self) -> None:
-        with contextlib.suppress(EOFError, OSError):
-            while True:
-                self._tell(_REPLIES.unpack(self._connection.recv_bytes()))
-        self._tell(Ended())
+        self.ask = self._worker.ask
+        self.end = self._worker.end
 
 
-def _serve(connection: Connection, most_memory: int) -> None:
-    """What the process does."""
-    collect_seldom()
-    _bound_memory(most_memory)
-    _say_nothing()
-    with contextlib.suppress(EOFError, OSError, MemoryError):  # the program has ended, or the memory
-        _Evaluator(connection).run()
-
-
-def _say_nothing() -> None:
-    """Where memory ends, the evaluator writes pages about itself; the window says it in a sentence."""
-    with Path(os.devnull).open("w") as nothing:
-        os.dup2(nothing.fileno(), 2)
-
-
-def _bound_memory(most: int) -> None:
-    """End this process, without a core file, when it asks for more bytes than that; Windows cannot."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - Windows has none
-
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _serve(connection: Connection) -> None:
+    _Evaluator(connection).run()
 
 
 class _Evaluator:

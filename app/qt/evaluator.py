@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.breakpoints import Breakpoint, Hits
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.replay import Replay
-from app.qt import evaluation
+from app.qt import worker_process
 from app.qt.evaluation import Ended, Evaluation, Found, Look, OpenMatch, Reply, Search, Searching, Seen
 from app.qt.texts import tr, translatable
 
@@ -102,7 +102,7 @@ class Evaluator(QObject):
     def _mind(self) -> None:
         """Wait for the next reply, if one is to come."""
         if self._search is not None or self._look is not None:
-            seconds = evaluation.PATIENCE_SECONDS if self._is_ready else evaluation.START_SECONDS
+            seconds = worker_process.PATIENCE_SECONDS if self._is_ready else worker_process.START_SECONDS
             self._timer.start(round(seconds * 1000))
         else:
             self._timer.stop()

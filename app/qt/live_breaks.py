@@ -9,7 +9,7 @@ from app.core.describe import describe
 from app.core.history import Ingested
 from app.core.saying import say
 from app.core.state import Position
-from app.qt import evaluation
+from app.qt import worker_process
 from app.qt.evaluation import Ended, Evaluation, Found, OpenMatch, Reply, Search, Searching
 from app.qt.messages import LiveHit, LiveHits, Message, Noted
 from kafka_client.events import Event
@@ -57,7 +57,7 @@ class LiveBreaks:
     def turn(self) -> None:
         """Do what there is to do; costs little when that is nothing."""
         now = time.monotonic()
-        patience = evaluation.PATIENCE_SECONDS if self._is_ready else evaluation.START_SECONDS
+        patience = worker_process.PATIENCE_SECONDS if self._is_ready else worker_process.START_SECONDS
         if self._looking is not None and now - self._heard > patience:
             self._drop_stuck()
         while self._looking is None and self._waiting and self._breakpoints:

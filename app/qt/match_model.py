@@ -17,11 +17,9 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
-from app.core.filters import CompiledFilter
 from app.core.growing import GrowingArray, Mask, Numbers
 from app.core.match_facts import MatchFacts
 from app.core.perspective import HIDDEN, veiled_summary
@@ -42,6 +40,7 @@ from app.qt.match_columns import (
     text,
     tooltip,
 )
+from app.qt.sieve import Asked, Sieve
 from app.qt.text_table import of_times, renew_times
 from app.qt.texts import tr
 from app.qt.zones import zone
@@ -49,7 +48,8 @@ from app.qt.zones import zone
 Index = QModelIndex | QPersistentModelIndex
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
-ASKING_SLICE_S = 0.008
+ASKED_AT_ONCE = 1_000
+MOST_IN_FLIGHT = 10_000
 SHOWING_INTERVAL_S = 0.1
 """So often the list is painted with what an expression has found: painting takes longer than asking."""
 
@@ -65,12 +65,18 @@ class MatchTableModel(QAbstractTableModel):
     """How many matches are shown, of how many."""
     filtered = Signal()
     """All matches have been asked whether the filter lets them through."""
+    refused = Signal(object)
+    """The filter's expression cannot be asked; why, as the core says it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, sieve: Sieve | None = None) -> None:
         super().__init__(parent)
         self._condition: Condition | None = None
-        self._asking = QTimer(self, interval=0)
-        self._asking.timeout.connect(self._ask_some)
+        self._wanted: Condition | None = None
+        self._asks = False
+        self._sieve = sieve or Sieve(self)
+        self._sieve.accepted.connect(self._begin_asking)
+        self._sieve.answered.connect(self._take_answers)
+        self._sieve.refused.connect(self._refuse)
         self._column = Column.WHEN
         self._descending = True
         self._next_showing = 0.0
@@ -89,7 +95,7 @@ class MatchTableModel(QAbstractTableModel):
         self.volume = Volume()
         self._shown: Numbers = np.empty(0, np.int64)
         self._unasked: deque[int] = deque()
-        self._found: dict[int, None] = {}
+        self._answers: dict[int, bool] = {}
 
     def _renew_times(self) -> None:
         renew_times(self, (Column.WHEN,))
@@ -105,6 +111,29 @@ class MatchTableModel(QAbstractTableModel):
     def total(self) -> int:
         """How many matches there are."""
         return len(self._rows)
+
+    @property
+    def asking(self) -> bool:
+        """Whether the expression of the filter has not been asked about all matches yet."""
+        return self._asks and bool(self._unasked or self._sieve.in_flight)
+
+    @property
+    def failures(self) -> int:
+        """For how many matches the expression could not be worked out, which then do not pass."""
+        return self._sieve.failures
+
+    @property
+    def problem(self) -> str:
+        """Why it could not the last time."""
+        return self._sieve.problem
+
+    def prepare_to_ask(self) -> None:
+        """An expression is about to be written: have the process ready."""
+        self._sieve.start()
+
+    def close(self) -> None:
+        """End the process that is asked."""
+        self._sieve.close()
 
     @property
     def sorting(self) -> tuple[Column, Qt.SortOrder]:
@@ -175,6 +204,8 @@ class MatchTableModel(QAbstractTableModel):
         self._arrange(added=numbers[now & ~was], gone=numbers[was & ~now])
         self._tell_changed(numbers[was & now])
         self.counted.emit(self.shown, self.total)
+        if self._asks:
+            self._ask_more()
 
     def _keep(self, numbers: Numbers, rows: list[MatchRow]) -> None:
         """Remember the matches, their places in the order, and whether they pass."""
@@ -182,10 +213,16 @@ class MatchTableModel(QAbstractTableModel):
         for number, row in zip(numbers.tolist(), rows, strict=True):
             before.append(self._rows[number] if number < len(self._rows) else None)
             self._rows[number : number + 1] = [row]
-            self._found.pop(number, None)
+            self._answers.pop(number, None)
         self._index.put(numbers, before)
         self._order.put(numbers, [row.summary.match_id for row in rows], list(map(sort_values, rows)))
-        self._passing.put(numbers, [self._condition is None or self._condition(row) for row in rows])
+        passing = np.array([self._condition is None or self._condition(row) for row in rows], np.bool_)
+        if self._asks:
+            self._unasked.extend(numbers[passing].tolist())
+            known = numbers < len(self._passing)
+            passing[known] &= self._passing.array[numbers[known]]
+            passing[~known] = False
+        self._passing.put(numbers, passing)
         self.facts.put(numbers, rows)
         self.volume.put(numbers, self.facts, self._passing.array[numbers])
 
@@ -242,55 +279,73 @@ class MatchTableModel(QAbstractTableModel):
         mask[numbers] = True
         return mask
 
-    def set_filter(self, condition: Condition | None) -> None:
-        """Show the matches for which the condition holds, None for all.
+    def set_filter(self, condition: Condition | None, where: str | None = None) -> None:
+        """Show the matches for which the condition holds, None for all; and ``where``, if it is given.
 
-        Where it has an expression, which takes some µs for each match, the matches come little by little, and
-        `filtered` follows when all have been asked.
+        That is an expression, asked in a process of its own: the matches come little by little, and
+        `filtered` follows when all have been asked; or `refused` where it is none, and what was shown stays.
         """
+        self._sieve.stop()
+        self._wanted = condition
+        if where is None:
+            self._choose(condition)
+            self.filtered.emit()
+        else:
+            self._sieve.begin(where)
+
+    def _begin_asking(self) -> None:
+        self._choose(self._wanted, asks=True)
+        self._ask_more()
+
+    def _refuse(self, sentence: str) -> None:
+        if self._asks:  # for some matches it could be asked
+            self._choose(self._condition)
+        self.refused.emit(sentence)
+
+    def _choose(self, condition: Condition | None, *, asks: bool = False) -> None:
+        """Show those for which a condition holds, or none yet where an expression is to be asked too."""
         self.beginResetModel()
-        self._condition = condition
+        self._condition, self._asks = condition, asks
         passing = self._index.passing(condition)
         order = self._order.numbers
         candidates = order[passing[order]]
-        ask = isinstance(condition, CompiledFilter) and condition.expression is not None
-        self._unasked = deque(candidates.tolist()) if ask else deque()
-        self._shown = NOBODY if ask else candidates
-        self._passing.array[:] = False if ask else passing
+        self._unasked = deque(candidates.tolist()) if asks else deque()
+        self._shown = NOBODY if asks else candidates
+        self._passing.array[:] = False if asks else passing
         self.volume.show(self._passing.array)
+        self._answers.clear()
+        self._next_showing = 0.0
         self.endResetModel()
         self.counted.emit(self.shown, self.total)
-        self._found.clear()
-        self._next_showing = 0.0
-        self._ask_some()
 
-    def _ask_some(self) -> None:
-        """Ask the condition for as long as a window may stop unnoticed; show now and then what was found."""
-        end = time.perf_counter() + ASKING_SLICE_S
-        shown = self._passing.array
-        while self._unasked:
-            number = self._unasked.popleft()
-            if not shown[number] and self._condition and self._condition(self._rows[number]):
-                self._found[number] = None
-            if time.perf_counter() > end:
-                break
-        if not self._unasked or end > self._next_showing:
-            self._next_showing = end + SHOWING_INTERVAL_S
-            self._show_found()
-        if self._unasked:
-            self._asking.start()
-        else:
-            self._asking.stop()
+    def _ask_more(self) -> None:
+        """Ask the process about as many as keep it busy: what is under way cannot be called back."""
+        while self._unasked and self._sieve.in_flight < MOST_IN_FLIGHT:
+            numbers = [self._unasked.popleft() for _ in range(min(len(self._unasked), ASKED_AT_ONCE))]
+            self._sieve.ask([(number, self._rows[number]) for number in numbers])
+        if not self.asking:
+            self._show_answers()
             self.filtered.emit()
 
-    def _show_found(self) -> None:
-        added = np.array(list(self._found), np.int64)
-        self._found.clear()
-        if len(added):
-            self._passing.array[added] = True
-            self.volume.put(added, self.facts, self._passing.array[added])
-            self._arrange(added)
-            self.counted.emit(self.shown, self.total)
+    def _take_answers(self, answers: Iterable[tuple[Asked, bool]]) -> None:
+        for (number, row), passes in answers:
+            if number < self.total and self._rows[number] is row:  # else it has changed, and is asked again
+                self._answers[number] = passes
+        now = time.perf_counter()
+        if now > self._next_showing and any(self._answers.values()):
+            self._next_showing = now + SHOWING_INTERVAL_S
+            self._show_answers()
+        self._ask_more()
+
+    def _show_answers(self) -> None:
+        numbers = np.fromiter(self._answers, np.int64)
+        now = np.fromiter(self._answers.values(), np.bool_)
+        self._answers.clear()
+        was = self._passing.array[numbers]
+        self._passing.array[numbers] = now
+        self.volume.put(numbers, self.facts, now)
+        self._arrange(added=numbers[now & ~was], gone=numbers[was & ~now])
+        self.counted.emit(self.shown, self.total)
 
     def clear(self) -> None:
         """Forget all matches; filter and order stay."""

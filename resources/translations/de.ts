@@ -1142,6 +1142,10 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>{latest_time} bisher</translation>
     </message>
     <message>
+        <source>{shown} so far of {matches}</source>
+        <translation>{shown} bisher von {matches}</translation>
+    </message>
+    <message>
         <source>{shown} of {matches}</source>
         <translation>{shown} von {matches}</translation>
     </message>
@@ -2763,6 +2767,14 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <source>The breakpoint {breakpoint} took too long on live events, and is not armed any more.</source>
         <translation>Der Haltepunkt {breakpoint} dauerte bei Live-Ereignissen zu lange und ist nicht mehr scharf.</translation>
     </message>
+    <message>
+        <source>The expression took too long for one match, and was stopped. Write one that does less.</source>
+        <translation>Der Ausdruck brauchte für ein Match zu lange und wurde abgebrochen. Schreibe einen, der weniger tut.</translation>
+    </message>
+    <message>
+        <source>The expression needed more memory than it may have, and was stopped. Write one that does less.</source>
+        <translation>Der Ausdruck brauchte mehr Speicher, als er haben darf, und wurde abgebrochen. Schreibe einen, der weniger tut.</translation>
+    </message>
 </context>
 <context>
     <name>AnomalyList</name>
@@ -4088,6 +4100,14 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
 </context>
 <context>
     <name>MatchList</name>
+    <message>
+        <source>Asking the expression…</source>
+        <translation>Der Ausdruck wird gefragt …</translation>
+    </message>
+    <message>
+        <source>No match has passed so far. Those that do appear here one after the other.</source>
+        <translation>Bisher passt kein Match. Was passt, erscheint hier nach und nach.</translation>
+    </message>
     <message>
         <source>No match passes the filter</source>
         <translation>Kein Match passt zum Filter</translation>

@@ -102,6 +102,43 @@ def test_an_expression_sees_the_summary(where: str) -> None:
     assert passes(Filter(where=where), row())
 
 
+@pytest.mark.parametrize(
+    "where",
+    [
+        "match.rounds > 3 && match.outcome == 'correct' || match.duration > 50000.0",
+        "match . rounds > 3",
+        "match.humans.exists(rounds, rounds == 'A' && match.rounds == 5)",
+        "match.matchId == 'match.rounds' || match.status != \"match.status\"",
+        'match.matchId.matches(r\'\\w+\') && match.matchId != """match.rounds"""',
+        "has(match.anomalies) && match.anomalies.size() == 0",
+        "_match_rounds > 3",
+        "match.robotTypes['B'] == 'curious-student'",
+        "match.anomalies.late_response > 1",
+        "match.rounds / 0 > 1",
+        "match.startedAt < match.completedAt && match.robots[1] == 'C'",
+        "[1, 2].exists(match, match == 2)",
+        "match.robots[7] == 'C'",
+        "match.rounds.size() > 1",
+        "match.rounds > '3'",
+    ],
+)
+def test_an_expression_gives_the_same_whether_fields_are_handed_over_alone_or_in_a_map(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = outcome_of(where)
+    monkeypatch.setattr(filters, "_with_a_variable_a_field", lambda _text: None)
+    assert outcome_of(where) == alone
+
+
+def outcome_of(where: str) -> tuple[list[bool], str]:
+    """What it gives for two matches, and why not."""
+    try:
+        compiled = Filter(where=where).compile()
+    except FilterError as error:
+        return [], str(error)
+    return [compiled(row()), compiled(row(rounds=1, duration=None, robots=()))], compiled.problem
+
+
 def test_a_match_for_which_the_expression_cannot_be_worked_out_does_not_pass_and_is_counted() -> None:
     late = Filter(where="match.anomalies.late_response > 1").compile()
     assert [late(row()), late(row(anomalies={"late_response": 2})), late(row())] == [False, True, False]

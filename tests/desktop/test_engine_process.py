@@ -13,9 +13,10 @@ from app.core.arrivals import Arrival
 from app.core.export_forms import Form
 from app.core.history import History
 from app.core.replay import Replay
+from app.core.saying import Said, say
 from app.opening import Opening
 from app.qt.feed import Feed
-from app.qt.messages import MatchEvents, Message, Undecodables, Update
+from app.qt.messages import MatchEvents, Message, Noted, Undecodables, Update
 from kafka_client.events import DEFAULT_TOPICS
 from kafka_client.files import FileSource, write_records
 from kafka_client.frames import Frames
@@ -166,6 +167,10 @@ def test_every_message_comes_out_of_the_pipe_as_it_went_in() -> None:
         Update(Status(), history.rows(), log.records, 1, 2.5, 3, 4, 5, [Arrival("t", 0, 2, 1, 3.5, 3.5)]),
         MatchEvents("m1", history.events("m1")),
         Undecodables(history.undecodable),
+        Noted(say("There is no match {id}.", id="m1")),
     ]
     frames: Frames[Message] = Frames(Message)
-    assert [frames.unpack(bytes(frames.pack(message))) for message in messages] == messages
+    received = [frames.unpack(bytes(frames.pack(message))) for message in messages]
+    assert received == messages
+    assert isinstance(received[-1], Noted)
+    assert isinstance(received[-1].sentence, Said)

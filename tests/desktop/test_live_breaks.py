@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.breakpoints import Breakpoint, BreakpointKind
-from app.qt import evaluation
+from app.qt import worker_process
 from app.qt.feed import Feed
 from app.qt.messages import LiveHits
 from tests.core.test_breakpoints import FOR_EVER
@@ -73,7 +73,7 @@ def test_a_breakpoint_without_end_is_dropped_and_the_others_stay(
     feed.arm([ROUND_2])
     source.bring(log.round(2).records[-1:])
     qtbot.waitUntil(lambda: announced.hits == [("a", 2)], timeout=20_000)
-    monkeypatch.setattr(evaluation, "PATIENCE_SECONDS", 2.0)
+    monkeypatch.setattr(worker_process, "PATIENCE_SECONDS", 2.0)
     feed.arm([Breakpoint(BreakpointKind.EXPRESSION, FOR_EVER), ROUND_2])
     source.bring(log.response("B", 2, "x").records[-1:])
     qtbot.waitUntil(lambda: bool(sentences), timeout=20_000)

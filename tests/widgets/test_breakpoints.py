@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.breakpoints import Breakpoint, BreakpointKind, Watch
 from app.core.replay import Replay
-from app.qt import evaluation
 from app.qt import evaluator as evaluator_module
+from app.qt import worker_process
 from app.qt.breakpoint_model import BreakpointModel, Column
 from app.qt.cursor import Cursor
 from app.qt.live_hit_model import LiveHitModel
@@ -168,7 +168,7 @@ def test_an_expression_without_end_is_stopped_and_the_others_are_found(
     cursor.open(a_replay())
     desk.set_breakpoints([ROUND_2])
     qtbot.waitUntil(lambda: list(cursor.breaks) == [5, 6], timeout=60_000)
-    monkeypatch.setattr(evaluation, "PATIENCE_SECONDS", 1.5)
+    monkeypatch.setattr(worker_process, "PATIENCE_SECONDS", 1.5)
     desk.set_breakpoints([Breakpoint(BreakpointKind.EXPRESSION, FOR_EVER), ROUND_2, LATE])
     qtbot.waitUntil(lambda: list(cursor.breaks) == [3, 4, 5, 6], timeout=60_000)
     assert desk.model.text(0, Column.NOTE) == evaluator_module.STUCK
@@ -178,8 +178,8 @@ def test_an_expression_without_end_is_stopped_and_the_others_are_found(
 def test_an_expression_that_explodes_is_stopped_and_the_others_are_found(
     desk: BreakpointDesk, cursor: Cursor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(evaluation, "MOST_MEMORY", 300 << 20)
-    monkeypatch.setattr(evaluation, "PATIENCE_SECONDS", 30)
+    monkeypatch.setattr(worker_process, "MOST_MEMORY", 300 << 20)
+    monkeypatch.setattr(worker_process, "PATIENCE_SECONDS", 30)
     cursor.open(a_replay())
     exploding = f'["0123456789"]{".map(x, x + x)" * 40}.size() > 0'
     desk.set_breakpoints([Breakpoint(BreakpointKind.EXPRESSION, exploding), ROUND_2])

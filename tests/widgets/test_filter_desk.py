@@ -1,5 +1,7 @@
 """Filters saved by name: the menu, the dialog, and the filter as a command."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from app.core.saved_filters import change_saved, read_saved, saved_path
 from tests.widgets.hands import choose, press, type_text
 from widgets.filter_bar import FilterBar
 from widgets.filter_desk import FilterDesk
+from widgets.match_list import MatchList
 from widgets.saved_filters_dialog import SavedFiltersDialog
 
 POETS = Filter(robot="poet", anomaly="any")
@@ -31,8 +34,10 @@ def bar(window: QWidget) -> FilterBar:
 
 
 @pytest.fixture
-def desk(bar: FilterBar, window: QWidget) -> FilterDesk:
-    return FilterDesk(bar, window)
+def desk(bar: FilterBar, window: QWidget) -> Iterator[FilterDesk]:
+    made = FilterDesk(bar, MatchList(window), window)
+    yield made
+    made.close()
 
 
 def open_dialog(desk: FilterDesk, window: QWidget) -> SavedFiltersDialog:

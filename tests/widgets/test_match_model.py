@@ -1,7 +1,7 @@
 """The model of the match list: which matches it shows, in which order, and what it tells its views."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -19,6 +19,7 @@ from app.core.summary import MatchRow
 from app.qt import match_model
 from app.qt.match_columns import Column, sort_value
 from app.qt.match_model import MatchTableModel
+from app.qt.sieve import Sieve
 from tests.match_rows import START, match_row
 
 DESCENDING = Qt.SortOrder.DescendingOrder
@@ -295,58 +296,130 @@ def expected_order(rows: list[MatchRow], column: Column, *, descending: bool) ->
     return [match_id for group in groups for _, match_id in sorted(group, reverse=descending)]
 
 
-# --- an expression, which is asked little by little
+# --- an expression, which a process is asked little by little
+
+
+class Asked(Sieve):
+    """Answers when it is told to, whether a match has one round."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.where = ""
+
+    def begin(self, where: str) -> None:
+        self.stop()
+        self.where = where
+
+    def ask(self, matches: Sequence[tuple[int, MatchRow]]) -> None:
+        self._flying.extend(matches)
+
+    def answer(self, count: int) -> None:
+        asked = [self._flying.popleft() for _ in range(count)]
+        self.answered.emit([(each, each[1].summary.rounds == 1) for each in asked])
 
 
 @pytest.fixture
-def one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every turn of the event loop ask nothing but what fits into no time at all."""
-    monkeypatch.setattr(match_model, "ASKING_SLICE_S", 1e-9)
+def sieve(qapp: object) -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def asking(sieve: Asked, monkeypatch: pytest.MonkeyPatch) -> Iterator[MatchTableModel]:
+    """A model of six matches, of which it has asked about two at a time."""
     monkeypatch.setattr(match_model, "SHOWING_INTERVAL_S", 0)
+    monkeypatch.setattr(match_model, "ASKED_AT_ONCE", 2)
+    monkeypatch.setattr(match_model, "MOST_IN_FLIGHT", 2)
+    made = MatchTableModel(sieve=sieve)
+    checked(made)
+    made.upsert(match_row(number, rounds=number % 2) for number in range(6))
+    made.set_filter(None, "match.rounds == 1")
+    yield made
+    made.deleteLater()
 
 
-@pytest.mark.usefixtures("one_at_a_time")
-def test_matches_that_pass_an_expression_come_little_by_little(model: MatchTableModel, qtbot: QtBot) -> None:
-    model.upsert(match_row(number, rounds=number % 2) for number in range(6))
-    with qtbot.waitSignal(model.filtered):
-        model.set_filter(Filter(where="match.rounds == 1").compile())
-        assert model.shown < 3
-        qtbot.waitUntil(lambda: model.shown > 0)
-    assert model.shown_ids() == ["match_5", "match_3", "match_1"]
+def test_what_is_shown_stays_until_the_expression_turns_out_to_be_one(
+    asking: MatchTableModel, sieve: Asked, qtbot: QtBot
+) -> None:
+    assert asking.shown == 6
+    with qtbot.waitSignal(asking.refused) as refused:
+        sieve.refused.emit("It is none.")
+    assert refused.args == ["It is none."]
+    assert (asking.shown, asking.asking) == (6, False)
 
 
-@pytest.mark.usefixtures("one_at_a_time")
-def test_the_next_filter_ends_the_asking(model: MatchTableModel, qtbot: QtBot) -> None:
-    model.upsert(match_row(number, rounds=number % 2) for number in range(6))
-    model.set_filter(Filter(where="match.rounds == 1").compile())
-    with qtbot.waitSignal(model.filtered):
-        model.set_filter(Filter(text="match_4").compile())
-    assert model.shown_ids() == ["match_4"]
-    with qtbot.assertNotEmitted(model.counted, wait=20):
-        assert model.shown == 1
+def test_matches_that_pass_an_expression_come_little_by_little(
+    asking: MatchTableModel, sieve: Asked, qtbot: QtBot
+) -> None:
+    sieve.accepted.emit()
+    assert (asking.shown_ids(), asking.asking) == ([], True)
+    sieve.answer(2)
+    assert asking.shown_ids() == ["match_5"]
+    sieve.answer(2)
+    with qtbot.waitSignal(asking.filtered):
+        sieve.answer(2)
+    assert asking.shown_ids() == ["match_5", "match_3", "match_1"]
+    assert not asking.asking
 
 
-@pytest.mark.usefixtures("one_at_a_time")
+def test_the_next_filter_ends_the_asking(asking: MatchTableModel, sieve: Asked, qtbot: QtBot) -> None:
+    sieve.accepted.emit()
+    with qtbot.waitSignal(asking.filtered):
+        asking.set_filter(Filter(text="match_4").compile())
+    assert (asking.shown_ids(), asking.asking, sieve.in_flight) == (["match_4"], False, 0)
+
+
+def test_only_what_passes_the_other_conditions_is_asked(
+    asking: MatchTableModel, sieve: Asked, qtbot: QtBot
+) -> None:
+    asking.set_filter(Filter(text="match_3").compile(), "match.rounds == 1")
+    sieve.accepted.emit()
+    assert sieve.in_flight == 1
+    with qtbot.waitSignal(asking.filtered):
+        sieve.answer(1)
+    assert asking.shown_ids() == ["match_3"]
+    asking.upsert([match_row(8, rounds=1)])
+    assert not asking.asking
+
+
 def test_matches_that_change_and_another_order_are_heeded_while_it_asks(
-    model: MatchTableModel, qtbot: QtBot
+    asking: MatchTableModel, sieve: Asked
 ) -> None:
-    model.upsert(match_row(number, rounds=number % 2) for number in range(6))
-    with qtbot.waitSignal(model.filtered):
-        model.set_filter(Filter(where="match.rounds == 1").compile())
-        model.upsert([match_row(0, rounds=1), match_row(3, rounds=0), match_row(6, rounds=1)])
-        model.sort(Column.ID, ASCENDING)
-    assert model.shown_ids() == ["match_0", "match_1", "match_5", "match_6"]
+    sieve.accepted.emit()
+    sieve.answer(2)
+    asking.upsert([match_row(0, rounds=1), match_row(3, rounds=0), match_row(6, rounds=1)])
+    asking.sort(Column.ID, ASCENDING)
+    while asking.asking:
+        sieve.answer(1)
+    assert asking.shown_ids() == ["match_0", "match_1", "match_5", "match_6"]
 
 
-@pytest.mark.usefixtures("one_at_a_time")
-def test_what_was_found_and_changes_before_it_is_shown_is_asked_again(
-    model: MatchTableModel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_an_answer_about_a_match_as_it_no_longer_is_counts_for_nothing(
+    asking: MatchTableModel, sieve: Asked
 ) -> None:
-    monkeypatch.setattr(match_model, "SHOWING_INTERVAL_S", 3600)
-    model.upsert(match_row(number, rounds=1) for number in range(4))
-    with qtbot.waitSignal(model.filtered):
-        model.set_filter(Filter(where="match.rounds == 1").compile())
-        model._ask_some()
-        assert list(model._found) == [model._numbers["match_2"]]
-        model.upsert([match_row(2, rounds=0), match_row(1, rounds=1)])
-    assert model.shown_ids() == ["match_3", "match_1", "match_0"]
+    sieve.accepted.emit()
+    asking.upsert([match_row(5, rounds=0)])
+    sieve.answer(2)
+    assert asking.shown_ids() == []
+    while asking.asking:
+        sieve.answer(1)
+    assert asking.shown_ids() == ["match_3", "match_1"]
+
+
+def test_a_match_that_is_shown_and_changes_stays_until_it_is_known_not_to_pass(
+    asking: MatchTableModel, sieve: Asked
+) -> None:
+    sieve.accepted.emit()
+    while asking.asking:
+        sieve.answer(1)
+    asking.upsert([match_row(5, rounds=2)])
+    assert asking.shown_ids() == ["match_5", "match_3", "match_1"]
+    sieve.answer(1)
+    assert asking.shown_ids() == ["match_3", "match_1"]
+
+
+def test_an_expression_that_gets_stuck_hides_nothing(asking: MatchTableModel, sieve: Asked) -> None:
+    sieve.accepted.emit()
+    sieve.answer(2)
+    assert asking.shown == 1
+    sieve.refused.emit("It took too long.")
+    assert (asking.shown, asking.asking) == (6, False)
