@@ -6,6 +6,8 @@ BIN := .venv/bin
 PYTEST_ARGS ?=
 # Tests wait for servers and windows as much as they compute: more processes than cores pay.
 TEST_PROCESSES ?= 4
+# What Apache Kafka can be tested with
+KAFKA_TESTS := tests/sources tests/cli/test_saved_index.py tests/desktop/test_faults.py tests/desktop/test_broker_faults.py
 # Which parts of the bench, and how much: see python -m benchmarks --help
 BENCH_ARGS ?=
 FUZZ_SECONDS ?= 60
@@ -37,7 +39,7 @@ coverage: ## Show which lines the last `make test` did not reach
 
 test-kafka: ## Run the tests of the Kafka sources and of faults on Apache Kafka (KAFKA_BOOTSTRAP, KAFKA_HOME, or fetched with Maven)
 	@packaging/setup.sh dev
-	@$(BIN)/python -m tests.apache_kafka $(KAFKA_OPTIONS) $(BIN)/pytest tests/sources tests/cli/test_saved_index.py tests/desktop/test_faults.py $(PYTEST_ARGS)
+	@$(BIN)/python -m tests.apache_kafka $(KAFKA_OPTIONS) $(BIN)/pytest $(KAFKA_TESTS) $(PYTEST_ARGS)
 
 reliability: ## Write the table of docs/reliability.md anew, from the tests of faults on both servers
 	@packaging/setup.sh dev

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 VARIABLE = "FAULT_RESULTS"
+WINDOW_TESTS = Path(__file__).parent / "desktop"
 _ADDRESS = re.compile(r"127\.0\.0\.1:\d+")
 _SUFFIX = re.compile(r"-[0-9a-f]{8}\b")
 _SECONDS = re.compile(r"\b\d+ seconds")
@@ -21,10 +22,14 @@ _TOLD = "told"
 
 
 class Outcome(msgspec.Struct):
-    """What came of a fault: passed, failed or skipped, and the sentences that told the user of it."""
+    """What came of a fault: passed, failed or skipped, and the sentences that told the user of it.
+
+    ``in_window`` is whether it was caused under the whole window, too.
+    """
 
     outcome: str = "skipped"
     told: list[str] = []
+    in_window: bool = False
 
     def add(self, outcome: str, told: list[str]) -> None:
         """Join what another test of the same fault showed; the worse outcome counts."""
@@ -47,7 +52,9 @@ class FaultRecorder:
         report = yield
         mark = item.get_closest_marker("fault")
         if mark is not None and (report.when == "call" or report.outcome != "passed"):
-            self._outcomes.setdefault(mark.args[0], Outcome()).add(report.outcome, [])
+            found = self._outcomes.setdefault(mark.args[0], Outcome())
+            found.add(report.outcome, [])
+            found.in_window |= report.outcome != "skipped" and item.path.is_relative_to(WINDOW_TESTS)
         if mark is not None and report.when == "teardown":
             told = [sentence for name, sentence in item.user_properties if name == _TOLD]
             self._outcomes[mark.args[0]].add("skipped", [str(sentence) for sentence in told])

@@ -17,7 +17,12 @@ from tests.fault_table import VARIABLE, Outcome
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "reliability.md"
 BEGIN, END = "<!-- made by `make reliability`: begin -->", "<!-- end -->"
-FOLDERS = ("tests/sources", "tests/desktop/test_faults.py", "tests/cli/test_saved_index.py")
+FOLDERS = (
+    "tests/sources",
+    "tests/desktop/test_faults.py",
+    "tests/desktop/test_broker_faults.py",
+    "tests/cli/test_saved_index.py",
+)
 WORDS = {"passed": "passed", "failed": "**failed**", "skipped": "–"}
 
 Outcomes = dict[str, Outcome]
@@ -26,13 +31,14 @@ Outcomes = dict[str, Outcome]
 def table(embedded: Outcomes, apache: Outcomes) -> str:
     """The table in Markdown, a line for each fault."""
     lines = [
-        f"| fault | what the user is told | embedded broker | Apache Kafka {VERSION} |",
-        "| --- | --- | --- | --- |",
+        f"| fault | what the user is told | embedded broker | Apache Kafka {VERSION} | whole window |",
+        "| --- | --- | --- | --- | --- |",
     ]
     for fault in sorted({*embedded, *apache}):
         runs = (embedded.get(fault, Outcome()), apache.get(fault, Outcome()))
         told = max((run.told for run in runs), key=bool)
-        cells = [fault, _cell(told), *(WORDS[run.outcome] for run in runs)]
+        in_window = "yes" if any(run.in_window for run in runs) else "–"
+        cells = [fault, _cell(told), *(WORDS[run.outcome] for run in runs), in_window]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 

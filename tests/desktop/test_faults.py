@@ -1,23 +1,23 @@
-"""The window while what it reads from fails."""
+"""The window while what it reads from fails. What takes brokers of its own is in test_broker_faults.py."""
 
-import secrets
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import partial
 
-import msgspec
 import psutil
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.main import Desktop
 from app.opening import Opening
 from kafka_client.consumer import KafkaSource
+from kafka_client.diagnosis import Patience
 from kafka_client.events import Role
 from kafka_client.records import Record
 from kafka_client.remote import RemoteSource
-from kafka_client.settings import Settings
-from tests.fault_table import note_told
+from tests.desktop.watching import ONE_BY_ONE, SLOWLY, Watcher, match_of, moved, watcher
 from tests.kafka_listeners import Listeners
 from tests.logs import Log
 from tests.sources.conftest import (
@@ -27,69 +27,31 @@ from tests.sources.conftest import (
     fresh_distant_topics,
     listeners,
     needs_apache,
+    takes_long,
+    topic_of_large,
+    user,
 )
-from tests.sources.kafka import allow, delete_topic, forbid, make_topic, produce, set_password
+from tests.sources.kafka import (
+    add_partitions,
+    allow,
+    delete_records,
+    delete_topic,
+    forbid,
+    make_topic,
+    produce,
+    set_password,
+)
 from tests.sources.test_access import LEAST_RIGHTS
+from tests.sources.test_broker_faults import LONG
 
-__all__ = ["distant", "fresh_distant_topics", "listeners"]
+__all__ = ["distant", "fresh_distant_topics", "listeners", "topic_of_large", "user", "watcher"]
 
-LOOKUP = 0.1
-"""Seconds between look-ups of the topics, so that the tests need not wait for changes."""
-SLOW_MS = 30_000
-"""A crash may first write its core, and a cluster may take its time to notice what has become of it."""
+TEN_MEGABYTES = 10_000_000
 
 
 def started(topic: str, match_id: str) -> list[Record]:
     """The one event of a match that begins."""
-    return moved(topic, Log(match_id).started().records)
-
-
-def moved(topic: str, records: Iterable[Record]) -> list[Record]:
-    """The records, to be written to that topic."""
-    return [msgspec.structs.replace(record, topic=topic) for record in records]
-
-
-class Watcher:
-    """What the window says while its source fails."""
-
-    def __init__(self, desktop: Desktop, qtbot: QtBot) -> None:
-        self._desktop = desktop
-        self._qtbot = qtbot
-        self.told: list[str] = []
-
-    def open(self, settings: Settings, topics: dict[Role, str]) -> None:
-        """Read this Kafka in processes of their own, as the program does."""
-        make = partial(KafkaSource, settings, topics, lookup_interval=LOOKUP)
-        self._desktop.open(Opening(RemoteSource(make), topics))
-
-    def shows(self, **events: int) -> None:
-        """Wait until the list has these matches alone, by their numbers of events, and the source is live."""
-        table = self._desktop.window.match_list.model
-
-        def found() -> dict[str, int]:
-            rows = {each: table.find(each) for each in table.shown_ids()}
-            return {match_id: row.summary.events for match_id, row in rows.items() if row is not None}
-
-        self._wait(lambda: found() == events and self._words().startswith("live"))
-
-    def tells(self, *words: str) -> None:
-        """Wait until the window says all of these words."""
-        self.comes_to_say(*words)
-        self.told.append(self._words().partition(": ")[2])
-
-    def comes_to_say(self, *words: str) -> None:
-        """Wait until the window says all of these words, which do not tell of the fault itself."""
-        self._wait(lambda: all(each in self._words() for each in words))
-
-    def is_well_again(self) -> None:
-        """Wait until it says of no problem."""
-        self._wait(lambda: self._words().startswith("live") and ":" not in self._words())
-
-    def _words(self) -> str:
-        return self._desktop.window.status_strip.words.text()
-
-    def _wait(self, condition: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(condition, timeout=SLOW_MS)
+    return moved(topic, match_of(1, match_id=match_id).records)
 
 
 def sources_processes() -> list[psutil.Process]:
@@ -99,61 +61,38 @@ def sources_processes() -> list[psutil.Process]:
 
 
 @pytest.fixture
-def watcher(request: pytest.FixtureRequest, desktop: Desktop, qtbot: QtBot) -> Iterator[Watcher]:
-    made = Watcher(desktop, qtbot)
-    yield made
-    note_told(request.node, made.told)
+def replaced(watcher: Watcher, embedded_broker: str, fresh_topics: dict[Role, str]) -> Callable[[], None]:
+    """Delete the topic that the window reads, and make it anew with another match."""
+    topic = fresh_topics[Role.MATCH_EVENTS]
+
+    def replace() -> None:
+        produce(embedded_broker, started(topic, "old"))
+        watcher.open({"bootstrap.servers": embedded_broker}, {Role.MATCH_EVENTS: topic})
+        watcher.shows(old=1)
+        delete_topic(embedded_broker, topic)
+        watcher.comes_to_say("has no topic")
+        make_topic(embedded_broker, topic)
+        produce(embedded_broker, started(topic, "new"))
+
+    return replace
 
 
 @pytest.mark.fault("The process that reads crashes, here inside of librdkafka")
 @pytest.mark.skipif(APACHE, reason="it is the embedded broker's answer about a deleted topic that crashes it")
 def test_a_reader_that_crashes_is_told_and_another_one_reads_on(
-    watcher: Watcher, embedded_broker: str, fresh_topics: dict[Role, str]
+    watcher: Watcher, replaced: Callable[[], None]
 ) -> None:
-    topic = fresh_topics[Role.MATCH_EVENTS]
-    produce(embedded_broker, started(topic, "old"))
-    watcher.open({"bootstrap.servers": embedded_broker}, {Role.MATCH_EVENTS: topic})
-    watcher.shows(old=1)
-    delete_topic(embedded_broker, topic)
-    watcher.comes_to_say("has no topic")
-    make_topic(embedded_broker, topic)
-    produce(embedded_broker, started(topic, "new"))
+    replaced()
     watcher.shows(new=1)
     watcher.tells("crashed; another one has started over")
-
-
-@pytest.mark.fault("The connection is cut while loading, and again while live")
-def test_the_window_tells_of_a_cut_connection_and_counts_everything_once_when_it_is_back(
-    watcher: Watcher, distant: Distant, fresh_distant_topics: dict[Role, str]
-) -> None:
-    topic = fresh_distant_topics[Role.MATCH_EVENTS]
-    log = Log("m").started()
-    for number in range(300):
-        log.event("note", {"number": number})
-    produce(distant.address, moved(topic, log.records))
-    watcher.open(distant.settings, {Role.MATCH_EVENTS: topic})
-    watcher.shows(m=301)
-    distant.proxy.cut()
-    watcher.tells("interrupted", "was lost, and is tried again")
-    distant.proxy.restore()
-    watcher.is_well_again()
-    produce(distant.address, started(topic, "n"))
-    watcher.shows(m=301, n=1)
 
 
 @pytest.mark.fault("A topic is deleted, and made anew with other records")
 @needs_apache
 def test_the_window_forgets_a_topic_that_was_made_anew(
-    watcher: Watcher, embedded_broker: str, fresh_topics: dict[Role, str]
+    watcher: Watcher, replaced: Callable[[], None]
 ) -> None:
-    topic = fresh_topics[Role.MATCH_EVENTS]
-    produce(embedded_broker, started(topic, "old"))
-    watcher.open({"bootstrap.servers": embedded_broker}, {Role.MATCH_EVENTS: topic})
-    watcher.shows(old=1)
-    delete_topic(embedded_broker, topic)
-    watcher.comes_to_say("has no topic")
-    make_topic(embedded_broker, topic)
-    produce(embedded_broker, started(topic, "new"))
+    replaced()
     watcher.tells("was emptied or made anew, and reading has started over")
     watcher.shows(new=1)
 
@@ -161,10 +100,8 @@ def test_the_window_forgets_a_topic_that_was_made_anew(
 @pytest.mark.fault("The right to read one of the topics is taken away, and given back")
 @needs_apache
 def test_the_window_tells_which_topic_may_not_be_read_and_reads_the_others(
-    watcher: Watcher, embedded_broker: str, listeners: Listeners, fresh_topics: dict[Role, str]
+    watcher: Watcher, embedded_broker: str, listeners: Listeners, user: str, fresh_topics: dict[Role, str]
 ) -> None:
-    user = f"viewer-{secrets.token_hex(4)}"
-    set_password(embedded_broker, user, user)
     taken, kept = fresh_topics[Role.MATCH_EVENTS], fresh_topics[Role.ROBOT_COMMANDS]
     topics = {Role.MATCH_EVENTS: taken, Role.ROBOT_COMMANDS: kept}
     for name in topics.values():
@@ -178,6 +115,132 @@ def test_the_window_tells_which_topic_may_not_be_read_and_reads_the_others(
     produce(embedded_broker, moved(taken, Log("m").round(1).records))
     allow(embedded_broker, user, taken, *LEAST_RIGHTS)
     watcher.shows(m=3)
+    watcher.is_well_again()
+
+
+@pytest.mark.fault("The sign-in expires, is refused as the password was changed, and is renewed")
+@needs_apache
+def test_the_window_tells_of_a_sign_in_that_is_refused_and_reads_on_when_it_is_right_again(
+    watcher: Watcher, embedded_broker: str, listeners: Listeners, user: str, fresh_topics: dict[Role, str]
+) -> None:
+    topic = fresh_topics[Role.MATCH_EVENTS]
+    allow(embedded_broker, user, topic, *LEAST_RIGHTS)
+    produce(embedded_broker, started(topic, "m"))
+    watcher.open(listeners.sasl_tls_settings(user, user, "SCRAM-SHA-512"), {Role.MATCH_EVENTS: topic})
+    watcher.shows(m=1)
+    set_password(embedded_broker, user, "another")
+    watcher.tells("refused the sign-in")
+    assert user not in watcher.told[-1]
+    produce(embedded_broker, started(topic, "n"))
+    set_password(embedded_broker, user, user)
+    watcher.shows(m=1, n=1)
+    watcher.is_well_again()
+
+
+@pytest.mark.fault("Kafka deletes records before they are read")
+@needs_apache
+def test_the_window_tells_how_many_records_were_deleted_before_it_had_them_and_shows_the_others(
+    watcher: Watcher, embedded_broker: str, fresh_topics: dict[Role, str]
+) -> None:
+    topic = fresh_topics[Role.MATCH_EVENTS]
+    produce(embedded_broker, moved(topic, match_of(400, LONG).records), **ONE_BY_ONE)
+    watcher.open({"bootstrap.servers": embedded_broker, **SLOWLY}, {Role.MATCH_EVENTS: topic})
+    watcher.is_loading("m", 20)
+    watcher.meanwhile(partial(delete_records, embedded_broker, topic, 0, 380))
+    watcher.tells("Kafka deleted about", f"records of {topic} before they were read", "retention")
+    found = re.search(r"about ([\d,]+) records", watcher.told[-1])
+    assert found is not None
+    deleted = int(found[1].replace(",", ""))
+    assert 0 < deleted <= 360
+    watcher.shows(m=400 - deleted)
+
+
+@pytest.mark.fault("Records of 10 MB")
+def test_an_event_of_ten_megabytes_is_shown_at_once_and_the_window_does_not_stand_still(
+    watcher: Watcher, desktop: Desktop, qtbot: QtBot, embedded_broker: str, topic_of_large: str
+) -> None:
+    text = "a few words and " * (TEN_MEGABYTES // 16)
+    log = Log("m").started("AB", "A").round(1, active="AB").response("A", 1, text)
+    for record in moved(topic_of_large, log.records):
+        produce(embedded_broker, [record])
+    watcher.open({"bootstrap.servers": embedded_broker}, {Role.MATCH_EVENTS: topic_of_large})
+    watcher.shows(m=3)
+    cursor, panel = desktop.window.cursor_, desktop.window.state_panel
+    watcher.wait(lambda: cursor.replay is not None and len(cursor.replay.steps) == 3)
+    watcher.do(lambda: panel.tabs.setCurrentWidget(panel.record_view))
+    watcher.do(lambda: cursor.go(3))
+    facts, value = panel.record_view.facts.toPlainText(), panel.record_view.value.toPlainText()
+    assert re.search(r"size +10,000,\d\d\d bytes", facts)
+    assert '"response": "a few words and a few' in value
+    assert len(value) < 100_000
+    watcher.do(lambda: qtbot.mouseClick(panel.record_view.all_button, Qt.MouseButton.LeftButton))
+    watcher.wait(lambda: len(panel.record_view.value.toPlainText()) > 10 * len(value))
+    for tab in range(panel.tabs.count()):
+        watcher.do(partial(panel.tabs.setCurrentIndex, tab))
+
+
+@pytest.mark.fault("Partitions are added to a topic")
+@needs_apache
+def test_the_window_shows_what_comes_to_partitions_that_are_added(
+    watcher: Watcher, embedded_broker: str, fresh_topics: dict[Role, str]
+) -> None:
+    topic = fresh_topics[Role.MATCH_EVENTS]
+    produce(embedded_broker, started(topic, "m"))
+    watcher.open({"bootstrap.servers": embedded_broker}, {Role.MATCH_EVENTS: topic})
+    watcher.shows(m=1)
+    add_partitions(embedded_broker, topic, 5)
+    watcher.comes_to_say("live", "5 partitions")
+    produce(embedded_broker, moved(topic, Log("m").round(1, partition=4).records))
+    watcher.shows(m=2)
+
+
+# --- the connection
+
+
+@pytest.mark.fault("The connection is cut while loading, and again while live")
+def test_the_window_tells_of_a_cut_connection_and_counts_everything_once_when_it_is_back(
+    watcher: Watcher, distant: Distant, fresh_distant_topics: dict[Role, str]
+) -> None:
+    topic = fresh_distant_topics[Role.MATCH_EVENTS]
+    produce(distant.address, moved(topic, match_of(301).records))
+    watcher.open(distant.settings, {Role.MATCH_EVENTS: topic})
+    watcher.shows(m=301)
+    distant.proxy.cut()
+    watcher.tells("interrupted", "was lost, and is tried again")
+    distant.proxy.restore()
+    watcher.is_well_again()
+    produce(distant.address, started(topic, "n"))
+    watcher.shows(m=301, n=1)
+
+
+@pytest.mark.fault("The connection stalls: it stays open, and nothing comes through")
+@takes_long
+def test_the_window_tells_of_a_connection_that_stalls_and_goes_on_when_it_does(
+    watcher: Watcher, distant: Distant, fresh_distant_topics: dict[Role, str]
+) -> None:
+    topic = fresh_distant_topics[Role.MATCH_EVENTS]
+    produce(distant.address, started(topic, "m"))
+    watcher.open(distant.settings, {Role.MATCH_EVENTS: topic}, Patience(lost=0.5))
+    watcher.shows(m=1)
+    distant.proxy.freeze()
+    watcher.tells("interrupted", "was lost, and is tried again")
+    distant.proxy.thaw()
+    produce(distant.address, started(topic, "n"))
+    watcher.shows(m=1, n=1)
+    watcher.is_well_again()
+
+
+@pytest.mark.fault("The connection is slow: 200 ms and 5 KB/s")
+@takes_long
+def test_the_window_tells_that_a_slow_connection_brings_nothing_yet_and_shows_what_it_brings_in_the_end(
+    watcher: Watcher, distant: Distant, fresh_distant_topics: dict[Role, str]
+) -> None:
+    topic = fresh_distant_topics[Role.MATCH_EVENTS]
+    produce(distant.address, moved(topic, match_of(40).records))
+    distant.proxy.slow_down(latency=0.2, bytes_per_second=5_000)
+    watcher.open(distant.settings, {Role.MATCH_EVENTS: topic}, Patience(quiet=0.5))
+    watcher.tells("loading", "answers, but sends no records")
+    watcher.shows(m=40)
     watcher.is_well_again()
 
 
@@ -201,6 +264,9 @@ def test_the_window_reads_on_after_its_processes_were_asleep(
         process.resume()
     watcher.shows(m=1, n=1)
     watcher.is_well_again()
+
+
+# --- the health of topics
 
 
 def test_the_health_of_the_open_kafka_s_topics_is_shown(

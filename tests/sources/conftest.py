@@ -22,7 +22,7 @@ from tests.brokers import embedded_broker, fresh_topics
 from tests.fault_table import note_told
 from tests.kafka_listeners import ADMIN, ADMIN_PASSWORD, Listeners, listeners_of_environment
 from tests.proxy import ProxiedBroker, Proxy
-from tests.sources.kafka import produce
+from tests.sources.kafka import make_topic, produce, set_password
 from tests.sources.reading import Reading
 
 __all__ = ["embedded_broker", "fresh_topics"]
@@ -33,6 +33,7 @@ APACHE = "KAFKA_BOOTSTRAP" in os.environ
 needs_apache = pytest.mark.skipif(
     not APACHE, reason="the embedded broker cannot do this; `make test-kafka` runs it on Apache Kafka"
 )
+takes_long = pytest.mark.skipif(not APACHE, reason="it takes long; `make test-kafka` runs it on Apache Kafka")
 needs_embedded = pytest.mark.skipif(APACHE, reason="this is done with embedded brokers, in `make test`")
 
 MakeSource = Callable[[list[Record], LoadWindow], RecordSource]
@@ -43,6 +44,14 @@ Read = Callable[[RecordSource], Reading]
 def topics(fresh_topics: dict[Role, str]) -> dict[Role, str]:
     """The topics to use; a Kafka has them already, with 3 partitions."""
     return fresh_topics
+
+
+@pytest.fixture
+def topic_of_large(embedded_broker: str) -> str:
+    """A topic that takes records of 10 MB."""
+    name = f"large-{secrets.token_hex(4)}"
+    make_topic(embedded_broker, name, max_message_bytes="12000000")
+    return name
 
 
 @pytest.fixture(params=["lines", "gzip", "export", "kafka"])
@@ -105,6 +114,14 @@ def listeners() -> Listeners:
     if found is None:
         pytest.skip("only the server that `make test-kafka` starts has TLS, users and rights")
     return found
+
+
+@pytest.fixture
+def user(embedded_broker: str, listeners: Listeners) -> str:
+    """A user who may do nothing; the password is the name."""
+    name = f"viewer-{secrets.token_hex(4)}"
+    set_password(embedded_broker, name, name)
+    return name
 
 
 @pytest.fixture

@@ -61,8 +61,11 @@ def admin_of(bootstrap: str) -> AdminClient:
 def make_topic(
     bootstrap: str, topic: str, partitions: int = 1, replicas: list[list[int]] | None = None, **config: str
 ) -> None:
-    """Create a topic; ``replicas`` names the brokers that keep each partition, the leader first."""
-    settings = {key.replace("_", "."): value for key, value in config.items()}
+    """Create a topic that keeps records of any time, unless ``config`` says otherwise.
+
+    ``replicas`` names the brokers that keep each partition, the leader first.
+    """
+    settings = {"retention.ms": "-1", **{key.replace("_", "."): value for key, value in config.items()}}
     if replicas is None:
         wanted = NewTopic(topic, partitions, 1, config=settings)
     else:

@@ -1,7 +1,5 @@
 """What the viewer may do, and does: sign-ins, the least rights, and the requests that it sends."""
 
-import secrets
-
 import pytest
 from confluent_kafka.admin import AclOperation  # type: ignore[attr-defined]
 
@@ -27,14 +25,6 @@ LEADER_CHANGES: set[int] = {Api.OFFSET_FOR_LEADER_EPOCH}
 """What librdkafka may ask when it meets another leader: where that one's log ends."""
 LEAST_RIGHTS = (AclOperation.DESCRIBE, AclOperation.READ)
 """On each topic; docs/least-rights.md names them."""
-
-
-@pytest.fixture
-def user(embedded_broker: str, listeners: Listeners) -> str:
-    """A user who may do nothing; the password is the name."""
-    name = f"viewer-{secrets.token_hex(4)}"
-    set_password(embedded_broker, name, name)
-    return name
 
 
 def use_all_that_reads(read: Read, settings: dict[str, str], topics: dict[Role, str]) -> int:

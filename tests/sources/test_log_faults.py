@@ -110,13 +110,6 @@ def test_records_of_ten_megabytes_are_read(read: Read, embedded_broker: str, top
     assert reading.told == []
 
 
-@pytest.fixture
-def topic_of_large(embedded_broker: str) -> str:
-    name = f"large-{secrets.token_hex(4)}"
-    make_topic(embedded_broker, name, max_message_bytes="12000000")
-    return name
-
-
 @pytest.mark.fault("Kafka gives the records its own time (LogAppendTime)")
 @needs_apache
 def test_the_broker_s_time_is_marked_as_such_and_windows_look_at_it(read: Read, embedded_broker: str) -> None:

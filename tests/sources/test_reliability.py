@@ -29,5 +29,5 @@ def test_the_table_tells_both_servers_and_the_worse_outcome() -> None:
     outcome = Outcome()
     outcome.add("failed", ["It broke.", "It broke: see there."])
     outcome.add("passed", ["It broke."])
-    made = table({"a fault": outcome}, {})
-    assert made.endswith("| a fault | It broke: see there. | **failed** | – |")
+    made = table({"a fault": outcome}, {"a fault": Outcome(in_window=True)})
+    assert made.endswith("| a fault | It broke: see there. | **failed** | – | yes |")
