@@ -3,6 +3,7 @@
 Only packed records and the rows of the list are kept. Events and states are made when they are asked for.
 """
 
+import math
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ from kafka_client.envelopes import decode_strict
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
 from kafka_client.packing import PackedRecords
 from kafka_client.records import Record
-from kafka_client.source import Cut
+from kafka_client.source import Cut, PartitionPosition
 
 ReadRecords = Callable[[str], list[Record]]
 """Gives the saved records of a match."""
@@ -65,8 +66,8 @@ class History:
         """A heap of the same by that time, and of what has changed again since."""
         self._read_to: dict[Partition, int] = {}
         """The record time of each partition's last record."""
-        self.partitions = 0
-        """How many partitions are being read."""
+        self._expected: frozenset[Partition] = frozenset()
+        """The partitions of which more is to come."""
         self._unread: dict[str, int] = {}
         """The saved matches whose records have not been read, with how many those are."""
         self._read: ReadRecords = _nothing_saved
@@ -293,16 +294,25 @@ class History:
         return match_id
 
     def _settled(self) -> str | None:
-        """The match that is behind where all partitions have been read to, if there is one.
+        """The match that is behind where all partitions that go on have been read to, if there is one.
 
         A load brings one partition after the other: sooner a match would be rebuilt for each of them.
         """
         while self._settling and self._stale.get(self._settling[0][1]) != self._settling[0][0]:
             heappop(self._settling)
-        if not self._settling or len(self._read_to) < self.partitions:
+        if not self._settling:
             return None
         time, match_id = self._settling[0]
-        return match_id if time < min(self._read_to.values()) else None
+        return match_id if time < self._read_up_to() else None
+
+    def _read_up_to(self) -> float:
+        """Behind this record time little is still to come: where the hindmost partition has been read to."""
+        partitions = self._expected or self._read_to.keys()
+        return min([self._read_to.get(partition, 0) for partition in partitions], default=math.inf)
+
+    def expect_from(self, positions: Iterable[PartitionPosition]) -> None:
+        """Know how far the partitions have been read: what has been read to its end holds no match back."""
+        self._expected = frozenset((each.topic, each.partition) for each in positions if each.behind)
 
     def rows(self) -> list[MatchRow]:
         """All matches' rows, by start and id."""

@@ -20,7 +20,7 @@ def load(history: History, batches: Iterator[Batch]) -> Generator[Batch]:
     try:
         while (batch := reading.take(wait=not history.has_settled)) is not _END:
             if isinstance(batch, Batch):
-                history.partitions = batch.status.partitions
+                history.expect_from(batch.status.positions)
                 history.ingest(batch.records)
                 history.set_cuts(batch.status.cuts)
                 yield batch

@@ -273,7 +273,7 @@ class Engine:
         was_loaded, self._status = self._status.loaded, batch.status
         self._records_per_second = self._rate.add(batch.status.read)
         self._is_quiet = batch.status.loaded or not batch.records
-        self._history.partitions = batch.status.partitions
+        self._history.expect_from(batch.status.positions)
         ingested = self._history.ingest(batch.records)
         if self._live_breaks is not None and was_loaded:
             self._live_breaks.came(ingested)

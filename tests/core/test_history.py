@@ -7,6 +7,7 @@ from app.core.history import History
 from kafka_client.events import Role
 from kafka_client.packing import PackedRecords, pack
 from kafka_client.records import Record, TimestampType
+from kafka_client.source import PartitionPosition
 from kafka_client.translation import Translation
 from tests.logs import START, Log
 
@@ -221,7 +222,7 @@ def test_a_match_has_settled_when_every_partition_has_been_read_beyond_it(is_pac
         history.ingest(PackedRecords(packed) if is_packed else records)
 
     history = History()
-    history.partitions = 2
+    history.expect_from([PartitionPosition("match-events", number, 0, 10) for number in (0, 1)])
     read(lone("late", 0, 0, 500))
     read(lone("early", 0, 1, 100))
     assert not history.has_settled  # nothing is known of the other partition
@@ -233,6 +234,17 @@ def test_a_match_has_settled_when_every_partition_has_been_read_beyond_it(is_pac
     assert [history.rebuild_settled(), history.rebuild_settled()] == ["late", None]
     assert [history.rebuild_next(), history.rebuild_next(), history.rebuild_next()] == ["last", "other", None]
     assert not history.has_settled
+
+
+def test_a_partition_that_has_been_read_to_its_end_keeps_no_match_from_settling() -> None:
+    history = History()
+    positions = [PartitionPosition("match-events", 0, 1, 10), PartitionPosition("match-events", 1, 0, 10)]
+    history.expect_from(positions)
+    history.ingest([lone("m", 0, 0, 100)])
+    history.ingest([lone("later", 0, 1, 200)])
+    assert not history.has_settled
+    history.expect_from([positions[0], PartitionPosition("match-events", 1, 10, 10)])
+    assert history.rebuild_settled() == "m"
 
 
 def test_a_match_that_changes_again_settles_later() -> None:
