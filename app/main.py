@@ -4,16 +4,15 @@ import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import PySide6.QtCore  # noqa: F401 - qasync takes the Qt that is imported first
 from PySide6.QtCore import QPoint, QSettings, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app.connecting import Connecting
 from app.core.export_forms import Form
 from app.core.match_link import MatchLink
 from app.core.session_file import Session
@@ -38,6 +37,9 @@ from widgets import appearance
 from widgets.main_window import MainWindow
 from widgets.match_drag import is_passing
 from widgets.tour import tour
+
+if TYPE_CHECKING:
+    from app.connecting import Connecting
 
 DEFAULT_SIZE = QSize(1280, 800)
 NO_SOURCE = translatable("--match needs a source to look in: name it by --bootstrap, --profile or --open.")
@@ -88,7 +90,6 @@ class Desktop:
             preferences = PreferenceStore(settings)
             appearance.follow(app, preferences, look.theme)
         self.window = MainWindow(app, settings, self._recent.names(), marks, preferences)
-        self.connecting = Connecting(self.window)
         self.window.verify_page.place.set_recent(self._recent_places.names())
         self._next: Opening | None = None
         self._closed = asyncio.Event()
@@ -126,8 +127,6 @@ class Desktop:
         window.breakpoints.arm_wanted.connect(feed.arm)
         feed.live_hits.connect(window.breakpoints.take_live)
         window.connect_wanted.connect(self._ask_connection)
-        self.connecting.chosen.connect(self.open)
-        self.connecting.failed.connect(window.show_note)
         window.file_wanted.connect(self.open_file)
         window.recent_wanted.connect(self._open_recent)
         window.disconnect_wanted.connect(self._disconnect)
@@ -142,6 +141,16 @@ class Desktop:
         window.closed.connect(window.breakpoints.close)
         window.closed.connect(window.drags.close)
         window.closed.connect(self._closed.set)
+
+    @cached_property
+    def connecting(self) -> "Connecting":
+        """The connections and their dialog: a window that opens on a named source starts sooner without."""
+        from app.connecting import Connecting  # noqa: PLC0415 - see above
+
+        made = Connecting(self.window)
+        made.chosen.connect(self.open)
+        made.failed.connect(self.window.show_note)
+        return made
 
     async def run(self, opening: Opening | None, link: MatchLink | None = None) -> None:
         """Show the window on that source, else on the last profile at that match, until it is closed."""
@@ -161,6 +170,7 @@ class Desktop:
 
     def _show(self) -> None:
         self._app.setWindowIcon(QIcon("images:orchestra-replay.svg"))
+        appearance.dress(self._app)
         if self._look.size is not None:
             self.window.setGeometry(0, 0, *self._look.size)
         elif not self.window.restored:

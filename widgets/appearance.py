@@ -13,14 +13,23 @@ from widgets import theme
 def follow(app: QApplication, preferences: PreferenceStore, theme_name: str | None = None) -> None:
     """Apply the preferences, now and whenever they change; a theme's name goes before the preferred theme.
 
-    Call it before the first window is made: what that shows is in the language that there is then.
+    Call it before the first window is made: what that shows is in the language that there is then. Until
+    `dress` there is no style sheet.
     """
     wanted = preferences.current
     languages.install(app, wanted.language)
     zone().choose(wanted.time_zone)
-    theme.apply(app, theme_name or wanted.theme)
+    theme.choose(app, theme_name or wanted.theme)
     theme.apply_text_size(app, wanted.text_size)
     preferences.changed.connect(partial(_apply_changes, app))
+
+
+def dress(app: QApplication) -> None:
+    """Put the theme's style sheet on, for the first window when it is made and before it is shown.
+
+    While a window is being made each widget that finds its parent has all below it styled anew.
+    """
+    theme.dress(app)
 
 
 def _apply_changes(app: QApplication, before: Preferences, wanted: Preferences) -> None:

@@ -116,7 +116,18 @@ def _theme_of_palette(palette: QPalette) -> Theme:
 
 def apply(app: QApplication, choice: str) -> None:
     """Give the application its look: ``light``, ``dark``, or else what the desktop has and changes to."""
+    choose(app, choice)
+    dress(app)
+
+
+def choose(app: QApplication, choice: str) -> None:
+    """As `apply`, but where there is no style sheet yet there will be one only from `dress` on."""
     _look_of(app).choose(choice)
+
+
+def dress(app: QApplication) -> None:
+    """Put the style sheet of the chosen look on."""
+    _look_of(app).dress()
 
 
 def apply_text_size(app: QApplication, size: int) -> None:
@@ -274,7 +285,14 @@ class _Look(QObject):
         return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
     def _show(self, theme: Theme) -> None:
-        style = self._style_sheet.substitute(asdict(theme))
-        if style != self._app.styleSheet():  # to set the same one again takes as long
-            self._app.setPalette(palette_of(theme))
+        is_dressed = bool(self._app.styleSheet())
+        if is_dressed and theme is current_theme():  # to set the same one again takes as long
+            return
+        self._app.setPalette(palette_of(theme))
+        if is_dressed:
+            self.dress()
+
+    def dress(self) -> None:
+        style = self._style_sheet.substitute(asdict(current_theme()))
+        if style != self._app.styleSheet():
             self._app.setStyleSheet(style)

@@ -3,6 +3,9 @@
 
 def main() -> int:
     """Run the command line; errors are one line on stderr. Returns the exit code."""
+    from kafka_client.collector import collect_seldom  # noqa: PLC0415 - see above
+
+    collect_seldom()  # also while modules are loaded, of which nothing is garbage
     from app.cli.commands import run  # noqa: PLC0415 - see above
 
     return run()

@@ -4,7 +4,6 @@ import click
 
 from app.cli import desktop
 from app.cli.errors import USER_ERRORS
-from kafka_client.collector import collect_seldom
 
 
 class _Commands(click.Group):
@@ -51,7 +50,6 @@ for _command in desktop.COMMANDS:
 
 def run() -> int:
     """Run the command line; errors are one line on stderr. Returns the exit code."""
-    collect_seldom()
     try:
         return cli.main(standalone_mode=False) or 0
     except click.exceptions.Abort:
