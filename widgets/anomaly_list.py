@@ -11,15 +11,23 @@ from app.qt.cursor import Cursor
 from app.qt.texts import tr, translatable
 from widgets import record_menu
 from widgets.looks import SEVERITIES
+from widgets.nothing import Nothing, no_match
 from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import Theme, mono_font, numeric_font, ui_font
 
-NO_MATCH = translatable("No match is open. Choose one in the match list.")
+NO_MATCH = no_match(translatable("Choose one in the list of matches: its anomalies are listed here."))
 MOST_RECORDS = 10
 """So many records of one anomaly are offered in its menu."""
-NO_ANOMALIES = translatable("No anomalies in this match.")
-VEILED = translatable(
-    "Anomalies may tell what is hidden: only the operator sees them, without the spoiler lock."
+NO_ANOMALIES = Nothing(
+    "check-circle-outline",
+    translatable("No anomalies in this match"),
+    translatable("Its events keep to all rules that are checked."),
+    "good",
+)
+VEILED = Nothing(
+    "eye-off-outline",
+    translatable("Anomalies are hidden"),
+    translatable("They may tell what is hidden: only the operator sees them, without the spoiler lock."),
 )
 
 
@@ -50,7 +58,7 @@ class AnomalyList(QWidget):
         self._busy = True
         self.model.show_replay(self._cursor.replay)
         self._busy = False
-        self.table.set_empty_text(_nothing(self._cursor.replay))
+        self.table.set_nothing(_nothing(self._cursor.replay))
 
     def _show_position(self, position: int) -> None:
         """Let go of a chosen row when the cursor has gone elsewhere."""
@@ -103,11 +111,11 @@ class AnomalyList(QWidget):
             show.triggered.connect(lambda: self.record_requested.emit(record))
 
 
-def _nothing(replay: Replay | None) -> str:
+def _nothing(replay: Replay | None) -> Nothing:
     """Why no anomaly is listed."""
     if replay is None:
-        return tr(NO_MATCH)
-    return tr(VEILED) if isinstance(replay, SeenReplay) else tr(NO_ANOMALIES)
+        return NO_MATCH
+    return VEILED if isinstance(replay, SeenReplay) else NO_ANOMALIES
 
 
 def _table(model: AnomalyModel, cursor: Cursor) -> DenseTable:

@@ -17,9 +17,9 @@ class Arrangement:
 
 BROWSE = Arrangement("browse", frozenset({"State"}), "Events", 0.42, 0.3)
 """Look through matches: the list is wide."""
-DEBUG = Arrangement("debug", frozenset(), "Events", 0.29, 0.33)
+DEBUG = Arrangement("debug", frozenset(), "Events", 0.31, 0.33)
 """Step through a match: everything is there."""
-LIVE = Arrangement("live", frozenset({"State"}), "Live tail", 0.29, 0.52)
+LIVE = Arrangement("live", frozenset({"State"}), "Live tail", 0.31, 0.52)
 """Watch what comes in: the tail is high."""
 
 ARRANGEMENTS = {each.name: each for each in (BROWSE, DEBUG, LIVE)}

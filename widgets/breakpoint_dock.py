@@ -24,11 +24,20 @@ from app.qt.cursor import Cursor
 from app.qt.live_hit_model import Column as LiveColumn
 from app.qt.live_hit_model import LiveHitModel
 from app.qt.texts import said, tr, translatable
+from widgets.nothing import Nothing
 from widgets.rows import ICON_ONLY, Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
-EMPTY = translatable("There is no breakpoint. F9 makes one at the cursor's event, the line above any other.")
-NO_LIVE_HITS = translatable("No live event has hit a breakpoint yet.")
+NO_BREAKPOINTS = Nothing(
+    "map-marker-off-outline",
+    translatable("There is no breakpoint"),
+    translatable("F9 makes one at the cursor's event, the line above any other."),
+)
+NO_LIVE_HITS = Nothing(
+    "access-point",
+    translatable("No live event has hit a breakpoint yet"),
+    translatable("Those that do are listed here, and lead to their match."),
+)
 HINTS = {
     BreakpointKind.EVENT_TYPE: "response.submitted",
     BreakpointKind.PARTICIPANT: "B",
@@ -238,7 +247,7 @@ class _Breakpoints(DenseTable):
         super().__init__(self.tr("Breakpoints"))
         self.setModel(model)
         self.setItemDelegate(_BreakpointDelegate(self, model))
-        self.set_empty_text(tr(EMPTY))
+        self.set_nothing(NO_BREAKPOINTS)
         words, numbers = ui_font(), numeric_font()
         self.set_columns(
             [
@@ -308,7 +317,7 @@ class _LiveHits(DenseTable):
         self.hits = model
         self.setModel(model)
         self.setItemDelegate(_LiveHitDelegate(self, model))
-        self.set_empty_text(tr(NO_LIVE_HITS))
+        self.set_nothing(NO_LIVE_HITS)
         words = ui_font()
         self.set_columns(
             [

@@ -26,7 +26,7 @@ from app.qt.changes_model import SIGNS, ChangesModel, Column
 from app.qt.wording import StateWording
 from app.qt.zones import zone
 from widgets import record_menu
-from widgets.rows import paint_empty
+from widgets.nothing import Nothing, paint_nothing
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, theme_of
 from widgets.value_rows import KIND_COLOURS
 
@@ -43,7 +43,7 @@ class ChangeList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Changes"))
-        self.empty_text = ""
+        self.nothing = Nothing()
         self.changes = ChangesModel(StateWording(), self)
         self.setModel(self.changes)
         self._delegate = _ChangeDelegate(self, self.changes)
@@ -62,10 +62,12 @@ class ChangeList(QListView):
             self._delegate.take_fonts()
             self.scheduleDelayedItemsLayout()
 
-    def set_empty_text(self, text: str) -> None:
+    def set_nothing(self, nothing: Nothing) -> None:
         """What stands in the middle while there are no changes."""
-        self.empty_text = text
-        self.viewport().update()
+        if nothing != self.nothing:
+            self.nothing = nothing
+            self.setAccessibleDescription(str(nothing))
+            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,8 +75,8 @@ class ChangeList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.empty_text and not self.changes.row_count():
-            paint_empty(self.viewport(), self.empty_text)
+        if self.nothing.heading and not self.changes.row_count():
+            paint_nothing(self.viewport(), self.nothing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from widgets.number_box import NumberBox
 from widgets.theme import ROW_HEIGHT, UNIT
 
 WIDTH, HEIGHT = 44 * UNIT, 50 * UNIT
@@ -37,7 +37,7 @@ class ColumnsDialog(QDialog):
         self.names = _Names()
         self.up_button = QPushButton(self.tr("Move up"))
         self.down_button = QPushButton(self.tr("Move down"))
-        self.width_box = QSpinBox()
+        self.width_box = NumberBox()
         self.width_box.setRange(NARROWEST, WIDEST)
         self.width_box.setSingleStep(UNIT)
         self.width_box.setSuffix(self.tr(" px"))

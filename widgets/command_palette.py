@@ -12,12 +12,17 @@ from app.qt.texts import tr, translatable
 from widgets.actions import COMMANDS, Command
 from widgets.command_states import reason_against
 from widgets.filter_edit import filter_edit
+from widgets.nothing import Nothing
 from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, ui_font
 
 SETTING = "palette/recent"
 HINT = translatable("A command, its key, #31 for an event, or a match id")
-NOTHING_FOUND = translatable("No command, event or match is called that.")
+NOTHING_FOUND = Nothing(
+    "magnify",
+    translatable("Nothing is called that"),
+    translatable("Commands, the number of an event, and the ids of matches are found here."),
+)
 SIZE = (80 * UNIT, 56 * UNIT)
 
 Jumps = Callable[[str], Sequence[Entry]]
@@ -126,7 +131,7 @@ def _table(model: PaletteModel) -> DenseTable:
     )
     table.horizontalHeader().hide()
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    table.set_empty_text(tr(NOTHING_FOUND))
+    table.set_nothing(NOTHING_FOUND)
     return table
 
 

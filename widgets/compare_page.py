@@ -7,16 +7,22 @@ from app.core.alignment import Alignment, Sign
 from app.core.view import changes
 from app.qt.compare_model import Column, CompareModel
 from app.qt.cursor import Cursor
-from app.qt.texts import tr, translatable
+from app.qt.texts import translatable
 from widgets.change_list import ChangeList
+from widgets.nothing import Nothing
 from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, numeric_font, ui_font
 
-EMPTY = translatable(
-    "Nothing is compared. Choose “Compare with the open match” in the menu of a match in "
-    "the list, or Compare in the bar of a what-if branch."
+NO_SIDES = Nothing(
+    "compare",
+    translatable("Nothing is compared"),
+    translatable(
+        "Choose “Compare with the open match” in the menu of a match in the list, or Compare in the bar of a "
+        "what-if branch."
+    ),
 )
-SAME_STATE = translatable("At the cursor both sides have the same state.")
+NO_EVENTS = Nothing("compare", translatable("Neither side has an event"))
+SAME_STATE = Nothing("equal", translatable("Both sides have the same state at the cursor"))
 
 
 class ComparePage(QWidget):
@@ -85,7 +91,7 @@ class ComparePage(QWidget):
         self._busy = True
         self.model.show(alignment)
         self._busy = False
-        self.table.set_empty_text(tr(EMPTY) if alignment is None else self.tr("Neither side has an event."))
+        self.table.set_nothing(NO_SIDES if alignment is None else NO_EVENTS)
         self.title.setText("" if alignment is None else f"{names[0]}  ⟷  {names[1]}")
         found = 0 if alignment is None else len(alignment.differences)
         self.count.setText("" if alignment is None else self.tr("%Ln differences", "", found))
@@ -142,7 +148,7 @@ class ComparePage(QWidget):
         if alignment is None or not self.isVisible():
             return
         there = alignment.right_at(position) if right is None else right
-        self.states.set_empty_text(tr(SAME_STATE))
+        self.states.set_nothing(SAME_STATE)
         left_state, right_state = alignment.left.state_at(position), alignment.right.state_at(there)
         self.states.changes.show_changes(changes(left_state, right_state))
 

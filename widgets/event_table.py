@@ -14,16 +14,21 @@ from app.qt import local
 from app.qt.cursor import Cursor
 from app.qt.event_model import Column, EventModel
 from app.qt.open_marks import OpenMarks
-from app.qt.texts import tr, translatable
+from app.qt.texts import translatable
 from widgets import record_menu
 from widgets.filter_edit import filter_edit
 from widgets.looks import ROLES, SEVERITIES
 from widgets.mark_looks import look_of
+from widgets.nothing import Nothing, no_match
 from widgets.rows import ICON_ONLY, Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, row_height, theme_of, ui_font
 
-NO_MATCH = translatable("No match is open. Choose one in the match list.")
-NOTHING_SHOWN = translatable("No event of this match passes the filter.")
+NO_MATCH = no_match(translatable("Choose one in the list of matches: its events are listed here."))
+NOTHING_SHOWN = Nothing(
+    "filter-off-outline",
+    translatable("No event passes the filter"),
+    translatable("Empty the field above, and choose “Everyone” beside it, to see all events of the match."),
+)
 BREAK_ICON = "circle"
 ROWS_AROUND = 2
 """How many rows stay in sight on either side of the cursor's."""
@@ -103,7 +108,7 @@ class EventTable(QWidget):
             else:
                 self.model.set_steps([] if replay is None else replay.steps)
             self._offer_everyone()
-        self.table.set_empty_text(tr(NO_MATCH) if replay is None else tr(NOTHING_SHOWN))
+        self.table.set_nothing(NO_MATCH if replay is None else NOTHING_SHOWN)
         self._set_stops()
 
     def _show_position(self, position: int) -> None:

@@ -23,6 +23,7 @@ from app.qt.record_conditions import ConditionError, make
 from app.qt.words import word
 from widgets import icons
 from widgets.mark_looks import mark_icon
+from widgets.notice import Notice
 from widgets.tail_filter import kind_box
 from widgets.theme import UNIT, theme_of
 
@@ -41,8 +42,12 @@ class HighlightDialog(QDialog):
         self._column = QVBoxLayout()
         self._column.setSpacing(UNIT)
         self._column.addStretch(1)
-        self.empty = QLabel(self.tr("No rules yet. A rule gives what it finds a colour and a mark."))
-        self.empty.setProperty("kind", "muted")
+        self.empty = Notice()
+        self.empty.tell(
+            "marker",
+            self.tr("No rules yet"),
+            self.tr("A rule gives the records that it finds a colour and a mark."),
+        )
         self.add_button = QPushButton(self.tr("Add a rule"))
         self.add_button.setIcon(icons.icon("plus", "muted"))
         self.add_button.clicked.connect(self._add_new)
@@ -59,15 +64,20 @@ class HighlightDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(ground)
+        self._area = area
         hint = QLabel(self.tr("The first rule that holds for a record highlights it."))
         hint.setProperty("kind", "muted")
         page = QVBoxLayout(self)
         page.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         page.setSpacing(UNIT)
         page.addWidget(hint)
-        page.addWidget(self.empty)
+        page.addWidget(self.empty, 1)
         page.addWidget(area, 1)
         page.addLayout(buttons)
+
+    def _show_empty(self) -> None:
+        self.empty.setVisible(not self.lines)
+        self._area.setVisible(bool(self.lines))
 
     def set_rules(self, rules: Sequence[HighlightRule]) -> None:
         """Show these rules."""
@@ -92,7 +102,7 @@ class HighlightDialog(QDialog):
         line.move_requested.connect(lambda step: self._move(line, step))
         self._column.insertWidget(len(self.lines), line)
         self.lines.append(line)
-        self.empty.hide()
+        self._show_empty()
         return line
 
     def _remove(self, line: "RuleLine") -> None:
@@ -105,7 +115,7 @@ class HighlightDialog(QDialog):
         self._column.removeWidget(line)
         line.hide()
         line.deleteLater()
-        self.empty.setVisible(not self.lines)
+        self._show_empty()
 
     def _move(self, line: "RuleLine", step: int) -> None:
         before = self.lines.index(line)

@@ -18,10 +18,15 @@ from app.qt.key_map import KeyMap, KeyMapError
 from app.qt.key_model import Column, KeyModel, KeyRow
 from app.qt.texts import tr, translatable
 from widgets.filter_edit import filter_edit
+from widgets.nothing import Nothing
 from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, ui_font
 
-NOTHING_FOUND = translatable("No command has these words.")
+NOTHING_FOUND = Nothing(
+    "magnify",
+    translatable("No command has these words"),
+    translatable("Write a part of its name, of its group, or of a key."),
+)
 NO_COMMAND = translatable("Choose a command to change its keys.")
 
 
@@ -186,7 +191,7 @@ def _table(model: KeyModel) -> DenseTable:
     table.setItemDelegate(_Delegate(table, model))
     samples = ("Breakpoint", "", "Ctrl+Shift+F10  ·  Shift+Right", "changed")
     table.set_columns([(ui_font(), sample) for sample in samples], stretched=Column.COMMAND)
-    table.set_empty_text(tr(NOTHING_FOUND))
+    table.set_nothing(NOTHING_FOUND)
     return table
 
 

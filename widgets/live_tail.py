@@ -21,11 +21,13 @@ from app.qt.rate_model import RateModel
 from app.qt.record_conditions import Expression
 from app.qt.sliced_text import SlicedText
 from app.qt.tail_model import CAP, TailModel
-from app.qt.texts import tr
+from app.qt.texts import tr, translatable
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, Undecodable
 from kafka_client.records import Record
+from kafka_client.source import Phase
 from widgets import icons, record_menu
 from widgets.looks import ROLES
+from widgets.nothing import Nothing
 from widgets.rate_table import RateTable
 from widgets.tail_filter import TailFilter
 from widgets.tail_table import TailTable
@@ -43,6 +45,31 @@ class CopyForm(StrEnum):
     TEXT = "text"
     JSON = "json"
     KCAT = "kcat"
+
+
+NO_RECORDS = Nothing(
+    "inbox-outline",
+    translatable("No records yet"),
+    translatable("They appear here as the game writes them."),
+)
+NO_LIVE_RECORDS = Nothing(
+    "inbox-outline",
+    translatable("This source has no live records"),
+    translatable("A file has an end: connect to Kafka to see records as the game writes them."),
+)
+LOOKING = Nothing("timer-sand", translatable("Looking for records that pass the filter…"))
+NONE_PASSES = Nothing(
+    "filter-off-outline",
+    translatable("No record passes the filter"),
+    translatable(
+        "New ones are asked as they come. Empty the field above to see all."
+    ),
+)
+NONE_OF_TOPIC = Nothing(
+    "inbox-outline",
+    translatable("None of the records that are kept is of this topic"),
+    translatable("Choose “All” to see the other topics."),
+)
 
 
 class LiveTail(QWidget):
@@ -63,6 +90,7 @@ class LiveTail(QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = TailModel(cap, topics, self)
+        self._ended = False
         self.rates = RateModel(topics, self)
         self.tabs = _tabs()
         self.filter = TailFilter()
@@ -135,6 +163,7 @@ class LiveTail(QWidget):
 
     def begin(self, topics: Mapping[Role, str]) -> None:
         """Another source is read, with these topics."""
+        self._ended = False
         self.set_topics(topics)
         self.clear()
 
@@ -154,6 +183,9 @@ class LiveTail(QWidget):
         if update.status.loaded:
             self.rates.take(update.arrivals, update.status.positions)
         self._hide_missing(update.status.missing_topics)
+        if self._ended != (update.status.phase is Phase.ENDED):
+            self._ended = not self._ended
+            self._show_counts()
         if update.tail:
             self.append(update.tail, update.left_out)
 
@@ -289,16 +321,16 @@ class LiveTail(QWidget):
         self.counts.setText(" · ".join(parts))
         waiting = self.tr("{waiting} new while paused").format(waiting=local.count(model.waiting))
         self.waiting.setText(waiting if model.paused else "")
-        self.table.set_empty_text(self._why_empty())
+        self.table.set_nothing(self._why_empty())
         if isinstance(model.condition, Expression):
             self.filter.show_failures(model.condition)
 
-    def _why_empty(self) -> str:
+    def _why_empty(self) -> Nothing:
         if not self.model.kept:
-            return self.tr("No records yet. They appear here as the game writes them.")
+            return NO_LIVE_RECORDS if self._ended else NO_RECORDS
         if self.model.unasked:
-            return self.tr("Looking for records that pass the filter…")
-        return self.tr("None of the records that are kept passes the filter.")
+            return LOOKING
+        return NONE_OF_TOPIC if self.model.condition is None else NONE_PASSES
 
 
 def _tabs() -> QTabBar:

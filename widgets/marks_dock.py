@@ -8,15 +8,20 @@ from app.core.marks import Mark
 from app.qt.cursor import Cursor
 from app.qt.mark_model import Column, MarkModel
 from app.qt.mark_store import MarkStore
-from app.qt.texts import tr, translatable
+from app.qt.texts import translatable
 from widgets import record_menu
 from widgets.mark_looks import look_of
+from widgets.nothing import Nothing, no_match
 from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
 
-NO_MATCH = translatable("No match is open. Choose one in the match list, or show the marks of all matches.")
-NO_MARKS = translatable("Nothing is marked in this match. Ctrl+M marks the event at the cursor.")
-NO_MARKS_AT_ALL = translatable("Nothing is marked. Ctrl+M marks the event at the cursor.")
+NO_MATCH = no_match(translatable("Choose one in the list of matches, or show the marks of all matches."))
+NO_MARKS = Nothing(
+    "flag-outline",
+    translatable("Nothing is marked in this match"),
+    translatable("Ctrl+M marks the event at the cursor."),
+)
+NO_MARKS_AT_ALL = NO_MARKS._replace(heading=translatable("Nothing is marked"))
 
 
 class MarksDock(QWidget):
@@ -94,9 +99,9 @@ class MarksDock(QWidget):
         self._count.setText(self.tr("%Ln marks", "", len(marks)))
         self.export_button.setEnabled(bool(marks))
         if everywhere:
-            self.table.set_empty_text(tr(NO_MARKS_AT_ALL))
+            self.table.set_nothing(NO_MARKS_AT_ALL)
         else:
-            self.table.set_empty_text(tr(NO_MATCH) if replay is None else tr(NO_MARKS))
+            self.table.set_nothing(NO_MATCH if replay is None else NO_MARKS)
 
     def shown(self) -> list[Mark]:
         """The marks in the table."""

@@ -19,8 +19,17 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QStyleOptionHeader,
+    QToolTip,
+    QWidget,
+)
 
 from app.core.marks import Mark
 from app.core.state import Outcome
@@ -47,6 +56,10 @@ SAMPLES = {
 """Texts as wide as the columns begin."""
 
 WITH_ICON = (Column.OUTCOME, Column.ANOMALIES)
+NARROW = {Column.OUTCOME: 5 * UNIT, Column.ANOMALIES: 8 * UNIT}
+"""How wide columns are while the ids would not be in sight: the outcome's shape alone, and few figures."""
+HEADING_ICONS = {Column.OUTCOME: "flag-checkered", Column.ANOMALIES: "alert-outline"}
+"""What stands for a heading that has no room."""
 ROUNDING = 2
 """Pixels by which a text may be wider than its measure."""
 
@@ -120,6 +133,22 @@ def _no_mark(_match_id: str) -> Mark | None:
 _CHOOSING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class _Headings(QHeaderView):
+    """Headings, of which some have an icon in place of words where there is no room for these."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setSectionsClickable(True)
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logical_index: int) -> None:
+        super().initStyleOptionForIndex(option, logical_index)
+        name = HEADING_ICONS.get(Column(logical_index))
+        room = self.sectionSize(logical_index) - 2 * UNIT
+        if name is not None and self.fontMetrics().horizontalAdvance(option.text) > room:
+            option.text = ""
+            option.icon = icons.icon(name, "muted")
+
+
 class MatchTable(DenseTable):
     """The matches. What one looks at stays where it is while live matches come in above it."""
 
@@ -137,6 +166,8 @@ class MatchTable(DenseTable):
         self._anchor: tuple[QPersistentModelIndex, int] | None = None
         self._gripped_at: QPointF | None = None
         self._delegate = MatchDelegate(self, model)
+        self.setHorizontalHeader(_Headings())
+        self.set_up_headings()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -179,8 +210,9 @@ class MatchTable(DenseTable):
             lambda place: self.columns_menu().popup(header.mapToGlobal(place))
         )
         header.setStretchLastSection(True)
-        for each, sample in SAMPLES.items():
-            self.setColumnWidth(each, self._width_of(each, sample))
+        self._wide = {each: self._width_of(each, sample) for each, sample in SAMPLES.items()}
+        for each, width in self._wide.items():
+            self.setColumnWidth(each, width)
 
     def _width_of(self, column: Column, sample: str) -> int:
         font = self._delegate.mono if column is Column.ID else self._delegate.numbers
@@ -188,6 +220,18 @@ class MatchTable(DenseTable):
         title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
         cell = icon + QFontMetrics(font).horizontalAdvance(sample) + ROUNDING
         return max(cell, QFontMetrics(self._delegate.words).horizontalAdvance(title)) + 2 * UNIT
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Narrow or widen what can be narrow, unless the user has sized it, so that the ids are in sight."""
+        needed = sum(self._wide[each] for each in (Column.WHEN, *NARROW, Column.ID))
+        for column, narrow in NARROW.items():
+            if self.columnWidth(column) in (narrow, self._wide[column]):
+                enough = self.viewport().width() >= needed
+                self.setColumnWidth(column, self._wide[column] if enough else narrow)
 
     def columns_menu(self) -> QMenu:
         """Which columns to show; the last one cannot be hidden."""

@@ -1,12 +1,11 @@
 """What stands in the place of a list that has nothing to show: why, and what to do about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from widgets.icons import Colour, IconLabel
+from widgets.nothing import ICON_SIZE, WIDEST
 from widgets.theme import UNIT
-
-ICON_SIZE = 4 * UNIT
 
 
 class Notice(QWidget):
@@ -28,6 +27,7 @@ class Notice(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+            label.setMaximumWidth(WIDEST)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._arrange()
 
@@ -37,8 +37,10 @@ class Notice(QWidget):
         column.setSpacing(UNIT)
         column.addStretch(2)
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._heading)
-        column.addWidget(self._sentence)
+        for label in (self._heading, self._sentence):
+            line = QHBoxLayout()
+            line.addWidget(label, 1)
+            column.addLayout(line)
         column.addSpacing(UNIT)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

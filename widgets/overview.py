@@ -8,12 +8,25 @@ from app.core.overview import Timetable
 from app.qt import local
 from app.qt.match_columns import Column
 from app.qt.match_model import MatchTableModel
+from app.qt.texts import translatable
 from app.qt.timetables import Timetables
 from app.qt.zones import zone
 from widgets import icons
 from widgets.elided_label import ElidedLabel
+from widgets.nothing import Nothing
 from widgets.overview_canvas import OverviewCanvas
 from widgets.theme import UNIT, numeric_font
+
+NONE_PASSES = Nothing(
+    "filter-off-outline",
+    translatable("No match passes the filter"),
+    translatable("The overview shows those that do; Clear, above, shows all."),
+)
+NONE_YET = Nothing(
+    "inbox-outline",
+    translatable("No matches yet"),
+    translatable("They appear here as they are rebuilt: what ran when, and which robots were busy."),
+)
 
 
 class Overview(QWidget):
@@ -98,11 +111,7 @@ class Overview(QWidget):
         """Why there is nothing to see, where there is not."""
         if not self._model.total:
             self.canvas.show_table(None)
-        self.canvas.empty_text = (
-            self.tr("No match passes the filter.")
-            if self._model.total
-            else self.tr("No matches yet. They appear here as they are rebuilt.")
-        )
+        self.canvas.nothing = NONE_PASSES if self._model.total else NONE_YET
 
     def _tell(self) -> None:
         frame = self.canvas.frame()

@@ -22,6 +22,7 @@ from app.core.growing import Numbers
 from app.core.match_facts import ERROR_RANK
 from app.core.overview import Timetable, View, picture, robot_lanes
 from app.qt import tooltips
+from widgets.nothing import Nothing, paint_nothing
 from widgets.overview_paint import (
     AXIS,
     LABELS,
@@ -31,7 +32,6 @@ from widgets.overview_paint import (
     Frame,
     paint,
 )
-from widgets.rows import paint_empty
 from widgets.theme import UNIT, numeric_font, small_size, theme_of
 
 ZOOM = 1.25
@@ -64,7 +64,7 @@ class OverviewCanvas(QAbstractScrollArea):
         font = numeric_font()
         font.setPixelSize(small_size())
         self._text_font = font
-        self.empty_text = ""
+        self.nothing = Nothing()
         self.tip_of: Callable[[int], str] = str
         """What is told of a match."""
         self.table: Timetable | None = None
@@ -179,7 +179,7 @@ class OverviewCanvas(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         frame = self.frame()
         if frame is None:
-            paint_empty(self.viewport(), self.empty_text)
+            paint_nothing(self.viewport(), self.nothing)
             return
         painter = QPainter(self.viewport())
         theme = theme_of(self)

@@ -8,12 +8,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QDialog,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from app.core.memory import GIB, NO_LIMIT
 from app.qt import languages, zones
 from app.qt.preferences import Preferences, PreferenceStore
 from app.qt.texts import tr, translatable
+from widgets.number_box import DecimalBox, NumberBox
 from widgets.theme import TEXT_SIZES, UNIT, text_size
 
 THEMES = {
@@ -41,7 +40,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self._store = store
         self.theme_box = _choices((name, tr(text)) for name, text in THEMES.items())
-        self.size_box = QSpinBox()
+        self.size_box = NumberBox()
         self.size_box.setRange(TEXT_SIZES.start, TEXT_SIZES.stop - 1)
         self.size_box.setSuffix(self.tr(" pixels"))
         system = self.tr("Like the system ({language})").format(
@@ -49,11 +48,11 @@ class PreferencesDialog(QDialog):
         )
         self.language_box = _choices([(languages.SYSTEM, system), *languages.NAMES.items()])
         self.zone_box = _zones()
-        self.rows_box = QSpinBox()
+        self.rows_box = NumberBox()
         self.rows_box.setRange(1_000, MOST_ROWS)
         self.rows_box.setSingleStep(10_000)
         self.rows_box.setGroupSeparatorShown(True)
-        self.memory_box = QDoubleSpinBox()
+        self.memory_box = DecimalBox()
         self.memory_box.setRange(0, MOST_GIB)
         self.memory_box.setSingleStep(0.5)
         self.memory_box.setDecimals(1)
@@ -118,7 +117,9 @@ class PreferencesDialog(QDialog):
         page.setSpacing(2 * UNIT)
         page.addLayout(form)
         page.addLayout(buttons)
-        self.setMinimumWidth(50 * text_size())
+        width = 50 * text_size()
+        self.setMinimumWidth(width)
+        self.resize(width, self.heightForWidth(width))
 
     def _connect(self) -> None:
         store = self._store

@@ -5,9 +5,16 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.qt.rate_model import SECONDS, Column, RateModel
-from app.qt.texts import tr
+from app.qt.texts import tr, translatable
+from widgets.nothing import Nothing
 from widgets.rows import Cell, DenseTable, Place, Row, RowDelegate
 from widgets.theme import UNIT, Theme, numeric_font, ui_font
+
+NO_RATES = Nothing(
+    "chart-line",
+    translatable("No live records yet"),
+    translatable("The rates and the lag of each topic appear here."),
+)
 
 
 class RateTable(DenseTable):
@@ -17,7 +24,7 @@ class RateTable(DenseTable):
         super().__init__(tr("Rates and lag"), parent)
         self.setModel(model)
         self.setItemDelegate(_RateDelegate(self, model))
-        self.set_empty_text(self.tr("The rates and the lag of live records appear here."))
+        self.set_nothing(NO_RATES)
         words, numbers = ui_font(), numeric_font()
         self.set_columns(
             [

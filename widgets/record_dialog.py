@@ -6,14 +6,21 @@ from PySide6.QtWidgets import QDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from app.core.perspective import under_lock
 from app.qt import local
-from app.qt.texts import tr
+from app.qt.texts import tr, translatable
 from app.qt.undecodable_model import Column, UndecodableModel
 from kafka_client.events import Undecodable
 from kafka_client.records import Record
+from widgets.nothing import Nothing
 from widgets.record_view import RecordView
 from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import Theme, ui_font
 
+ALL_DECODED = Nothing(
+    "check-circle-outline",
+    translatable("Every record so far is an event"),
+    translatable("One that is none is kept as it came, and listed here."),
+    "good",
+)
 SAMPLES = ("robot-orchestration-events", "Partition", "1,000,000", "1,000,000", "")
 """What each column must have room for; the last one takes what is left."""
 
@@ -44,6 +51,7 @@ class RecordDialog(QDialog):
         table.setModel(self._model)
         table.setItemDelegate(_Delegate(table, self._model))
         table.set_columns([(ui_font(), sample) for sample in SAMPLES], stretched=Column.REASON)
+        table.set_nothing(ALL_DECODED)
         table.selectionModel().currentRowChanged.connect(self._show_row)
         return table
 
@@ -59,6 +67,7 @@ class RecordDialog(QDialog):
         self.heading.setText(_heading(len(items)))
         self._model.set_items(items)
         self.table.show()
+        self.record_view.setVisible(bool(items))
         if items:
             self.table.selectRow(0)
         self._open()
@@ -72,6 +81,7 @@ class RecordDialog(QDialog):
             )
         )
         self.table.hide()
+        self.record_view.show()
         self.record_view.show_record(record)
         self._open()
 
@@ -90,7 +100,7 @@ class RecordDialog(QDialog):
 
 def _heading(number: int) -> str:
     if not number:
-        return tr("Every record so far is an event: there is nothing to look at here.")
+        return tr("No record is undecodable")
     records = tr("%Ln records are no events", "", number)
     return tr("{records}. They are kept as they came, and change no match.").format(records=records)
 

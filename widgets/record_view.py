@@ -5,7 +5,15 @@ from enum import IntEnum
 from itertools import chain
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +34,8 @@ from kafka_client.records import Record, TimestampType
 from widgets import record_menu
 from widgets.hex_table import HexTable
 from widgets.json_layout import json_pieces
+from widgets.nothing import Nothing, paint_nothing
+from widgets.rows import paint_ground
 from widgets.theme import UNIT, mono_font, theme_of
 from widgets.value_text import LARGE, is_text, json_text, readable, text_pieces
 
@@ -49,6 +59,12 @@ _CLOCKS = {
 
 _KINDS = {"AVRO": "Avro", "JSON": "JSON Schema", "PROTOBUF": "Protobuf"}
 
+NO_RECORD = Nothing(
+    "file-document-outline",
+    translatable("No record is chosen"),
+    translatable("Choose one above to see it as it came."),
+)
+
 
 class Form(IntEnum):
     """How the value is written."""
@@ -64,6 +80,7 @@ class RecordView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record: Record | None = None
+        self._page = QWidget(self)
         self._is_json = False
         self._form = Form.JSON
         self.problem = QLabel()
@@ -90,6 +107,7 @@ class RecordView(QWidget):
         self._turn.timeout.connect(self._show_more)
         zone().changed.connect(self._show_facts)
         self._lay_out()
+        self.set_nothing(NO_RECORD)
         self.show_record(None)
 
     def _lay_out(self) -> None:
@@ -101,7 +119,10 @@ class RecordView(QWidget):
         line.addWidget(self.cut)
         line.addWidget(self.all_button)
         line.addWidget(self.copy_button)
-        column = QVBoxLayout(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._page)
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.problem)
@@ -112,9 +133,21 @@ class RecordView(QWidget):
         self.value_pages.addWidget(self.hex_table)
         column.addWidget(self.value_pages, 1)
 
+    def set_nothing(self, nothing: Nothing) -> None:
+        """What stands in the middle while no record is shown."""
+        self._nothing = nothing
+        self.setAccessibleDescription(str(nothing))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._record is None:
+            paint_ground(self, event, theme_of(self))
+            paint_nothing(self, self._nothing)
+
     def show_record(self, record: Record | None, problem: str = "") -> None:
         """Show a record, or none; ``problem`` says why it is no event."""
         self._record = record
+        self._page.setVisible(record is not None)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         self._show_facts()
@@ -187,7 +220,7 @@ class RecordView(QWidget):
 
     def _why_empty(self) -> str:
         if self._record is None:
-            return self.tr("No record is chosen.")
+            return ""
         if self._record.value is None:
             return self.tr("The value is null: a tombstone.")
         return self.tr("The value is empty: 0 bytes.")

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets import icons
+from widgets.nothing import Nothing, paint_nothing
 from widgets.theme import (
     UNIT,
     Theme,
@@ -200,7 +201,7 @@ class DenseTable(QTableView):
         self.setAccessibleName(name)
         self.theme = theme_of(self)
         self.hovered_row = -1
-        self.empty_text = ""
+        self.nothing = Nothing()
         self._text_size = text_size()
         self._stretched = 0
         self._samples: list[tuple[QFont, str]] = []
@@ -223,6 +224,10 @@ class DenseTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.hide()
         self._size_rows()
+        self.set_up_headings()
+
+    def set_up_headings(self) -> None:
+        """Let the headings be as they are in every table."""
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setSectionsMovable(True)
@@ -287,10 +292,12 @@ class DenseTable(QTableView):
         if self._narrow:
             self._fit_columns()
 
-    def set_empty_text(self, text: str) -> None:
+    def set_nothing(self, nothing: Nothing) -> None:
         """What stands in the middle while there are no rows."""
-        self.empty_text = text
-        self.viewport().update()
+        if nothing != self.nothing:
+            self.nothing = nothing
+            self.setAccessibleDescription(str(nothing))
+            self.viewport().update()
 
     def _hover(self, row: int) -> None:
         for changed in {row, self.hovered_row} - {-1}:
@@ -336,8 +343,8 @@ class DenseTable(QTableView):
             for row in self._rows_in(event.region()):
                 delegate.paint_row(painter, row, self.theme)
         painter.end()
-        if self.empty_text and self.model() is not None and not self.model().rowCount():
-            paint_empty(self.viewport(), self.empty_text)
+        if self.nothing.heading and self.model() is not None and not self.model().rowCount():
+            paint_nothing(self.viewport(), self.nothing)
 
     def _rows_in(self, region: QRegion) -> Iterator[Row]:
         """The rows that reach into the region, with those of their columns that do."""
@@ -387,14 +394,4 @@ def paint_ground(viewport: QWidget, event: QPaintEvent, theme: Theme) -> None:
     """Paint the ground of a view that is opaque."""
     painter = QPainter(viewport)
     painter.fillRect(event.rect(), theme.base)
-    painter.end()
-
-
-def paint_empty(widget: QWidget, text: str) -> None:
-    """Write in the middle of an empty view why it is empty."""
-    painter = QPainter(widget)
-    painter.setPen(theme_of(widget).muted)
-    painter.setFont(ui_font())
-    room = widget.rect().adjusted(3 * UNIT, UNIT, -3 * UNIT, -UNIT)
-    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
     painter.end()

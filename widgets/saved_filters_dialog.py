@@ -1,7 +1,7 @@
 """The dialog that saves the filter in use by a name, and lists the saved ones."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,11 +18,17 @@ from PySide6.QtWidgets import (
 from app.core.filters import Filter
 from app.core.saved_filters import SavedFilters, proper_name
 from app.core.time_text import time_text
-from app.qt.texts import tr
+from app.qt.texts import tr, translatable
 from app.qt.zones import zone
+from widgets.nothing import Nothing, paint_nothing
 from widgets.theme import UNIT, row_height
 
 WIDTH, HEIGHT = 64 * UNIT, 52 * UNIT
+NONE_SAVED = Nothing(
+    "bookmark-outline",
+    translatable("No filter is saved yet"),
+    translatable("Choose what to see in the line above the matches, then give it a name here."),
+)
 
 
 class SavedFiltersDialog(QDialog):
@@ -112,7 +118,7 @@ class SavedFiltersDialog(QDialog):
         self.names.blockSignals(False)
         names = list(saved)
         self.names.setCurrentRow(names.index(name) if name in saved else min(max(row, 0), len(names) - 1))
-        self.outcome.setText("" if saved else self.tr("No filter is saved yet."))
+        self.outcome.clear()
         self._show_usable()
 
     def show_problem(self, sentence: str) -> None:
@@ -178,6 +184,11 @@ class _Names(QListWidget):
         self.setUniformItemSizes(True)
         self.setStyleSheet(f"QListWidget::item {{ min-height: {row_height()}px; }}")
         self.setEditTriggers(self.EditTrigger.EditKeyPressed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.count():
+            paint_nothing(self.viewport(), NONE_SAVED)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QRadioButton,
-    QSpinBox,
     QWidget,
 )
 
 from kafka_client.source import EVERYTHING, LoadWindow
 from widgets.form_fields import beside
+from widgets.number_box import TEXT_MARGIN, NumberBox
 from widgets.theme import UNIT, numeric_font
 
 USUAL_LAST = 10_000
@@ -52,7 +52,7 @@ class SpanChoice(QWidget):
         self.everything = QRadioButton(self.tr("Everything"))
         self.last = QRadioButton(self.tr("The last"))
         self.times = QRadioButton(self.tr("Recorded"))
-        self.count = QSpinBox()
+        self.count = NumberBox()
         now = QDateTime.currentDateTimeUtc()
         self.since = _Bound(self.tr("since"), now.addSecs(-USUAL_SINCE_H * 3600))
         self.until = _Bound(self.tr("until"), now)
@@ -74,7 +74,7 @@ class SpanChoice(QWidget):
         self.count.setAccessibleName(self.tr("Records of each partition"))
         for field in (self.count, self.since.moment, self.until.moment):
             field.setFont(numeric_font())
-            field.lineEdit().setTextMargins(UNIT // 2, 0, 0, 0)
+            field.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
             field.setFixedWidth(23 * UNIT)
         self.count.setEnabled(False)
         self.last.toggled.connect(self.count.setEnabled)

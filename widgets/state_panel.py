@@ -9,15 +9,21 @@ from app.qt.cursor import Cursor
 from app.qt.texts import said, tr, translatable
 from kafka_client.decoding import parse_object
 from widgets.change_list import ChangeList
+from widgets.nothing import Nothing, no_match
 from widgets.record_view import RecordView
 from widgets.still import Still
 from widgets.theme import UNIT, numeric_font
 from widgets.value_text import LARGE
 from widgets.value_views import EventTree, StateTree
 
-NO_MATCH = translatable("No match is open. Choose one in the match list.")
-BEFORE_FIRST = translatable("Before the first event.")
-NO_CHANGES = translatable("This event changed nothing in the state.")
+NO_MATCH = no_match(translatable("Choose one in the list of matches."))
+BEFORE_FIRST = Nothing(
+    "page-first",
+    translatable("Before the first event"),
+    translatable("Step forward to see what it is and what it does."),
+)
+NO_CHANGES = Nothing("equal", translatable("This event changed nothing in the state"))
+NO_FIELDS = Nothing("code-braces", translatable("The value has no fields"))
 
 
 class StatePanel(QWidget):
@@ -80,35 +86,42 @@ class StatePanel(QWidget):
         step = self._cursor.step
         if step is not None:
             return f"#{step.number}  {said(step.summary)}"
-        return tr(NO_MATCH) if self._cursor.replay is None else tr(BEFORE_FIRST)
+        return tr(self._no_step().heading)
+
+    def _no_step(self) -> Nothing:
+        return NO_MATCH if self._cursor.replay is None else BEFORE_FIRST
 
     def _show_state(self) -> None:
         replay = self._cursor.replay
         if replay is None:
-            self.state_tree.set_empty_text(tr(NO_MATCH))
+            self.state_tree.set_nothing(NO_MATCH)
             self.state_tree.clear()
             return
+        self.state_tree.set_nothing(NO_CHANGES)
         self.state_tree.show_state(replay, self._cursor.position)
 
     def _show_changes(self) -> None:
         replay, step = self._cursor.replay, self._cursor.step
         found = [] if replay is None else replay.blame.changes_at(self._cursor.position)
-        self.change_list.set_empty_text(self._summary() if step is None else tr(NO_CHANGES))
+        self.change_list.set_nothing(self._no_step() if step is None else NO_CHANGES)
         self.change_list.changes.show_changes(found)
 
     def _show_event(self) -> None:
         step = self._cursor.step
         content = (None if step is None else step.event.record.content) or b"{}"
         if len(content) > LARGE:
-            large = self.tr("A value of {size} is too large for a tree; the tab Raw has it.")
-            self.event_tree.set_empty_text(large.format(size=local.size(len(content))))
+            large = self.tr("A value of {size} is too large for a tree").format(size=local.size(len(content)))
+            self.event_tree.set_nothing(
+                Nothing("file-document-outline", large, translatable("The tab Raw has it."))
+            )
             content = b"{}"
         else:
-            self.event_tree.set_empty_text(self._summary())
+            self.event_tree.set_nothing(self._no_step() if step is None else NO_FIELDS)
         self.event_tree.show_event(parse_object(content))
 
     def _show_record(self) -> None:
         step = self._cursor.step
+        self.record_view.set_nothing(self._no_step())
         self.record_view.show_record(None if step is None else step.event.record)
 
 

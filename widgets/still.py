@@ -29,4 +29,4 @@ class Still(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._inside.setFixedSize(self.size())
+        self._inside.resize(self.size())  # as a fixed size it would count as the least that a label needs

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTi
 from app.core.timeline import TimelineLayout, layout
 from app.qt.cursor import Cursor
 from app.qt.open_marks import OpenMarks
-from app.qt.texts import tr, translatable
+from app.qt.texts import translatable
 from app.qt.tooltips import plain
-from widgets.rows import paint_empty
+from widgets.nothing import Nothing, no_match, paint_nothing
 from widgets.theme import UNIT, theme_of
 from widgets.timeline_camera import Camera, Moment
 from widgets.timeline_controls import ZOOM_STEP, AxisSwitch, ZoomButtons
@@ -38,8 +38,12 @@ from widgets.timeline_paint import EventPainter
 from widgets.timeline_picture import TimelinePicture
 from widgets.timeline_tips import alerts_tip, band_tip, bar_tip, events_tip, lane_tip
 
-NO_MATCH_TEXT = translatable("Choose a match in the list")
-NO_EVENTS_TEXT = translatable("This match has no events")
+NO_MATCH = no_match(translatable("Choose one in the list of matches: its rounds are drawn here."))
+NO_EVENTS = Nothing(
+    "timeline-outline",
+    translatable("This match has no events"),
+    translatable("In this branch all of them are skipped."),
+)
 _PAN_STEP = 0.15
 _WHEEL_STEP = 1.2
 _GRIP = 4
@@ -282,8 +286,7 @@ class TimelineView(QAbstractScrollArea):
         if frame is None or moment is None:
             painter.fillRect(self.viewport().rect(), theme_of(self).base)
             painter.end()
-            no_match = self._camera.layout is None
-            paint_empty(self.viewport(), tr(NO_MATCH_TEXT) if no_match else tr(NO_EVENTS_TEXT))
+            paint_nothing(self.viewport(), NO_MATCH if self._camera.layout is None else NO_EVENTS)
             return
         drawing = self._current_drawing(frame)
         painter.drawPixmap(0, 0, drawing.ground)

@@ -28,7 +28,8 @@ from app.qt.wording import EventWording, StateWording
 from app.qt.zones import zone
 from widgets import record_menu
 from widgets.blame_footer import BlameFooter
-from widgets.rows import make_opaque, paint_empty, paint_ground
+from widgets.nothing import Nothing, paint_nothing
+from widgets.rows import make_opaque, paint_ground
 from widgets.theme import UNIT, numeric_font, row_height, theme_of, ui_font
 from widgets.value_rows import INDENT, Row, ValueRows
 
@@ -63,10 +64,12 @@ class ValueView(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(splitter, 1)
 
-    def set_empty_text(self, text: str) -> None:
+    def set_nothing(self, nothing: Nothing) -> None:
         """What stands in the middle while there is nothing to show."""
-        self.tree.empty_text = text
-        self.tree.viewport().update()
+        if nothing != self.tree.nothing:
+            self.tree.nothing = nothing
+            self.tree.setAccessibleDescription(str(nothing))
+            self.tree.viewport().update()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -246,7 +249,7 @@ class _Tree(QTreeView):
     def __init__(self, name: str, model: ValueTree) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.empty_text = ""
+        self.nothing = Nothing()
         self.theme = theme_of(self)
         self._values = model
         self.setModel(model)
@@ -332,8 +335,8 @@ class _Tree(QTreeView):
         pointer = self.viewport().mapFromGlobal(QCursor.pos())
         self._pointed = self.indexAt(pointer) if self.viewport().underMouse() else QModelIndex()
         super().paintEvent(event)
-        if self.empty_text and not self._values.rowCount():
-            paint_empty(self.viewport(), self.empty_text)
+        if self.nothing.heading and not self._values.rowCount():
+            paint_nothing(self.viewport(), self.nothing)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node, pointed = self._values.node(index), self._pointed

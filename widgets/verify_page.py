@@ -23,6 +23,7 @@ from widgets.digest_label import DigestLabel
 from widgets.elided_label import ElidedLabel
 from widgets.filter_edit import filter_edit
 from widgets.icons import Colour, IconLabel
+from widgets.nothing import Nothing
 from widgets.notice import Notice
 from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font
@@ -48,7 +49,11 @@ NOTHING_YET = translatable(
     "Kafka and they differ."
 )
 LOADING = translatable("Verify can begin when everything is loaded.")
-NOTHING_PASSES = translatable("No difference passes the filter.")
+NOTHING_PASSES = Nothing(
+    "filter-off-outline",
+    translatable("No difference passes the filter"),
+    translatable("Empty the field above to see all of them."),
+)
 
 
 class VerifyPage(QWidget):
@@ -273,7 +278,7 @@ class _Differences(DenseTable):
         self.setModel(model)
         self.setItemDelegate(_DifferenceDelegate(self, model))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.set_empty_text(tr(NOTHING_PASSES))
+        self.set_nothing(NOTHING_PASSES)
         mono = mono_font()
         self.set_columns(
             [

@@ -1,5 +1,7 @@
 """The small picture of how many matches began when, above the match list; brushing it filters by time."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -207,21 +209,26 @@ class VolumeStrip(QWidget):
     def _paint_labels(self, painter: QPainter, theme: Theme) -> None:
         painter.setFont(self.font())
         room = self.rect().adjusted(UNIT, self.height() - LABEL_HEIGHT, -UNIT, 0)
-        span = self._span_text()
+        width = painter.fontMetrics().horizontalAdvance
+        span = self._span_text(local.day_and_time)
         if span:
             painter.setPen(theme.accent)
+            if width(span) > room.width():
+                span = self._span_text(local.day_and_minute)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, span)
             return
         painter.setPen(theme.muted)
         end = Qt.AlignmentFlag.AlignVCenter
         low, high = local.day_and_time(self._bars.low), local.day_and_time(self._bars.high)
+        if width(low + high) + 2 * UNIT > room.width():
+            low, high = local.day_and_minute(self._bars.low), local.day_and_minute(self._bars.high)
+        both = width(low + high) + 2 * UNIT
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | end, low)
-        both = painter.fontMetrics().horizontalAdvance(low + high) + 2 * UNIT
         if both <= room.width():
             room.setRight(max(room.left() + both, min(room.right(), self._x(len(self._bars.all)))))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | end, high)
 
-    def _span_text(self) -> str:
+    def _span_text(self, say: Callable[[float], str]) -> str:
         """The time that is brushed or filtered by, in words."""
         since, until = self._span
         if self._brush is not None:
@@ -229,10 +236,10 @@ class VolumeStrip(QWidget):
         if since is None and until is None:
             return ""
         if until is None:
-            return self.tr("from {time}").format(time=local.day_and_time(since))
+            return self.tr("from {time}").format(time="" if since is None else say(since))
         if since is None:
-            return self.tr("before {time}").format(time=local.day_and_time(until))
-        return f"{local.day_and_time(since)} – {local.day_and_time(until)}"
+            return self.tr("before {time}").format(time=say(until))
+        return f"{say(since)} – {say(until)}"
 
     # The pointer.
 

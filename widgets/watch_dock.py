@@ -10,12 +10,17 @@ from app.core.breakpoints import Watch
 from app.core.expressions import ExpressionError, StepExpression
 from app.qt.cursor import Cursor
 from app.qt.evaluator import STUCK_WATCH, Evaluator
-from app.qt.texts import tr, translatable
+from app.qt.texts import translatable
 from app.qt.watch_model import Column, WatchModel
+from widgets.nothing import Nothing
 from widgets.rows import Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font
 
-EMPTY = translatable("Nothing is watched. Write an expression above, such as state.rounds.size().")
+NO_WATCHES = Nothing(
+    "eye-outline",
+    translatable("Nothing is watched"),
+    translatable("Write an expression above, such as state.rounds.size()."),
+)
 
 
 class WatchDock(QWidget):
@@ -183,7 +188,7 @@ class _Watches(DenseTable):
         super().__init__(self.tr("Watches"))
         self.setModel(model)
         self.setItemDelegate(_WatchDelegate(self, model))
-        self.set_empty_text(tr(EMPTY))
+        self.set_nothing(NO_WATCHES)
         mono = mono_font()
         self.set_columns(
             [

@@ -38,6 +38,11 @@ def day_and_time(ms: float | None) -> str:
     return f"{at.day:02d} {month} {at:%H:%M:%S}.{at.microsecond // 1000:03d}"
 
 
+def day_and_minute(ms: float) -> str:
+    """``23 Nov 14:02``: where there is no room for more, and one that points at it is told in full."""
+    return day_and_time(ms)[: -len(":11.250")]
+
+
 def time_of_day(ms: float | None) -> str:
     """``14:02:11.250``: for the events of one match."""
     return formats.time_of_day(ms, zone().info)

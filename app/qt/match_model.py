@@ -375,6 +375,8 @@ class MatchTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return of_times(tr(TITLES[section])) if section == Column.WHEN else tr(TITLES[section])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltips.plain(tr(TITLES[section]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(Column(section))
         if role == Qt.ItemDataRole.InitialSortOrderRole:

@@ -66,7 +66,7 @@ class Sieve(QObject):
         """Ask this expression from now on; `accepted` or `refused` follows."""
         self._is_behind = self._patience.isActive()
         self.stop()
-        self.failures, self.problem, self._where = 0, "", where
+        self._where = where
         self._request(Begin(self._run, where))
 
     def ask(self, matches: Sequence[Asked]) -> None:
@@ -77,6 +77,7 @@ class Sieve(QObject):
     def stop(self) -> None:
         """Forget the expression, and what was asked."""
         self._run += 1
+        self.failures, self.problem = 0, ""
         self._flying.clear()
         self._patience.stop()
 

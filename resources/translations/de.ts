@@ -852,18 +852,6 @@
         <translation>purpur</translation>
     </message>
     <message>
-        <source>No match is open. Choose one in the match list.</source>
-        <translation>Es ist kein Match offen. Wähle eines in der Matchliste.</translation>
-    </message>
-    <message>
-        <source>No anomalies in this match.</source>
-        <translation>Keine Anomalien in diesem Match.</translation>
-    </message>
-    <message>
-        <source>Anomalies may tell what is hidden: only the operator sees them, without the spoiler lock.</source>
-        <translation>Anomalien könnten Verborgenes verraten: nur der Operator sieht sie, ohne Spoilersperre.</translation>
-    </message>
-    <message>
         <source>As at the start: no event has set this.</source>
         <translation>Wie am Anfang: kein Ereignis hat das gesetzt.</translation>
     </message>
@@ -966,12 +954,20 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Gehe zuerst zu einem Ereignis, dann setze dort einen Haltepunkt.</translation>
     </message>
     <message>
-        <source>There is no breakpoint. F9 makes one at the cursor&apos;s event, the line above any other.</source>
-        <translation>Es gibt keinen Haltepunkt. F9 setzt einen beim Ereignis am Cursor, die Zeile oben jeden anderen.</translation>
+        <source>There is no breakpoint</source>
+        <translation>Es gibt keinen Haltepunkt</translation>
     </message>
     <message>
-        <source>No live event has hit a breakpoint yet.</source>
-        <translation>Noch kein Live-Ereignis hat einen Haltepunkt getroffen.</translation>
+        <source>F9 makes one at the cursor&apos;s event, the line above any other.</source>
+        <translation>F9 setzt einen beim Ereignis am Cursor, die Zeile oben jeden anderen.</translation>
+    </message>
+    <message>
+        <source>No live event has hit a breakpoint yet</source>
+        <translation>Noch hat kein Live-Ereignis einen Haltepunkt getroffen</translation>
+    </message>
+    <message>
+        <source>Those that do are listed here, and lead to their match.</source>
+        <translation>Was trifft, steht hier und führt zu seinem Match.</translation>
     </message>
     <message>
         <source>a robot&apos;s id or type</source>
@@ -990,8 +986,12 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Ein Befehl, seine Taste, #31 für ein Ereignis oder eine Match-ID</translation>
     </message>
     <message>
-        <source>No command, event or match is called that.</source>
-        <translation>So heißt kein Befehl, kein Ereignis und kein Match.</translation>
+        <source>Nothing is called that</source>
+        <translation>Nichts heißt so</translation>
+    </message>
+    <message>
+        <source>Commands, the number of an event, and the ids of matches are found here.</source>
+        <translation>Hier werden Befehle, die Nummer eines Ereignisses und die IDs von Matches gefunden.</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -1030,14 +1030,6 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Das Match wird ohne Zweig gezeigt: es gibt nichts zu vergleichen.</translation>
     </message>
     <message>
-        <source>Nothing is compared. Choose “Compare with the open match” in the menu of a match in the list, or Compare in the bar of a what-if branch.</source>
-        <translation>Es wird nichts verglichen. Wähle „Mit dem offenen Match vergleichen“ im Menü eines Matches der Liste oder „Vergleichen“ in der Leiste eines Was-wäre-wenn-Zweigs.</translation>
-    </message>
-    <message>
-        <source>At the cursor both sides have the same state.</source>
-        <translation>Am Cursor haben beide Seiten denselben Zustand.</translation>
-    </message>
-    <message>
         <source>One or more HOST:PORT, separated by commas.</source>
         <translation>Ein oder mehrere HOST:PORT, durch Kommas getrennt.</translation>
     </message>
@@ -1070,12 +1062,12 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Die Zeit des Datensatzes ist keine ganze Zahl von Millisekunden: schreibe eine, oder nichts für keine Zeit.</translation>
     </message>
     <message>
-        <source>No event of this match passes the filter.</source>
-        <translation>Kein Ereignis dieses Matches passt zum Filter.</translation>
+        <source>No command has these words</source>
+        <translation>Kein Befehl hat diese Wörter</translation>
     </message>
     <message>
-        <source>No command has these words.</source>
-        <translation>Kein Befehl hat diese Wörter.</translation>
+        <source>Write a part of its name, of its group, or of a key.</source>
+        <translation>Schreibe einen Teil seines Namens, seiner Gruppe oder einer Taste.</translation>
     </message>
     <message>
         <source>Choose a command to change its keys.</source>
@@ -1084,6 +1076,42 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Commands and their keys</source>
         <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation>Noch keine Datensätze</translation>
+    </message>
+    <message>
+        <source>They appear here as the game writes them.</source>
+        <translation>Sie erscheinen hier, sobald das Spiel sie schreibt.</translation>
+    </message>
+    <message>
+        <source>This source has no live records</source>
+        <translation>Diese Quelle hat keine Live-Datensätze</translation>
+    </message>
+    <message>
+        <source>A file has an end: connect to Kafka to see records as the game writes them.</source>
+        <translation>Eine Datei hat ein Ende: Verbinde dich mit Kafka, um Datensätze zu sehen, sobald das Spiel sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Looking for records that pass the filter…</source>
+        <translation>Es wird gesucht, was zum Filter passt …</translation>
+    </message>
+    <message>
+        <source>No record passes the filter</source>
+        <translation>Kein Datensatz passt zum Filter</translation>
+    </message>
+    <message>
+        <source>New ones are asked as they come. Empty the field above to see all.</source>
+        <translation>Neue werden gefragt, sobald sie kommen. Leere das Feld oben, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>None of the records that are kept is of this topic</source>
+        <translation>Keiner der behaltenen Datensätze ist aus diesem Topic</translation>
+    </message>
+    <message>
+        <source>Choose “All” to see the other topics.</source>
+        <translation>Wähle „Alle“, um die anderen Topics zu sehen.</translation>
     </message>
     <message>
         <source>Topics</source>
@@ -1120,18 +1148,6 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Marked {colour}</source>
         <translation>Markiert: {colour}</translation>
-    </message>
-    <message>
-        <source>No match is open. Choose one in the match list, or show the marks of all matches.</source>
-        <translation>Es ist kein Match offen. Wähle eines in der Liste oder zeige die Markierungen aller Matches.</translation>
-    </message>
-    <message>
-        <source>Nothing is marked in this match. Ctrl+M marks the event at the cursor.</source>
-        <translation>In diesem Match ist nichts markiert. Strg+M markiert das Ereignis am Cursor.</translation>
-    </message>
-    <message>
-        <source>Nothing is marked. Ctrl+M marks the event at the cursor.</source>
-        <translation>Nichts ist markiert. Strg+M markiert das Ereignis am Cursor.</translation>
     </message>
     <message>
         <source>Copy the match id</source>
@@ -1222,8 +1238,16 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Spoilersperre: verbergen, wer Mensch ist, auch nach dem Ende</translation>
     </message>
     <message>
-        <source>Every record so far is an event: there is nothing to look at here.</source>
-        <translation>Jeder Datensatz ist bisher ein Ereignis: hier gibt es nichts zu sehen.</translation>
+        <source>Every record so far is an event</source>
+        <translation>Jeder Datensatz ist bisher ein Ereignis</translation>
+    </message>
+    <message>
+        <source>One that is none is kept as it came, and listed here.</source>
+        <translation>Einer, der keines ist, wird behalten, wie er kam, und steht hier.</translation>
+    </message>
+    <message>
+        <source>No record is undecodable</source>
+        <translation>Kein Datensatz ist nicht lesbar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln records are no events</source>
@@ -1259,6 +1283,14 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>of an unknown clock</source>
         <translation>von unbekannter Uhr</translation>
+    </message>
+    <message>
+        <source>No record is chosen</source>
+        <translation>Es ist kein Datensatz gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one above to see it as it came.</source>
+        <translation>Wähle oben einen, um ihn zu sehen, wie er kam.</translation>
     </message>
     <message>
         <source>topic</source>
@@ -1407,14 +1439,6 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Das Ereignis am Cursor ist kein beantworteter Befehl.</translation>
     </message>
     <message>
-        <source>Before the first event.</source>
-        <translation>Vor dem ersten Ereignis.</translation>
-    </message>
-    <message>
-        <source>This event changed nothing in the state.</source>
-        <translation>Dieses Ereignis hat am Zustand nichts geändert.</translation>
-    </message>
-    <message>
         <source>⚠ TLS not verified</source>
         <translation>⚠ TLS nicht geprüft</translation>
     </message>
@@ -1488,12 +1512,16 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         </translation>
     </message>
     <message>
-        <source>Choose a match in the list</source>
-        <translation>Wähle ein Match in der Liste</translation>
+        <source>Choose one in the list of matches: its rounds are drawn here.</source>
+        <translation>Wähle eines in der Liste der Matches: Hier werden seine Runden gezeichnet.</translation>
     </message>
     <message>
         <source>This match has no events</source>
         <translation>Dieses Match hat keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>In this branch all of them are skipped.</source>
+        <translation>In diesem Zweig sind alle übersprungen.</translation>
     </message>
     <message>
         <source>anomalies</source>
@@ -1652,8 +1680,12 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Geprüft werden kann, wenn alles geladen ist.</translation>
     </message>
     <message>
-        <source>No difference passes the filter.</source>
-        <translation>Kein Unterschied passt zum Filter.</translation>
+        <source>No difference passes the filter</source>
+        <translation>Kein Unterschied passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Empty the field above to see all of them.</source>
+        <translation>Leere das Feld oben, um alle zu sehen.</translation>
     </message>
     <message>
         <source>File or URL of the current system&apos;s records (optional)</source>
@@ -1670,10 +1702,6 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Compare with a file or URL</source>
         <translation>Mit Datei oder URL vergleichen</translation>
-    </message>
-    <message>
-        <source>Nothing is watched. Write an expression above, such as state.rounds.size().</source>
-        <translation>Nichts wird überwacht. Schreibe oben einen Ausdruck, etwa state.rounds.size().</translation>
     </message>
     <message>
         <source>Rebuilds every match of RobotOrchestra from its Kafka topics, and replays it event by event. It only reads: no consumer group, no commits, nothing is written.</source>
@@ -1742,6 +1770,14 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Behind</source>
         <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>No live records yet</source>
+        <translation>Noch keine Live-Datensätze</translation>
+    </message>
+    <message>
+        <source>The rates and the lag of each topic appear here.</source>
+        <translation>Hier erscheinen die Raten und der Rückstand jedes Topics.</translation>
     </message>
     <message>
         <source>Rates and lag</source>
@@ -2214,6 +2250,14 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Match documents (*.json)</source>
         <translation>Match-Dokumente (*.json)</translation>
+    </message>
+    <message>
+        <source>No filter is saved yet</source>
+        <translation>Noch ist kein Filter gespeichert</translation>
+    </message>
+    <message>
+        <source>Choose what to see in the line above the matches, then give it a name here.</source>
+        <translation>Wähle in der Zeile über den Matches, was zu sehen ist, und gib ihm hier einen Namen.</translation>
     </message>
     <message>
         <source>outcome</source>
@@ -2775,6 +2819,118 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <source>The expression needed more memory than it may have, and was stopped. Write one that does less.</source>
         <translation>Der Ausdruck brauchte mehr Speicher, als er haben darf, und wurde abgebrochen. Schreibe einen, der weniger tut.</translation>
     </message>
+    <message>
+        <source>Choose one in the list of matches: its anomalies are listed here.</source>
+        <translation>Wähle eines in der Liste der Matches: Hier stehen seine Anomalien.</translation>
+    </message>
+    <message>
+        <source>No anomalies in this match</source>
+        <translation>Keine Anomalien in diesem Match</translation>
+    </message>
+    <message>
+        <source>Its events keep to all rules that are checked.</source>
+        <translation>Seine Ereignisse halten alle Regeln ein, die geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Anomalies are hidden</source>
+        <translation>Anomalien sind verborgen</translation>
+    </message>
+    <message>
+        <source>They may tell what is hidden: only the operator sees them, without the spoiler lock.</source>
+        <translation>Sie können verraten, was verborgen ist: Nur der Operator sieht sie, ohne die Spoilersperre.</translation>
+    </message>
+    <message>
+        <source>Nothing is compared</source>
+        <translation>Es wird nichts verglichen</translation>
+    </message>
+    <message>
+        <source>Choose “Compare with the open match” in the menu of a match in the list, or Compare in the bar of a what-if branch.</source>
+        <translation>Wähle „Mit dem offenen Match vergleichen“ im Menü eines Matches in der Liste oder Vergleichen in der Leiste eines Was-wäre-wenn-Zweigs.</translation>
+    </message>
+    <message>
+        <source>Neither side has an event</source>
+        <translation>Keine Seite hat ein Ereignis</translation>
+    </message>
+    <message>
+        <source>Both sides have the same state at the cursor</source>
+        <translation>Beide Seiten haben am Cursor denselben Zustand</translation>
+    </message>
+    <message>
+        <source>Choose one in the list of matches: its events are listed here.</source>
+        <translation>Wähle eines in der Liste der Matches: Hier stehen seine Ereignisse.</translation>
+    </message>
+    <message>
+        <source>No event passes the filter</source>
+        <translation>Kein Ereignis passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Empty the field above, and choose “Everyone” beside it, to see all events of the match.</source>
+        <translation>Leere das Feld oben und wähle daneben „Alle“, um alle Ereignisse des Matches zu sehen.</translation>
+    </message>
+    <message>
+        <source>Choose one in the list of matches, or show the marks of all matches.</source>
+        <translation>Wähle eines in der Liste der Matches, oder zeige die Markierungen aller Matches.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this match</source>
+        <translation>In diesem Match ist nichts markiert</translation>
+    </message>
+    <message>
+        <source>Ctrl+M marks the event at the cursor.</source>
+        <translation>Strg+M markiert das Ereignis am Cursor.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked</source>
+        <translation>Es ist nichts markiert</translation>
+    </message>
+    <message>
+        <source>No match is open</source>
+        <translation>Es ist kein Match offen</translation>
+    </message>
+    <message>
+        <source>No match passes the filter</source>
+        <translation>Kein Match passt zum Filter</translation>
+    </message>
+    <message>
+        <source>The overview shows those that do; Clear, above, shows all.</source>
+        <translation>Die Übersicht zeigt, welche passen; Leeren, oben, zeigt alle.</translation>
+    </message>
+    <message>
+        <source>No matches yet</source>
+        <translation>Noch keine Matches</translation>
+    </message>
+    <message>
+        <source>They appear here as they are rebuilt: what ran when, and which robots were busy.</source>
+        <translation>Sie erscheinen hier, sobald sie rekonstruiert sind: was wann lief und welche Roboter beschäftigt waren.</translation>
+    </message>
+    <message>
+        <source>Choose one in the list of matches.</source>
+        <translation>Wähle eines in der Liste der Matches.</translation>
+    </message>
+    <message>
+        <source>Step forward to see what it is and what it does.</source>
+        <translation>Gehe einen Schritt vor, um zu sehen, was es ist und was es tut.</translation>
+    </message>
+    <message>
+        <source>This event changed nothing in the state</source>
+        <translation>Dieses Ereignis hat am Zustand nichts geändert</translation>
+    </message>
+    <message>
+        <source>The value has no fields</source>
+        <translation>Der Wert hat keine Felder</translation>
+    </message>
+    <message>
+        <source>The tab Raw has it.</source>
+        <translation>Im Tab Roh steht er.</translation>
+    </message>
+    <message>
+        <source>Nothing is watched</source>
+        <translation>Es wird nichts überwacht</translation>
+    </message>
+    <message>
+        <source>Write an expression above, such as state.rounds.size().</source>
+        <translation>Schreibe oben einen Ausdruck, etwa state.rounds.size().</translation>
+    </message>
 </context>
 <context>
     <name>AnomalyList</name>
@@ -3256,10 +3412,6 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-    <message>
-        <source>Neither side has an event.</source>
-        <translation>Keine Seite hat ein Ereignis.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln differences</source>
         <translation>
@@ -3709,8 +3861,12 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
         <translation>Hervorhebungen</translation>
     </message>
     <message>
-        <source>No rules yet. A rule gives what it finds a colour and a mark.</source>
-        <translation>Noch keine Regeln. Eine Regel gibt, was sie findet, Farbe und Zeichen.</translation>
+        <source>No rules yet</source>
+        <translation>Noch keine Regeln</translation>
+    </message>
+    <message>
+        <source>A rule gives the records that it finds a colour and a mark.</source>
+        <translation>Eine Regel gibt den Datensätzen, die sie findet, eine Farbe und ein Zeichen.</translation>
     </message>
     <message>
         <source>Add a rule</source>
@@ -3899,18 +4055,6 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
     <message>
         <source>{waiting} new while paused</source>
         <translation>{waiting} neu während der Pause</translation>
-    </message>
-    <message>
-        <source>No records yet. They appear here as the game writes them.</source>
-        <translation>Noch keine Datensätze. Sie erscheinen hier, sobald das Spiel sie schreibt.</translation>
-    </message>
-    <message>
-        <source>Looking for records that pass the filter…</source>
-        <translation>Es wird gesucht, was zum Filter passt…</translation>
-    </message>
-    <message>
-        <source>None of the records that are kept passes the filter.</source>
-        <translation>Keiner der behaltenen Datensätze passt zum Filter.</translation>
     </message>
 </context>
 <context>
@@ -4254,14 +4398,6 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
         <source>All matches</source>
         <translation>Alle Matches</translation>
     </message>
-    <message>
-        <source>No match passes the filter.</source>
-        <translation>Kein Match passt zum Filter.</translation>
-    </message>
-    <message>
-        <source>No matches yet. They appear here as they are rebuilt.</source>
-        <translation>Noch keine Matches. Sie erscheinen hier, sobald sie aufgebaut sind.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln matches in sight</source>
         <translation>
@@ -4532,13 +4668,6 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
     </message>
 </context>
 <context>
-    <name>RateTable</name>
-    <message>
-        <source>The rates and the lag of live records appear here.</source>
-        <translation>Hier erscheinen Raten und Verzug der Live-Datensätze.</translation>
-    </message>
-</context>
-<context>
     <name>RecentMenu</name>
     <message>
         <source>Open recent</source>
@@ -4589,10 +4718,6 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
     <message>
         <source>the beginning of {value}</source>
         <translation>der Anfang von {value}</translation>
-    </message>
-    <message>
-        <source>No record is chosen.</source>
-        <translation>Kein Datensatz ist gewählt.</translation>
     </message>
     <message>
         <source>The value is null: a tombstone.</source>
@@ -4732,10 +4857,6 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
     <message>
         <source>No filter is in use, so there is none to save.</source>
         <translation>Es wird kein Filter benutzt, also gibt es keinen zu speichern.</translation>
-    </message>
-    <message>
-        <source>No filter is saved yet.</source>
-        <translation>Noch ist kein Filter gespeichert.</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -5005,8 +5126,8 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
         <translation>Nur was das Ereignis geändert hat</translation>
     </message>
     <message>
-        <source>A value of {size} is too large for a tree; the tab Raw has it.</source>
-        <translation>Ein Wert von {size} ist zu groß für einen Baum; der Reiter Roh hat ihn.</translation>
+        <source>A value of {size} is too large for a tree</source>
+        <translation>Ein Wert von {size} ist zu groß für einen Baum</translation>
     </message>
 </context>
 <context>

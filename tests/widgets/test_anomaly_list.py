@@ -120,9 +120,9 @@ def test_an_anomaly_that_live_events_settle_goes_without_moving_the_cursor(
 
 
 def test_a_clean_match_says_so_and_no_match_too(anomalies: AnomalyList, cursor: Cursor) -> None:
-    assert "No match is open" in anomalies.table.empty_text
+    assert "No match is open" in str(anomalies.table.nothing)
     cursor.open(replay_of(Log().created().started("AB")))
-    assert anomalies.table.empty_text == "No anomalies in this match."
+    assert anomalies.table.nothing.heading == "No anomalies in this match"
     assert not anomalies.grab().isNull()
 
 

@@ -126,7 +126,7 @@ def test_letters_of_an_id_open_the_match(palette: CommandPalette, desk: Desk) ->
 
 def test_what_is_called_nothing_is_told(palette: CommandPalette, desk: Desk) -> None:
     type_text(palette.edit, "qqqq")
-    assert (palette.model.row_count(), palette.table.empty_text) == (0, NOTHING_FOUND)
+    assert (palette.model.row_count(), palette.table.nothing) == (0, NOTHING_FOUND)
     press(palette.edit, Qt.Key.Key_Return)
     assert palette.isVisible()
 

@@ -62,7 +62,7 @@ def test_a_command_is_found_by_words_or_by_its_key(editor: KeyEditor, words: str
     assert editor.model.row(0).name == name
     assert editor.chosen.text() == "Next round"
     type_text(editor.filter, " zzz")
-    assert (editor.model.row_count(), editor.table.empty_text) == (0, NOTHING_FOUND)
+    assert (editor.model.row_count(), editor.table.nothing) == (0, NOTHING_FOUND)
     assert not editor.edit.isEnabled()
 
 

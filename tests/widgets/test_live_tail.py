@@ -6,9 +6,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.qt.messages import Update
 from app.qt.tail_model import Column
-from kafka_client.events import Role
+from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.records import Record
+from kafka_client.source import Phase, Status
 from tests.logs import Log
 from tests.widgets.hands import choose, click, double_click, open_menu, press, type_text
 from tests.widgets.matches import long_match, undecodable
@@ -221,11 +223,22 @@ def test_a_right_click_offers_what_the_record_allows(tail: LiveTail) -> None:
 
 
 def test_it_says_why_it_is_empty(tail: LiveTail, qtbot: QtBot) -> None:
-    assert "No records yet" in tail.table.empty_text
+    assert "No records yet" in str(tail.table.nothing)
     tail.append(RECORDS[:3])
     type_text(tail.filter.edit, "nothing like it")
-    qtbot.waitUntil(lambda: "passes the filter" in tail.table.empty_text)
+    qtbot.waitUntil(lambda: "No record passes the filter" in str(tail.table.nothing))
+    assert tail.table.accessibleDescription() == str(tail.table.nothing)
     assert not tail.grab().isNull()
+    tail.filter.edit.clear()
+    tail.tabs.setCurrentIndex(tail.tabs.count() - 1)
+    qtbot.waitUntil(lambda: "of this topic" in str(tail.table.nothing))
+
+
+def test_of_a_source_that_has_an_end_no_live_records_are_promised(tail: LiveTail) -> None:
+    tail.take(Update(Status(phase=Phase.ENDED), [], [], 0, 0.0, 0, 0))
+    assert "A file has an end" in str(tail.table.nothing)
+    tail.begin(DEFAULT_TOPICS)
+    assert "No records yet" in str(tail.table.nothing)
 
 
 def test_clearing_begins_anew(tail: LiveTail) -> None:

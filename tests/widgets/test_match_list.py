@@ -13,6 +13,7 @@ from app.core.state import Outcome
 from app.qt.match_columns import Column
 from tests.match_rows import match_row
 from widgets.match_list import MatchList
+from widgets.match_table import NARROW
 from widgets.theme import ROW_HEIGHT
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -50,6 +51,22 @@ def cell(matches: MatchList, row: int, column: Column = Column.WHEN) -> QRect:
 
 def click(matches: MatchList, row: int, key: Qt.KeyboardModifier = NO_KEY) -> None:
     QTest.mouseClick(matches.table.viewport(), LEFT, key, cell(matches, row).center())
+
+
+def test_where_there_is_little_room_shapes_stand_for_words_so_that_ids_are_in_sight(
+    matches: MatchList, qtbot: QtBot
+) -> None:
+    table = matches.table
+    ids = table.horizontalHeader().sectionViewportPosition(Column.ID) + table.columnWidth(Column.ID)
+    assert ids > 400
+    matches.resize(400, matches.height())
+    ids = table.horizontalHeader().sectionViewportPosition(Column.ID) + table.columnWidth(Column.ID)
+    assert ids <= table.viewport().width()
+    assert not matches.grab().isNull()
+    table.setColumnWidth(Column.OUTCOME, 77)
+    matches.resize(700, matches.height())
+    assert table.columnWidth(Column.OUTCOME) == 77, "what the user has sized stays"
+    assert table.columnWidth(Column.ANOMALIES) > NARROW[Column.ANOMALIES]
 
 
 def top_id(matches: MatchList) -> str:

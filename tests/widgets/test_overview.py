@@ -182,7 +182,7 @@ def test_it_shows_what_the_filter_shows(qtbot: QtBot, model: MatchTableModel, ca
     qtbot.waitUntil(lambda: canvas.table is not None and len(canvas.table) == 1)
     model.set_filter(Filter(robot="nobody").compile())
     qtbot.waitUntil(lambda: canvas.frame() is None)
-    assert canvas.empty_text == "No match passes the filter."
+    assert canvas.nothing.heading == "No match passes the filter"
 
 
 def test_matches_that_come_are_shown_and_the_selected_one_stays(
@@ -221,7 +221,7 @@ def test_what_is_forgotten_is_gone_at_once(model: MatchTableModel, canvas: Overv
     assert canvas.table is None
     assert canvas.frame() is None
     press(canvas, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_W)
-    assert canvas.empty_text.startswith("No matches yet")
+    assert canvas.nothing.heading == "No matches yet"
 
 
 def test_the_spoiler_lock_hides_outcomes_errors_and_robots(

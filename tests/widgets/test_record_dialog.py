@@ -57,4 +57,5 @@ def test_without_any_it_says_so(qtbot: QtBot) -> None:
     dialog = RecordDialog()
     qtbot.addWidget(dialog)
     dialog.show_items([])
-    assert "nothing to look at" in dialog.heading.text()
+    assert dialog.table.nothing.heading == "Every record so far is an event"
+    assert not dialog.record_view.isVisible()

@@ -36,6 +36,7 @@ def test_it_tells_of_each_match_whether_it_passes_and_counts_where_it_could_not(
     with qtbot.waitSignal(sieve.refused) as refused:
         sieve.begin("match.rounds >")
     assert refused.args == ["The expression is not CEL at character 15: it ends too early."]
+    assert sieve.failures == 0  # those of the expression before
     assert isinstance(refused.args[0], Said)  # it can be said in another language
 
 

@@ -76,11 +76,21 @@ def test_it_shows_the_state_at_the_cursor(opened: StatePanel, cursor: Cursor) ->
     assert text(tree, "rounds") == "none"
 
 
+def test_the_first_summary_asks_for_no_more_room_than_any(qtbot: QtBot) -> None:
+    cursor = Cursor()
+    panel = StatePanel(cursor)
+    qtbot.addWidget(panel)
+    panel.show()
+    least = panel.minimumSizeHint().width()
+    cursor.open(replay_of(two_rounds()))
+    assert panel.minimumSizeHint().width() == least
+
+
 def test_the_summary_of_the_step_stands_above(opened: StatePanel, cursor: Cursor) -> None:
     cursor.go(6)
     assert opened.summary.text() == "#6  B answered round 1 in 3.0 s: “Rain.”"
     cursor.first()
-    assert opened.summary.text() == "Before the first event."
+    assert opened.summary.text() == "Before the first event"
 
 
 def test_a_text_from_the_wire_is_not_taken_for_markup(panel: StatePanel, cursor: Cursor) -> None:
@@ -231,7 +241,7 @@ def test_an_event_that_changes_nothing_says_so(panel: StatePanel, cursor: Cursor
     panel.tabs.setCurrentIndex(CHANGES)
     assert panel.change_list.changes.row_count() == 1, "an anomaly is counted in the state"
     cursor.go(1)
-    assert panel.change_list.empty_text == "This event changed nothing in the state."
+    assert panel.change_list.nothing.heading == "This event changed nothing in the state"
 
 
 def test_the_event_shows_envelope_and_data_opened(opened: StatePanel, cursor: Cursor) -> None:
@@ -270,7 +280,7 @@ def test_every_tab_says_why_it_is_empty(panel: StatePanel, cursor: Cursor, tab: 
     cursor.first()
     assert not panel.grab().isNull()
     cursor.close()
-    assert panel.state_tree.tree.empty_text == NO_MATCH
+    assert panel.state_tree.tree.nothing == NO_MATCH
     assert not panel.summary.isVisible()
     assert not panel.grab().isNull()
 
@@ -472,6 +482,6 @@ def test_a_value_that_is_too_large_for_a_tree_is_left_to_the_raw_tab(qtbot: QtBo
     panel.show()
     cursor.open(replay_of(log))
     panel.tabs.setCurrentWidget(panel.event_tree)
-    assert "too large for a tree" in panel.event_tree.tree.empty_text
+    assert "too large for a tree" in str(panel.event_tree.tree.nothing)
     cursor.go(2)
-    assert "too large" not in panel.event_tree.tree.empty_text
+    assert "too large" not in str(panel.event_tree.tree.nothing)
