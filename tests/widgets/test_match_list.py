@@ -57,6 +57,7 @@ def test_where_there_is_little_room_shapes_stand_for_words_so_that_ids_are_in_si
     matches: MatchList, qtbot: QtBot
 ) -> None:
     table = matches.table
+    matches.resize(700, matches.height())
     ids = table.horizontalHeader().sectionViewportPosition(Column.ID) + table.columnWidth(Column.ID)
     assert ids > 400
     matches.resize(400, matches.height())
