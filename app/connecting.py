@@ -21,17 +21,13 @@ from kafka_client.checks import Check
 from kafka_client.keyrings import forget_secret, has_keyring, keep_secret, kept_secret
 from kafka_client.make_source import make_kafka_source
 from kafka_client.probe import probe
+from kafka_client.profile import FROM_ENVIRONMENT, Profile, ProfileError, SecretPlace, parse_bootstrap
 from kafka_client.profiles import (
-    FROM_ENVIRONMENT,
-    Profile,
-    ProfileError,
-    SecretPlace,
     delete_profile,
     export_profiles,
     import_profiles,
     list_profiles,
     load_profile,
-    parse_bootstrap,
     rename_profile,
 )
 from kafka_client.properties import KNOWN, mistake_in

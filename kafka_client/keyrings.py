@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kafka_client.profiles import Profile, ProfileError
+from kafka_client.profile import Profile, ProfileError
 
 SERVICE = "orchestra-replay"
 """What the keyring calls us; the entries are named PROFILE/PROPERTY."""

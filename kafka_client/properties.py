@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from confluent_kafka import Consumer, KafkaException
 
-from kafka_client.profiles import FROM_ENVIRONMENT
+from kafka_client.profile import FROM_ENVIRONMENT
 from kafka_client.settings import (
     AWS_PROFILE,
     AWS_REGION,

@@ -10,14 +10,7 @@ import click
 
 from kafka_client.events import Role
 from kafka_client.keyrings import kept_secrets
-from kafka_client.profiles import (
-    FROM_ENVIRONMENT,
-    Profile,
-    ProfileError,
-    SecretPlace,
-    load_profile,
-    parse_registry_url,
-)
+from kafka_client.profile import FROM_ENVIRONMENT, Profile, ProfileError, SecretPlace, parse_registry_url
 from kafka_client.properties import mistake_in
 from kafka_client.settings import REGISTRY_PREFIX, REGISTRY_URL, is_secret
 
@@ -85,6 +78,8 @@ def connection_of(
         profile = os.environ.get(PROFILE_VARIABLE)
         bootstrap = None if profile else os.environ.get(BOOTSTRAP_VARIABLE)
     if profile:
+        from kafka_client.profiles import load_profile  # noqa: PLC0415 - see there
+
         return _changed(load_profile(profile), topics, texts)
     if not bootstrap:
         return None

@@ -7,7 +7,7 @@ from app.core.saved_filters import SavedFiltersError
 from app.core.saved_index.index import SavedIndexError
 from app.core.session_file import SessionError
 from kafka_client.producing.errors import ProducingError
-from kafka_client.profiles import ProfileError
+from kafka_client.profile import ProfileError
 from kafka_client.source import SourceError
 
 USER_ERRORS = (

@@ -24,7 +24,7 @@ from kafka_client.bodies import parse_time
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import STANDARD_INPUT
 from kafka_client.make_source import make_file_source, make_kafka_source
-from kafka_client.profiles import parse_topic_option
+from kafka_client.profile import parse_topic_option
 from kafka_client.remote import RemoteSource
 from kafka_client.settings import REGISTRY_URL, Settings, address_of, has_registry, is_unverified
 from kafka_client.source import EVERYTHING, LoadWindow, RecordSource

@@ -13,15 +13,13 @@ from app.cli.options import kafka_options, take_needed_kafka
 from app.cli.printing import print_checks
 from kafka_client.keyrings import NO_KEYRING, forget_secret, has_keyring, keep_secret
 from kafka_client.probe import probe
+from kafka_client.profile import Profile, ProfileError, parse_topic_option
 from kafka_client.profiles import (
-    Profile,
-    ProfileError,
     delete_profile,
     export_profiles,
     import_profiles,
     list_profiles,
     load_profile,
-    parse_topic_option,
     profiles_path,
     save_profile,
 )

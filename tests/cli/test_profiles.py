@@ -3,12 +3,14 @@
 import json
 import shlex
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from app.opening import Opening
-from kafka_client.profiles import Profile, load_profile, profiles_path, save_profile
+from kafka_client.profile import Profile
+from kafka_client.profiles import load_profile, profiles_path, save_profile
 from tests.cli.conftest import Run
 from tests.keyrings import MemoryKeyring, using
 
@@ -198,7 +200,7 @@ def test_every_example_of_the_document_is_a_profile(run: Run, command: str) -> N
 
 def test_the_document_names_every_field_of_a_profile() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
-    assert [name for name in Profile.model_fields if f"| `{name}` |" not in text] == []
+    assert [each.name for each in fields(Profile) if f"| `{each.name}` |" not in text] == []
     assert len(examples()) >= 6
 
 

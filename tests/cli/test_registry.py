@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from kafka_client.events import Role
-from kafka_client.profiles import Profile, save_profile
+from kafka_client.profile import Profile
+from kafka_client.profiles import save_profile
 from kafka_client.records import to_kcat
 from tests.cli.conftest import Run
 from tests.logs import Log

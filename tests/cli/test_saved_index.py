@@ -18,7 +18,8 @@ from app.core.saved_index.listing import list_indexes
 from app.core.verify import digest
 from kafka_client.events import Role
 from kafka_client.producing.topics import create_topics
-from kafka_client.profiles import Profile, save_profile
+from kafka_client.profile import Profile
+from kafka_client.profiles import save_profile
 from kafka_client.records import Record
 from kafka_client.source import LoadWindow, Status
 from tests.cli.conftest import Run

@@ -15,7 +15,8 @@ from app.core.export_forms import Form
 from app.main import Desktop
 from app.opening import Opening
 from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.profiles import Profile, save_profile
+from kafka_client.profile import Profile
+from kafka_client.profiles import save_profile
 from tests.desktop.scripted import ScriptedSource
 from tests.desktop.test_session import save, two_matches
 from tests.keyrings import MemoryKeyring, using

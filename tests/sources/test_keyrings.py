@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from kafka_client.keyrings import forget_secret, has_keyring, keep_secret, kept_secret, kept_secrets
-from kafka_client.profiles import Profile, ProfileError
+from kafka_client.profile import Profile, ProfileError
 from tests.keyrings import MemoryKeyring, ReadableKeyring, using
 
 NAME = "sasl.password"

@@ -8,15 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kafka_client.events import DEFAULT_TOPICS, Role
+from kafka_client.profile import Profile, ProfileError, parse_bootstrap, parse_topic_option
 from kafka_client.profiles import (
-    Profile,
-    ProfileError,
     delete_profile,
     import_profiles,
     list_profiles,
     load_profile,
-    parse_bootstrap,
-    parse_topic_option,
     profiles_path,
     rename_profile,
     save_profile,

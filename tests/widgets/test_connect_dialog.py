@@ -18,14 +18,8 @@ from app.qt.connection_book import ConnectionChoice
 from app.qt.property_model import Column
 from kafka_client.checks import REGISTRY_STEP, STEPS, Check
 from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.profiles import (
-    Profile,
-    export_profiles,
-    list_profiles,
-    load_profile,
-    profiles_path,
-    save_profile,
-)
+from kafka_client.profile import Profile
+from kafka_client.profiles import export_profiles, list_profiles, load_profile, profiles_path, save_profile
 from kafka_client.source import EVERYTHING, LoadWindow
 from tests.keyrings import MemoryKeyring, using
 from tests.widgets.hands import press
