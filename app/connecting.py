@@ -36,6 +36,7 @@ from kafka_client.settings import address_of, has_registry, is_secret
 from kafka_client.source import EVERYTHING, LoadWindow
 from widgets.connect_dialog import ConnectDialog
 from widgets.profile_list import NEW
+from widgets.registry_dialog import RegistryDialog
 from widgets.secret_dialog import SecretDialog
 
 NAMELESS = "that has no name"
@@ -111,6 +112,8 @@ class Connecting(QObject):
     """An `Opening`."""
     failed = Signal(str)
     """Why a connection cannot be opened, in a sentence."""
+    registry_chosen = Signal(dict)
+    """The settings of the schema registry for files."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -123,6 +126,12 @@ class Connecting(QObject):
         dialog = ConnectDialog(self._book, self._parent)
         dialog.profiles.choose(profile or NEW)
         dialog.chosen.connect(self._choose)
+        dialog.open()
+
+    def ask_registry(self, url: str) -> None:
+        """Have the user name the schema registry that decodes files; ``url`` is that of the present one."""
+        dialog = RegistryDialog(url, self._book.rules.mistake, self._parent)
+        dialog.chosen.connect(self.registry_chosen)
         dialog.open()
 
     def open_profile(self, name: str, link: MatchLink | None = None) -> None:

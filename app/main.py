@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,8 +30,8 @@ from kafka_client.archive import is_archive
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.make_source import make_file_source, make_kafka_source
 from kafka_client.remote import RemoteSource
-from kafka_client.settings import is_unverified
-from kafka_client.source import SourceError
+from kafka_client.settings import REGISTRY_URL, Settings, is_unverified
+from kafka_client.source import LoadWindow, SourceError
 from kafka_client.topics import check_topics
 from widgets import appearance
 from widgets.main_window import MainWindow
@@ -85,6 +85,7 @@ class Desktop:
         self.feed = Feed()
         self._collector = GuiCollector()
         self._topic_check = Background()
+        self._registry: Settings | None = None
         self.opening: Opening | None = None
         if preferences is None:
             preferences = PreferenceStore(settings)
@@ -127,6 +128,7 @@ class Desktop:
         window.breakpoints.arm_wanted.connect(feed.arm)
         feed.live_hits.connect(window.breakpoints.take_live)
         window.connect_wanted.connect(self._ask_connection)
+        window.sources.registry_wanted.connect(self._ask_registry)
         window.file_wanted.connect(self.open_file)
         window.recent_wanted.connect(self._open_recent)
         window.disconnect_wanted.connect(self._disconnect)
@@ -150,6 +152,7 @@ class Desktop:
         made = Connecting(self.window)
         made.chosen.connect(self.open)
         made.failed.connect(self.window.show_note)
+        made.registry_chosen.connect(self._use_registry)
         return made
 
     async def run(self, opening: Opening | None, link: MatchLink | None = None) -> None:
@@ -227,9 +230,27 @@ class Desktop:
         self._read_file(name, session.role_topics(), session)
 
     def _read_file(self, name: str, topics: Mapping[Role, str], session: Session | None = None) -> None:
-        source = RemoteSource(partial(make_file_source, name))
+        registry = self._registry_for_files
+        source = RemoteSource(partial(make_file_source, name, registry=registry))
         remember = "" if is_passing(name) else str(Path(name).absolute())
-        self.open(Opening(source, topics, remember=remember, session=session, file=name))
+        opening = Opening(source, topics, remember=remember, session=session, file=name, registry=registry)
+        self.open(opening)
+
+    @property
+    def _registry_for_files(self) -> Settings:
+        """The settings of the one that was chosen, else of the one that the open source has."""
+        if self._registry is not None:
+            return self._registry
+        return {} if self.opening is None else self.opening.registry_settings
+
+    def _ask_registry(self) -> None:
+        self.connecting.ask_registry(str(self._registry_for_files.get(REGISTRY_URL, "")))
+
+    def _use_registry(self, registry: Settings) -> None:
+        """Decode files by that schema registry, the open one too."""
+        self._registry = registry
+        if self.opening is not None and self.opening.file is not None:
+            self._repeat(replace(self.opening, registry=registry), self.window.arrival.here())
 
     def _open_recent(self, name: str) -> None:
         if Path(name).is_absolute():
@@ -243,8 +264,11 @@ class Desktop:
             return
         now_ms = time.time_ns() // 1_000_000  # noqa: TID251 - for the load window that is asked of Kafka
         window = older(self.opening.window, now_ms) if with_older else self.opening.window
+        self._repeat(self.opening, link, window)
+
+    def _repeat(self, opening: Opening, link: MatchLink | None, window: LoadWindow | None = None) -> None:
         try:
-            self.open(self.opening.again(window, link))
+            self.open(opening.again(window, link))
         except SourceError as error:
             self.window.show_note(str(error))
 

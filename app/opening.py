@@ -71,6 +71,13 @@ class Opening:
             self.engine.abandon()
 
     @property
+    def registry_settings(self) -> Settings:
+        """Those of the schema registry that decodes its records; empty without one."""
+        if self.kafka is None:
+            return self.registry or {}
+        return {name: value for name, value in self.kafka.items() if name.startswith(REGISTRY_PREFIX)}
+
+    @property
     def is_repeatable(self) -> bool:
         """Whether the same can be read once more: not what came through standard input."""
         return self.kafka is not None or self.file is not None
@@ -113,7 +120,7 @@ class Opening:
             for role, name in changed.items():
                 words += ["--topic", f"{role.label}={name}"]
         words += _window_words(self.window)
-        url = ((self.registry if self.kafka is None else self.kafka) or {}).get(REGISTRY_URL)
+        url = self.registry_settings.get(REGISTRY_URL)
         return [*words, "--registry", str(url)] if url and self.profile is None else words
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from confluent_kafka import Consumer, KafkaException
 
-from kafka_client.profile import FROM_ENVIRONMENT
+from kafka_client.profile import FROM_ENVIRONMENT, ProfileError, parse_registry_url
 from kafka_client.settings import (
     AWS_PROFILE,
     AWS_REGION,
@@ -68,10 +68,20 @@ _PROBE = "no.such.property"
 def mistake_in(name: str, value: str) -> str:
     """What is wrong with a property, as a sentence; empty when nothing is. Secrets are not looked at."""
     refused = refusal(name)
+    if name == REGISTRY_URL and value and not value.startswith(FROM_ENVIRONMENT):
+        return _mistake_in_registry(value)
     if refused or name in OF_AWS or name.startswith(REGISTRY_PREFIX):
         return refused
     unseen = is_secret(name) or value.startswith(FROM_ENVIRONMENT)
     return _library_says(name, None if unseen else value)
+
+
+def _mistake_in_registry(url: str) -> str:
+    try:
+        parse_registry_url(url)
+    except ProfileError as error:
+        return str(error)
+    return ""
 
 
 @lru_cache(maxsize=512)

@@ -16,7 +16,7 @@ for text in sorted({each for command in COMMANDS for each in (command.text, comm
 ' > "$commands"
 
 collect() {
-    "$bin/pyside6-lupdate" $(find app/core app/qt app/main.py widgets -name '*.py' | LC_ALL=C sort) "$commands" "$@" \
+    "$bin/pyside6-lupdate" $(find app/core app/qt app/*.py widgets -name '*.py' | LC_ALL=C sort) "$commands" "$@" \
         -silent -locations none -no-obsolete -source-language en -tr-function-alias QT_TR_NOOP+=translatable,QT_TR_NOOP+=say
 }
 

@@ -15,7 +15,7 @@ from widgets.workbench import DOCKS
 
 ROOT = Path(__file__).parent.parent
 CATALOGUES = ROOT / "resources" / "translations"
-SOURCES = sorted([*ROOT.glob("widgets/*.py"), *ROOT.glob("app/qt/*.py"), ROOT / "app" / "main.py"])
+SOURCES = sorted(file for folder in ("widgets", "app/qt", "app") for file in ROOT.glob(f"{folder}/*.py"))
 TRANSLATORS = {"tr", "translate", "translatable", "say", "Command"}
 """``make translations`` collects what they are given."""
 NAMES = {
@@ -51,6 +51,8 @@ SPOKEN_ALIKE = {
     *("save index", "digest of the session"),
     # by which the code knows the steps of a connection's test, and a colour
     *("name resolved", "topics found", "read allowed", "records seen", "schema registry", "sky blue"),
+    # what the Kafka client's sentences, which are English, call a profile
+    "that has no name",
     # types as text
     *("Answer", "Request", "Reply"),
 }

@@ -47,6 +47,7 @@ COMMANDS = (
     Command("window_here", "File", "Open this in a new window", ("Ctrl+Alt+N",), "open-in-new"),
     Command("connect", "File", "Connect to Kafka…", ("Ctrl+K",), "lan-connect"),
     Command("open", "File", "Open a file…", ("Ctrl+O",), "folder-open-outline"),
+    Command("registry", "File", "Schema registry for files…"),
     Command("reload", "File", "Reload", ("Ctrl+R",), "refresh"),
     Command("load_older", "File", "Load older records", ("Ctrl+Shift+R",), "history"),
     Command("disconnect", "File", "Disconnect", (), "lan-disconnect"),

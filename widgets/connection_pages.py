@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.connection_draft import Draft, Secret
-from app.core.connection_form import Value, join, sends_password_openly, split
+from app.core.connection_form import OF_REGISTRY, Value, join, sends_password_openly, split
 from app.qt import tooltips
 from app.qt.connection_book import ConnectionBook
 from app.qt.connection_words import LABELS
@@ -17,6 +17,7 @@ from kafka_client.settings import is_unverified
 from kafka_client.source import LoadWindow
 from widgets.form_fields import LineField, add_row, form
 from widgets.property_table import PropertyTable
+from widgets.registry_form import RegistryForm
 from widgets.security_form import SecurityForm
 from widgets.span_choice import SpanChoice
 from widgets.theme import UNIT
@@ -26,7 +27,7 @@ NAME_HINT = translatable("Optional. The connection is kept under it.")
 NO_ADDRESS = translatable("Give the address of a broker, such as localhost:9092.")
 WRONG_TOPIC = translatable("Use up to 249 letters, digits, dots, underscores and hyphens.")
 INDEX_TIP = translatable(
-    "The next start reads only what is new. It needs a name, and everything to be loaded."
+    "The next start reads only what is new. It needs a name, everything to be loaded, and no schema registry."
 )
 UNVERIFIED = translatable(
     "TLS without verification: whoever answers at the address can read what you send, password and all. "
@@ -54,6 +55,7 @@ class ConnectionPages(QTabWidget):
             role: LineField(self.tr("Topic of the {label}").format(label=role.label)) for role in Role
         }
         self.span = SpanChoice()
+        self.registry = RegistryForm(book.rules.mistake)
         self.index_box = QCheckBox(self.tr("Keep what is read on this computer"))
         self.index_box.setToolTip(tooltips.plain(tr(INDEX_TIP)))
         self.properties = PropertyTable(book.rules)
@@ -94,6 +96,9 @@ class ConnectionPages(QTabWidget):
         column.addWidget(self.span)
         column.addSpacing(UNIT)
         column.addWidget(self.index_box)
+        column.addSpacing(UNIT)
+        column.addWidget(_heading(self.tr("Schema registry")))
+        column.addWidget(self.registry)
         column.addStretch(1)
         return _scrolled(page)
 
@@ -102,6 +107,7 @@ class ConnectionPages(QTabWidget):
             field.edited.connect(self.edited)
         self.security.edited.connect(self._share_fields)
         self.security.edited.connect(self.edited)
+        self.registry.edited.connect(self.edited)
         self.properties.edited.connect(self.edited)
         self.index_box.clicked.connect(self.edited)
 
@@ -112,17 +118,23 @@ class ConnectionPages(QTabWidget):
         for role, field in self.topics.items():
             field.set_text(draft.topics.get(role, DEFAULT_TOPICS[role]))
         choice, rest = split(draft.properties)
-        fielded = {field.name for field in choice.fields}
-        own = {name: secret for name, secret in draft.secrets.items() if name in fielded}
-        others = {name: secret for name, secret in draft.secrets.items() if name not in fielded}
+        shown = {field.name for field in choice.fields}
+        own = {name: secret for name, secret in draft.secrets.items() if name in shown}
         self.security.show_choice(choice, own)
-        self.properties.show_properties(rest, others, self._fielded())
+        self.registry.show_registry(rest, draft.secrets)
+        fielded = self._fielded()
+        others = {name: value for name, value in rest.items() if name not in fielded}
+        secrets = {name: secret for name, secret in draft.secrets.items() if name not in fielded}
+        self.properties.show_properties(others, secrets, fielded)
         self.index_box.setChecked(draft.saved_index)
 
     def _fielded(self) -> Mapping[str, str]:
         """The properties that have a field now, with the words beside it."""
-        place = self.tr("“{label}” on the page Cluster")
-        return {field.name: place.format(label=tr(LABELS[field.name])) for field in self.security.shown}
+        on_cluster = self.tr("“{label}” on the page Cluster")
+        on_reading = self.tr("“{label}” on the page What to read")
+        places = [(field, on_cluster) for field in self.security.shown]
+        places += [(field, on_reading) for field in OF_REGISTRY]
+        return {field.name: place.format(label=tr(LABELS[field.name])) for field, place in places}
 
     def _share_fields(self) -> None:
         self.properties.model.set_fielded(self._fielded())
@@ -131,12 +143,16 @@ class ConnectionPages(QTabWidget):
     def draft(self) -> Draft:
         """What has become of it, right or wrong."""
         others: dict[str, Value] = dict(self.properties.model.properties())
-        secrets: dict[str, Secret] = {**self.properties.model.secrets(), **self.security.secrets}
+        secrets: dict[str, Secret] = {
+            **self.properties.model.secrets(),
+            **self.security.secrets,
+            **self.registry.secrets,
+        }
         return Draft(
             name=self.name.text,
             bootstrap=self.address.text,
             topics={role: field.text for role, field in self.topics.items()},
-            properties=join(self.security.choice, others),
+            properties=join(self.security.choice, {**self.registry.properties, **others}),
             secrets=secrets,
             saved_index=self.index_box.isChecked(),
         )
@@ -151,6 +167,7 @@ class ConnectionPages(QTabWidget):
     def set_keyring(self, *, works: bool) -> None:
         """Whether secrets can be kept in a keyring."""
         self.security.set_keyring(works=works)
+        self.registry.set_keyring(works=works)
         self.properties.set_keyring(works=works)
 
     def checked_draft(self) -> Draft | None:
@@ -159,6 +176,7 @@ class ConnectionPages(QTabWidget):
             (self.cluster_page, self._check_address),
             (self.cluster_page, self.security.check),
             (self.reading_page, self._check_topics),
+            (self.reading_page, self.registry.check),
             (self.properties_page, self.properties.check),
         )
         for page, check in checks:

@@ -61,9 +61,7 @@ LOOKING = Nothing("timer-sand", translatable("Looking for records that pass the 
 NONE_PASSES = Nothing(
     "filter-off-outline",
     translatable("No record passes the filter"),
-    translatable(
-        "New ones are asked as they come. Empty the field above to see all."
-    ),
+    translatable("New ones are asked as they come. Empty the field above to see all."),
 )
 NONE_OF_TOPIC = Nothing(
     "inbox-outline",

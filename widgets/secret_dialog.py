@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.qt.connection_words import LABELS
+from app.qt.connection_words import FORMS, LABELS
 from app.qt.texts import tr
 from widgets.form_fields import LineField, form
 from widgets.theme import UNIT
@@ -24,7 +24,7 @@ class SecretDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sign in"))
-        self.fields = {name: LineField(tr(LABELS.get(name, name))) for name in names}
+        self.fields = {name: LineField(tr(LABELS.get(name, name)), tr(FORMS.get(name, ""))) for name in names}
         heading = QLabel(self.tr("To connect to {connection}:").format(connection=connection))
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)

@@ -36,6 +36,8 @@ class SourceDesk(QObject):
     """Read the source again, with older records if True, and come back to this `MatchLink` or None."""
     window_wanted = Signal(bool, object)
     """Open another window, if True on the open source at this `MatchLink` or None, else an empty one."""
+    registry_wanted = Signal()
+    """Ask which schema registry decodes files."""
     note_requested = Signal(str)
     """Tell this sentence."""
 
@@ -59,6 +61,7 @@ class SourceDesk(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Command name → what it does."""
         return {
+            "registry": self.registry_wanted.emit,
             "reload": self.reload,
             "load_older": self.load_older,
             "new_window": lambda: self.window_wanted.emit(False, None),

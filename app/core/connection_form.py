@@ -8,7 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kafka_client.settings import AWS_PROFILE, AWS_REGION, AWS_ROLE, VERIFICATION, is_encrypted, is_off
+from kafka_client.settings import (
+    AWS_PROFILE,
+    AWS_REGION,
+    AWS_ROLE,
+    REGISTRY_URL,
+    REGISTRY_USER,
+    VERIFICATION,
+    is_encrypted,
+    is_off,
+)
 
 Value = str | int | float | bool
 Properties = Mapping[str, Value]
@@ -109,6 +118,8 @@ def fields_of(kind: Security, *, encrypted: bool) -> tuple[Field, ...]:
     return (*own, _CA) if encrypted and kind in _BY_PASSWORD else own
 
 
+OF_REGISTRY = (Field(REGISTRY_URL), Field(REGISTRY_USER, Kind.SECRET))
+"""The properties of a schema registry that have a field."""
 FIRST_OF_TLS = _CA
 ALL_FIELDS = tuple(dict.fromkeys((*_USER, *_OIDC, *_AWS, *_CLIENT_TLS)))
 """Every property that may have a field."""

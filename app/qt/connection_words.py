@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.core.connection_draft import Keeping
 from app.core.connection_form import Security
 from app.qt.texts import translatable
-from kafka_client.settings import AWS_PROFILE, AWS_REGION, AWS_ROLE
+from kafka_client.settings import AWS_PROFILE, AWS_REGION, AWS_ROLE, REGISTRY_URL, REGISTRY_USER
 
 SECURITY: Mapping[Security, str] = {
     Security.PLAINTEXT: translatable("None (plaintext)"),
@@ -39,6 +39,8 @@ LABELS: Mapping[str, str] = {
     AWS_REGION: translatable("AWS region"),
     AWS_PROFILE: translatable("AWS profile"),
     AWS_ROLE: translatable("Role to assume"),
+    REGISTRY_URL: translatable("Registry address"),
+    REGISTRY_USER: translatable("Registry sign-in"),
 }
 """Beside the field of a property."""
 
@@ -52,8 +54,13 @@ HINTS: Mapping[str, str] = {
     AWS_REGION: translatable("eu-west-1"),
     AWS_PROFILE: translatable("the default credentials"),
     AWS_ROLE: translatable("optional, arn:aws:iam::…:role/…"),
+    REGISTRY_URL: translatable("optional, https://registry.example.com:8081"),
+    REGISTRY_USER: translatable("where it wants one"),
 }
 """In the field of a property while it is empty."""
+
+FORMS: Mapping[str, str] = {REGISTRY_USER: translatable("As USER:PASSWORD.")}
+"""How the value of a secret is written, where it is not plain."""
 
 MISSING: Mapping[str, str] = {
     "sasl.username": translatable("Give the user."),
@@ -65,6 +72,8 @@ MISSING: Mapping[str, str] = {
     ),
     "ssl.key.password": translatable("Type the key password, or choose another way to keep it."),
     AWS_REGION: translatable("Give the AWS region."),
+    REGISTRY_URL: translatable("Give the address of the schema registry."),
+    REGISTRY_USER: translatable("Type USER:PASSWORD, or choose another way to keep it."),
 }
 """What to do where the field of a property must not be empty."""
 

@@ -22,6 +22,9 @@ PATIENCE_SECONDS = 5.0
 RETRY_SECONDS = 10.0
 """How long after it could not be asked a registry is asked again."""
 
+JSON = "JSON"
+"""The language of schemas whose values are JSON already."""
+
 _SLICE_SECONDS = 0.05
 _NOT_INSTALLED = (
     "Values that are framed for a schema registry cannot be decoded, as what reads them is not installed; "
@@ -68,7 +71,7 @@ class Translator:
 
     def needs(self, records: Iterable[Record]) -> bool:
         """Whether the records are to wait for schemas, which are asked for; it waits a short while itself."""
-        found = (schema_id(record.value) for record in records)
+        found = (schema_id(record.value) for record in records if not _is_decoded(record))
         unknown = {each for each in found if each is not None} - self._known.keys()
         if not unknown or self._unavailable:
             return False
@@ -144,7 +147,7 @@ class Translator:
     def _translated(self, record: Record) -> Record:
         value = record.value
         wanted = schema_id(value)
-        if value is None or wanted is None:
+        if value is None or wanted is None or _is_decoded(record):
             return record
         schema = self._known.get(wanted)
         if schema is None:
@@ -155,6 +158,12 @@ class Translator:
         else:
             translation = _translation(wanted, schema, record.topic, body_of(value))
         return msgspec.structs.replace(record, translation=translation)
+
+
+def _is_decoded(record: Record) -> bool:
+    """Whether it comes from a file that says what its value was decoded to."""
+    found = record.translation
+    return found is not None and (found.text is not None or found.kind == JSON)
 
 
 def _translation(wanted: int, schema: "FoundSchema", topic: str, body: bytes) -> Translation:

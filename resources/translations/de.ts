@@ -1042,8 +1042,8 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Gib die Adresse eines Brokers an, etwa localhost:9092.</translation>
     </message>
     <message>
-        <source>The next start reads only what is new. It needs a name, and everything to be loaded.</source>
-        <translation>Der nächste Start liest nur Neues. Dazu braucht es einen Namen, und alles muss geladen werden.</translation>
+        <source>The next start reads only what is new. It needs a name, everything to be loaded, and no schema registry.</source>
+        <translation>Der nächste Start liest nur, was neu ist. Dafür braucht es einen Namen, es muss alles geladen werden, und ohne Schema-Registry.</translation>
     </message>
     <message>
         <source>TLS without verification: whoever answers at the address can read what you send, password and all. Name the broker&apos;s CA certificates instead.</source>
@@ -1900,6 +1900,14 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Anzunehmende Rolle</translation>
     </message>
     <message>
+        <source>Registry address</source>
+        <translation>Registry-Adresse</translation>
+    </message>
+    <message>
+        <source>Registry sign-in</source>
+        <translation>Registry-Anmeldung</translation>
+    </message>
+    <message>
         <source>those of the system</source>
         <translation>die des Systems</translation>
     </message>
@@ -1932,6 +1940,18 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>freiwillig, arn:aws:iam::…:role/…</translation>
     </message>
     <message>
+        <source>optional, https://registry.example.com:8081</source>
+        <translation>optional, https://registry.example.com:8081</translation>
+    </message>
+    <message>
+        <source>where it wants one</source>
+        <translation>wo sie eine verlangt</translation>
+    </message>
+    <message>
+        <source>As USER:PASSWORD.</source>
+        <translation>Als BENUTZER:PASSWORT.</translation>
+    </message>
+    <message>
         <source>Give the user.</source>
         <translation>Gib den Benutzer an.</translation>
     </message>
@@ -1958,6 +1978,14 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Give the AWS region.</source>
         <translation>Gib die AWS-Region an.</translation>
+    </message>
+    <message>
+        <source>Give the address of the schema registry.</source>
+        <translation>Gib die Adresse der Schema-Registry an.</translation>
+    </message>
+    <message>
+        <source>Type USER:PASSWORD, or choose another way to keep it.</source>
+        <translation>Gib BENUTZER:PASSWORT ein oder wähle einen anderen Ort dafür.</translation>
     </message>
     <message>
         <source>Name resolved</source>
@@ -2724,6 +2752,10 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Gespeicherte Filter…</translation>
     </message>
     <message>
+        <source>Schema registry for files…</source>
+        <translation>Schema-Registry für Dateien…</translation>
+    </message>
+    <message>
         <source>See it as the next participant</source>
         <translation>Als nächster Teilnehmer sehen</translation>
     </message>
@@ -2930,6 +2962,18 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Write an expression above, such as state.rounds.size().</source>
         <translation>Schreibe oben einen Ausdruck, etwa state.rounds.size().</translation>
+    </message>
+    <message>
+        <source>There is a connection {name} already; choose another name.</source>
+        <translation>Es gibt schon eine Verbindung {name}; wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Avro and Protobuf values of files are decoded by the schemas of this registry, until the window is closed. Without an address they stay as they are. For a Kafka, name its registry in the connection.</source>
+        <translation>Avro- und Protobuf-Werte in Dateien werden mit den Schemas dieser Registry gelesen, bis das Fenster geschlossen wird. Ohne Adresse bleiben sie, wie sie sind. Für ein Kafka nenne seine Registry in der Verbindung.</translation>
+    </message>
+    <message>
+        <source>As USER:PASSWORD. What you type is used now and not kept.</source>
+        <translation>Als BENUTZER:PASSWORT. Was du eingibst, gilt jetzt und wird nicht behalten.</translation>
     </message>
 </context>
 <context>
@@ -3518,8 +3562,16 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Laden</translation>
     </message>
     <message>
+        <source>Schema registry</source>
+        <translation>Schema-Registry</translation>
+    </message>
+    <message>
         <source>“{label}” on the page Cluster</source>
         <translation>„{label}“ auf der Seite Cluster</translation>
+    </message>
+    <message>
+        <source>“{label}” on the page What to read</source>
+        <translation>„{label}“ auf der Seite Was gelesen wird</translation>
     </message>
 </context>
 <context>
@@ -4726,6 +4778,21 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
     <message>
         <source>The value is empty: 0 bytes.</source>
         <translation>Der Wert ist leer: 0 Bytes.</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryDialog</name>
+    <message>
+        <source>Schema registry for files</source>
+        <translation>Schema-Registry für Dateien</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
     </message>
 </context>
 <context>

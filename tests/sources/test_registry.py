@@ -13,8 +13,10 @@ import msgspec
 import pytest
 from fastavro import parse_schema
 
+from app.core.branches import Branch, Replace
 from app.core.export import match_document
 from app.core.history import History
+from app.core.session_file import Session, Workspace, read_session, session_parts
 from kafka_client.events import Role
 from kafka_client.files import FileSource, write_records
 from kafka_client.make_source import make_file_source, make_kafka_source
@@ -24,7 +26,7 @@ from kafka_client.registry.avro import avro_reader
 from kafka_client.registry.client import Registry
 from kafka_client.registry.protobuf import protobuf_reader
 from kafka_client.registry.reading import UnavailableError, UnknownSchemaError, UnreadableError
-from kafka_client.source import Phase
+from kafka_client.source import Phase, RecordSource
 from kafka_client.translation import Translation
 from tests.logs import Log
 from tests.registry import Framer, SmallRegistry, avro_body, framed, serialized
@@ -308,53 +310,50 @@ def test_matches_are_the_same_whatever_the_schemas_language(
     assert len(asked) == len(set(asked)), "a schema is asked for once"
 
 
-@pytest.mark.fault("The schema registry cannot be reached, and is started later")
-def test_values_without_a_schema_are_told_and_decoded_when_the_registry_is_back(
-    read: Read,
-    registry: SmallRegistry,
-    embedded_broker: str,
-    fresh_topics: dict[Role, str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(translator, "RETRY_SECONDS", 0.1)
+Produced = tuple[str, list[Record], RecordSource]
+
+
+@pytest.fixture
+def produced(registry: SmallRegistry, embedded_broker: str, fresh_topics: dict[Role, str]) -> Produced:
+    """A topic, the game's records as they were before they became Avro there, and a source of it."""
     topic = fresh_topics[Role.MATCH_EVENTS]
     plain = in_topic(game().records, topic)
-    framer = Framer(registry, "AVRO")
-    records = [framer.framed(each) for each in plain]
-    produce(embedded_broker, records)
-    registry.stop()
+    produce(embedded_broker, map(Framer(registry, "AVRO").framed, plain))
     settings = {"bootstrap.servers": embedded_broker, **settings_of(registry)}
-    reading = read(make_kafka_source(settings, {Role.MATCH_EVENTS: topic}))
+    return topic, plain, make_kafka_source(settings, {Role.MATCH_EVENTS: topic})
+
+
+@pytest.mark.fault("The schema registry cannot be reached, and is started later")
+def test_values_without_a_schema_are_told_and_decoded_when_the_registry_is_back(
+    read: Read, registry: SmallRegistry, produced: Produced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(translator, "RETRY_SECONDS", 0.1)
+    topic, plain, source = produced
+    registry.stop()
+    reading = read(source)
     reading.until(lambda status: status.loaded and status.problem)
     assert f"schema registry at {registry.url} cannot be asked" in reading.status.problem
     history = History({Role.MATCH_EVENTS: topic})
     history.ingest(reading.records)
-    assert history.undecodable_count == len(records)
+    assert history.undecodable_count == len(plain)
     assert all("cannot be asked" in item.reason for item in history.undecodable)
     registry.start()
     reading.until(lambda status: status.generation == 1 and status.loaded)
     assert "answers again, and reading has started over" in reading.status.problem
     assert document(reading.records, topic) == document(plain, topic)
-    assert reading.status.read == len(records)
+    assert reading.status.read == len(plain)
 
 
 @pytest.mark.fault("The schema registry takes connections, and answers nothing")
 def test_a_registry_that_says_nothing_does_not_keep_records_for_ever_and_the_user_hears_of_it(
-    read: Read,
-    registry: SmallRegistry,
-    embedded_broker: str,
-    fresh_topics: dict[Role, str],
-    monkeypatch: pytest.MonkeyPatch,
+    read: Read, registry: SmallRegistry, produced: Produced, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(translator, "PATIENCE_SECONDS", 0.3)
-    topic = fresh_topics[Role.MATCH_EVENTS]
-    records = list(map(Framer(registry, "AVRO").framed, in_topic(game().records, topic)))
-    produce(embedded_broker, records)
+    _, plain, source = produced
     registry.flowing.clear()
-    settings = {"bootstrap.servers": embedded_broker, **settings_of(registry)}
-    reading = read(make_kafka_source(settings, {Role.MATCH_EVENTS: topic}))
+    reading = read(source)
     reading.until(lambda status: status.loaded)
-    assert len(reading.records) == len(records)
+    assert len(reading.records) == len(plain)
     assert "has not answered for" in reading.status.problem
     registry.flowing.set()
     reading.until(lambda status: status.generation == 1 and status.loaded)
@@ -417,6 +416,28 @@ def test_a_file_of_decoded_records_opens_to_the_same_matches_without_a_registry(
     assert again.records == reading.records
     assert document(again.records, "match-events") == document(plain, "match-events")
     assert isinstance(again.records[0].translation, Translation)
+
+
+def test_a_session_of_decoded_records_opens_without_a_registry_and_asks_none(
+    tmp_path: Path, registry: SmallRegistry, read: Read
+) -> None:
+    raw, path = tmp_path / "raw.jsonl", tmp_path / "session.orep"
+    with raw.open("wb") as stream:
+        write_records(map(Framer(registry, "AVRO").framed, game().records), stream)
+    reading = read(make_file_source(str(raw), registry=settings_of(registry)))
+    reading.until(lambda status: status.phase is Phase.ENDED)
+    decoded = reading.records
+    edited = Branch("edited", "m1", (Replace(decoded[3].position, decoded[3]),))
+    session = Session("1", 0, (), "", {}, 60_000, Workspace(branches=(edited,)))
+    path.write_bytes(b"".join(session_parts(decoded, lambda: session)))
+    registry.stop()
+    registry.asked.clear()
+    for given in ({}, settings_of(registry)):
+        again = read(make_file_source(str(path), registry=given))
+        again.until(lambda status: status.phase is Phase.ENDED)
+        assert (again.records, again.told) == (decoded, [])
+    assert read_session(path).workspace.branches == (edited,)
+    assert registry.asked == []
 
 
 def test_cancelling_while_a_schema_is_waited_for_ends_the_source(

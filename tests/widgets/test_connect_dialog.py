@@ -20,6 +20,7 @@ from kafka_client.checks import REGISTRY_STEP, STEPS, Check
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.profile import Profile
 from kafka_client.profiles import export_profiles, list_profiles, load_profile, profiles_path, save_profile
+from kafka_client.settings import REGISTRY_URL, REGISTRY_USER
 from kafka_client.source import EVERYTHING, LoadWindow
 from tests.keyrings import MemoryKeyring, using
 from tests.widgets.hands import press
@@ -396,6 +397,91 @@ def test_the_test_tells_each_step_with_its_time(dialog: ConnectDialog, book: Boo
     assert dialog.panel._rows["TLS"].text.text() == "TLS is fine."
     QTest.keyClicks(dialog.pages.address.line, "2")
     assert not dialog.panel._rows["TLS"].name.isVisible()
+
+
+def type_registry(dialog: ConnectDialog, address: str, sign_in: str, keeping: Keeping) -> None:
+    """Write a schema registry, and who signs in there."""
+    dialog.pages.setCurrentWidget(dialog.pages.reading_page)
+    registry = dialog.pages.registry
+    QTest.keyClicks(registry.address.line, address)
+    box = registry.sign_in.keeping_box
+    press(box, Qt.Key.Key_Home, *[Qt.Key.Key_Down] * box.findData(keeping))
+    QTest.keyClicks(registry.sign_in.line, sign_in)
+
+
+def test_a_schema_registry_is_remembered_and_who_signs_in_there_is_in_the_keyring(
+    dialog: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot, ring: MemoryKeyring
+) -> None:
+    dialog.set_address("one:1")
+    QTest.keyClicks(dialog.pages.name.line, "framed")
+    type_registry(dialog, "https://r:8081", f"me:{SECRET}", Keeping.KEYRING)
+    assert SECRET not in dialog.pages.registry.sign_in.line.displayText()
+    connect(dialog, qtbot)
+    assert choices[0].settings == {
+        "bootstrap.servers": "one:1",
+        REGISTRY_URL: "https://r:8081",
+        REGISTRY_USER: f"me:{SECRET}",
+    }
+    profile = load_profile("framed")
+    assert (profile.properties, profile.secrets) == (
+        {REGISTRY_URL: "https://r:8081"},
+        {REGISTRY_USER: "keyring"},
+    )
+    assert ring.entries == {("orchestra-replay", f"framed/{REGISTRY_USER}"): f"me:{SECRET}"}
+    assert SECRET not in profiles_path().read_text(encoding="utf-8")
+
+
+def test_a_schema_registry_that_was_saved_elsewhere_stands_in_its_fields_and_not_among_the_properties(
+    dialog: ConnectDialog,
+) -> None:
+    others = {REGISTRY_URL: "https://r:1", REGISTRY_USER: "env:REGISTRY", "schema.registry.timeout": "9"}
+    save_profile(Profile.of("framed", "f:1", None, others))
+    dialog.pages.show_draft(dialog._book.draft("framed"))
+    registry, table = dialog.pages.registry, dialog.pages.properties.model
+    assert (registry.address.text, registry.sign_in.text) == ("https://r:1", "REGISTRY")
+    assert registry.sign_in.keeping is Keeping.ENVIRONMENT
+    assert (table.properties(), table.secrets()) == ({"schema.registry.timeout": "9"}, {})
+    assert dialog.pages.draft == dialog._book.draft("framed")
+    table.setData(table.index(1, Column.NAME), REGISTRY_URL)
+    assert "“Registry address” on the page What to read" in table.mistake(1)
+
+
+@pytest.mark.parametrize(
+    ("address", "sign_in", "sentence"),
+    [
+        ("nowhere", "", "The schema registry's address is none; write it as in"),
+        ("https://me:pass@r:1", "", "The schema registry's address holds a user's name or password"),
+        ("", "me:pass", "Give the address of the schema registry."),
+        ("https://r:1", "me", "As USER:PASSWORD."),
+    ],
+)
+def test_what_is_wrong_of_a_schema_registry_is_told_beside_its_field(
+    dialog: ConnectDialog, choices: list[ConnectionChoice], address: str, sign_in: str, sentence: str
+) -> None:
+    dialog.set_address("one:1")
+    type_registry(dialog, address, sign_in, Keeping.ASK if sign_in else Keeping.NONE)
+    dialog.pages.setCurrentWidget(dialog.pages.cluster_page)
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    registry = dialog.pages.registry
+    wrong = registry.sign_in if sentence.startswith("As") else registry.address
+    assert choices == []
+    assert wrong.words.text().startswith(sentence)
+    assert QApplication.focusWidget() is wrong.line
+
+
+def test_who_is_asked_to_sign_in_at_a_schema_registry_is_told_how_to_write_it(
+    dialog: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot
+) -> None:
+    dialog.set_address("one:1")
+    type_registry(dialog, "https://r:1", "", Keeping.ASK)
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    (asking,) = dialog.findChildren(SecretDialog)
+    field = asking.fields[REGISTRY_USER]
+    assert field.words.text() == "As USER:PASSWORD."
+    QTest.keyClicks(field.line, f"me:{SECRET}")
+    with qtbot.waitSignal(dialog.chosen):
+        press(field.line, Qt.Key.Key_Return)
+    assert choices[0].settings[REGISTRY_USER] == f"me:{SECRET}"
 
 
 def test_a_schema_registry_is_a_step_of_its_own_where_there_is_one(
