@@ -6,8 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
-from datetime import UTC, datetime
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from kafka_client.clients import SecretlessLogger, for_client
 from kafka_client.connection import FRUGAL, bad_settings
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.faults import explain, tells_something, without_secrets
+from kafka_client.moments import moment
 from kafka_client.registry.reading import UnavailableError
 from kafka_client.registry.translator import connect
 from kafka_client.settings import (
@@ -211,12 +211,18 @@ class _Probe:
             self._consumer = Consumer(client, error_cb=self._note)
         except (KafkaException, TypeError, ValueError) as error:
             raise _FailedError(self._lacking_file() or bad_settings(self._settings, error)) from None
+        self._begin()
         self._await(_ENCRYPTED, sign_in=False)
         if not is_encrypted(self._settings):
             return _Found("Not used: what is sent can be read on the way.", "skipped")
         if is_unverified(self._settings):
             return _Found(UNVERIFIED, "warning")
         return _Found("Encrypted; the broker's certificate is trusted.")
+
+    def _begin(self) -> None:
+        """Have the library connect now: by itself it looks only once a second whether it should."""
+        with suppress(KafkaException):  # there is hardly time for an answer
+            self._client().list_topics(next(iter(self._topics.values())), timeout=_POLL_SECONDS)
 
     def _lacking_file(self) -> str:
         """A sentence on a file that the settings name and that cannot be read; empty when all can."""
@@ -323,8 +329,7 @@ class _Probe:
                 total += max(bounds[1] - max(bounds[0], 0), 0)
         if self._newest is None or not total:
             return _Found("The topics hold no records yet; see that the game writes to these.", "warning")
-        written = datetime.fromtimestamp(self._newest / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-        return _Found(f"About {total:,}, the last written at {written}.")
+        return _Found(f"About {total:,}, the last written at {moment(self._newest)}.")
 
     def _ask_registry(self) -> _Found:
         """Reading goes on without it: what it should decode is undecodable then."""

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 
 from confluent_kafka import Consumer, KafkaException, TopicPartition
 from confluent_kafka.admin import AdminClient, ConfigResource  # type: ignore[attr-defined]
@@ -13,6 +12,7 @@ from kafka_client.connection import Connection
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.findings import Finding, Severity, configuration, deleted_history, empty, layout, unreadable
+from kafka_client.moments import moment
 from kafka_client.settings import Settings
 from kafka_client.source import PATIENCE_SECONDS, LoadWindow, SourceError, read_to_end
 from kafka_client.tokens import tokens_of
@@ -130,18 +130,10 @@ class _Check:
             newest = max(times + ([] if newest is None else [newest]), default=None)
         if not about:
             return empty(topic)
-        when = "at an unknown time" if newest is None else f"at {_moment(newest)}"
+        when = "at an unknown time" if newest is None else f"at {moment(newest)}"
         return Finding(
             topic,
             Severity.INFO,
             "last_write",
             f"{topic} holds about {about:,} records, the last written {when}.",
         )
-
-
-def _moment(milliseconds: int) -> str:
-    """The time as ISO-8601 in UTC; of what lies outside of the calendar, the number."""
-    try:
-        return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(" ", "seconds")
-    except (ValueError, OverflowError, OSError):
-        return f"{milliseconds} ms"

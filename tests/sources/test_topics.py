@@ -7,6 +7,7 @@ from confluent_kafka.admin import AdminClient, NewTopic  # type: ignore[attr-def
 
 from kafka_client.events import Role
 from kafka_client.findings import Finding, Severity
+from kafka_client.moments import moment
 from kafka_client.producing.errors import ProducingError
 from kafka_client.producing.topics import create_topics, keep_everything
 from kafka_client.source import SourceError
@@ -38,7 +39,7 @@ def test_a_topic_that_keeps_everything_has_nothing_against_it(embedded_broker: s
     findings = found(embedded_broker, name)
     assert not [each for each in findings.values() if each.severity in BAD]
     assert "3 partitions" in findings["partitions"].message
-    assert "about 25 records, the last written at 2026-11-22 19:35:43+00:00" in findings["last_write"].message
+    assert "about 25 records, the last written at 2026-11-22 19:35:43 UTC" in findings["last_write"].message
 
 
 def test_an_empty_topic_is_told(embedded_broker: str) -> None:
@@ -151,3 +152,8 @@ def test_a_dead_address_is_an_error() -> None:
 def test_wrong_settings_are_an_error() -> None:
     with pytest.raises(SourceError, match=r"no\.such\.property"):
         check_topics({"bootstrap.servers": "127.0.0.1:1", "no.such.property": "1"}, patience=0.5)
+
+
+def test_a_time_outside_of_the_calendar_is_told_as_the_number_that_it_is() -> None:
+    assert moment(1_795_376_143_163) == "2026-11-22 19:35:43 UTC"
+    assert moment(2**62) == f"{2**62} ms"
