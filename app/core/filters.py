@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -194,13 +195,27 @@ class Expression:
 def facets_of(row: MatchRow) -> frozenset[Facet]:
     """All that a filter can ask of a match by a word of its own."""
     summary = row.summary
-    types = summary.robot_types
-    facets = {("outcome", summary.outcome.value), ("status", summary.status.value)}
-    facets.update(("robot", robot) for robot in (*summary.robots, *types, *types.values()))
-    facets.update(("participants", word) for word in participants_of(summary))
-    if summary.anomalies:
+    types = tuple(summary.robot_types.items())
+    codes = tuple(summary.anomalies)
+    return _facets(summary.outcome, summary.status, summary.humans, summary.robots, types, codes)
+
+
+@lru_cache(maxsize=4096)
+def _facets(
+    outcome: Outcome,
+    status: Status,
+    humans: tuple[str, ...],
+    robots: tuple[str, ...],
+    types: tuple[tuple[str, str], ...],
+    codes: tuple[str, ...],
+) -> frozenset[Facet]:
+    """Remembered: very many matches are played by the same few casts, and one is asked each time it grows."""
+    facets = {("outcome", outcome.value), ("status", status.value)}
+    facets.update(("robot", robot) for robot in (*robots, *(each for pair in types for each in pair)))
+    facets.update(("participants", word) for word in _participants(humans, robots))
+    if codes:
         facets.add(("anomaly", ANY_ANOMALY))
-        facets.update(("anomaly", code) for code in summary.anomalies)
+        facets.update(("anomaly", code) for code in codes)
     return frozenset(facets)
 
 
@@ -218,7 +233,10 @@ def robots_of(summary: Summary) -> tuple[set[str], set[str]]:
 
 def participants_of(summary: Summary) -> tuple[str, ...]:
     """What `Filter.participants` finds the match by: ``1v3``, ``4``, and everybody's id."""
-    humans, robots = summary.humans, summary.robots
+    return _participants(summary.humans, summary.robots)
+
+
+def _participants(humans: tuple[str, ...], robots: tuple[str, ...]) -> tuple[str, ...]:
     return (f"{len(humans)}v{len(robots)}", str(len(humans) + len(robots)), *humans, *robots)
 
 

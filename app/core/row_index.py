@@ -33,12 +33,16 @@ class RowIndex:
         """Take in matches, new ones and those that were something else before."""
         for number, old in zip(numbers.tolist(), before, strict=True):
             facets, had = facets_of(self._rows[number]), frozenset() if old is None else facets_of(old)
-            for facet in had - facets:
-                self._matches[facet].discard(number)
-            for facet in facets - had:
-                self._matches[facet].add(number)
+            if facets is not had:
+                self._note(number, had, facets)
             self._texts.put(number)
         self._times.put(numbers, [self._rows[number].when for number in numbers])
+
+    def _note(self, number: int, had: frozenset[Facet], facets: frozenset[Facet]) -> None:
+        for facet in had - facets:
+            self._matches[facet].discard(number)
+        for facet in facets - had:
+            self._matches[facet].add(number)
 
     def passing(self, condition: Condition | None) -> Mask:
         """For each match whether it may pass.

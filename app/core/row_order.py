@@ -41,22 +41,24 @@ class RowOrder:
 
     def put(self, numbers: Numbers, ids: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
         """Bring matches, new or changed, to their places; ``rows`` are what each has in the columns."""
+        if not rows:
+            return
         known = numbers < len(self._values)
         before = self._values.array[numbers[known], self._column]
         for match_id in ids:
             self._ids.code(match_id)
-        self._values.put(numbers, np.array([self._coded(row) for row in rows], np.float64))
+        self._values.put(numbers, self._coded(rows))
         now = self._values.array[numbers[known], self._column]
         moved = ~known
         moved[known] = (before != now) & ~(np.isnan(before) & np.isnan(now))
         if moved.any():
             self._move(numbers[moved])
 
-    def _coded(self, row: Sequence[Value]) -> list[Value]:
-        coded = list(row)
+    def _coded(self, rows: Sequence[Sequence[Value]]) -> Floats:
+        columns: list[Sequence[Value]] = list(zip(*rows, strict=True))
         for column, words in self._words.items():
-            coded[column] = words.code(str(row[column]))
-        return coded
+            columns[column] = [words.code(str(value)) for value in columns[column]]
+        return np.array(columns, np.float64).T
 
     def _move(self, moved: Numbers) -> None:
         if len(moved) * SORT_ANEW_SHARE > len(self._values):

@@ -49,6 +49,8 @@ class MatchRow(msgspec.Struct, frozen=True, gc=False):
     @property
     def worst(self) -> Severity | None:
         """The worst severity among the anomalies, None when there are none."""
+        if not self.summary.anomalies:
+            return None
         found = {SEVERITIES[code] for code in self.summary.anomalies}
         return next((severity for severity in Severity if severity in found), None)
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.core.growing import GrowingArray, Mask, Numbers
+from app.core.growing import Floats, GrowingArray, Mask, Numbers
 from app.core.match_facts import ERROR_RANK, OUTCOMES, MatchFacts
 
 FINEST_MS = 1000
@@ -15,6 +15,8 @@ EARLIEST, LATEST = 946_684_800_000, 4_102_444_800_000
 
 _SHOWN, _ERROR, _OUTCOME = 1, 2, 4
 _KINDS = _OUTCOME * len(OUTCOMES)
+_NOWHERE = -1
+"""The step of a match that is in no bar."""
 
 
 class Bars(NamedTuple):
@@ -40,7 +42,8 @@ class Volume:
     """The counts. Matches have numbers from 0 on, as in the `MatchFacts`."""
 
     def __init__(self) -> None:
-        self._places = GrowingArray(np.float64)
+        self._steps = GrowingArray(np.int64)
+        """For each match the step that it began in, counted from 1970."""
         self._kinds = GrowingArray(np.int64)
         self._step = FINEST_MS
         self._first = 0
@@ -52,7 +55,7 @@ class Volume:
         """Count these matches, new or changed; ``shown`` says of each whether it is."""
         known = numbers[numbers < len(self._kinds)]
         self._count(known, -1)
-        self._places.put(numbers, facts.start[numbers])
+        self._steps.put(numbers, self._steps_of(facts.start[numbers]))
         has_error = facts.rank[numbers] == ERROR_RANK
         self._kinds.put(numbers, facts.outcome[numbers] * _OUTCOME + has_error * _ERROR + shown * _SHOWN)
         self._count(numbers, 1)
@@ -60,10 +63,11 @@ class Volume:
     def show(self, shown: Mask) -> None:
         """Count all anew: another filter shows these."""
         kinds = self._kinds.array
-        kinds += shown.astype(np.int64) - kinds % 2
+        kinds &= ~_SHOWN
+        kinds |= shown
         self._counts[:] = 0
         self.elsewhere = 0
-        self._count(np.arange(len(kinds)), 1)
+        self._count(slice(None), 1)
 
     def bars(self, most: int) -> Bars:
         """The counts in no more than so many bars, two at least, which stay in place while more come."""
@@ -85,17 +89,26 @@ class Volume:
             all=kinds.sum(axis=(0, 1, 2)),
         )
 
-    def _count(self, numbers: Numbers, sign: int) -> None:
-        times = self._places.array[numbers]
+    def _steps_of(self, times: Floats) -> Numbers:
+        """The steps that these times lie in, after making the counts reach over them."""
         usable = (times >= EARLIEST) & (times < LATEST)
-        self.elsewhere += sign * int(np.count_nonzero(~usable))
-        times, kinds = times[usable], self._kinds.array[numbers[usable]]
-        if not len(times):
+        steps = np.full(len(times), _NOWHERE)
+        if usable.any():
+            self._reach(float(times[usable].min()), float(times[usable].max()))
+            steps[usable] = times[usable] // self._step
+        return steps
+
+    def _count(self, numbers: Numbers | slice, sign: int) -> None:
+        steps, kinds = self._steps.array[numbers], self._kinds.array[numbers]
+        somewhere = steps != _NOWHERE
+        missing = len(steps) - int(np.count_nonzero(somewhere))
+        if missing:
+            self.elsewhere += sign * missing
+            steps, kinds = steps[somewhere], kinds[somewhere]
+        if not len(steps):
             return
-        self._reach(float(times.min()), float(times.max()))
         width = self._counts.shape[1]
-        places = (times // self._step).astype(np.int64) - self._first
-        counted = np.bincount(kinds * width + places, minlength=_KINDS * width)
+        counted = np.bincount(kinds * width + steps - self._first, minlength=_KINDS * width)
         self._counts += sign * counted.reshape(_KINDS, width)
 
     def _reach(self, low: float, high: float) -> None:
@@ -119,5 +132,7 @@ class Volume:
         padded = np.zeros((_KINDS, width + width % 2), np.int64)
         padded[:, before:width] = self._counts
         self._counts = padded.reshape(_KINDS, -1, 2).sum(axis=2)
+        steps = self._steps.array
+        steps[steps != _NOWHERE] //= 2
         self._first //= 2
         self._step *= 2

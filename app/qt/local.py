@@ -35,7 +35,7 @@ def day_and_time(ms: float | None) -> str:
         return formats.ABSENT
     at = formats.moment(ms, zone().info)
     month = QLocale().monthName(at.month, QLocale.FormatType.ShortFormat).rstrip(".")
-    return f"{at.day:02d} {month} {at:%H:%M:%S}.{at.microsecond // 1000:03d}"
+    return f"{at.day:02d} {month} {at.time().isoformat('milliseconds')}"
 
 
 def day_and_minute(ms: float) -> str:
