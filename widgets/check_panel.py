@@ -11,7 +11,7 @@ from app.qt.texts import tr, translatable
 from kafka_client.checks import REGISTRY_STEP, STEPS, Check
 from widgets.icons import IconLabel
 from widgets.looks import Look
-from widgets.theme import UNIT, small_size
+from widgets.theme import UNIT, restyle, small_size
 
 LOOKS = {
     "running": Look("dots-horizontal", "accent", "…"),
@@ -143,8 +143,7 @@ class CheckPanel(QWidget):
 
     def _tell(self, sentence: str, kind: str) -> None:
         self.verdict.setText(sentence)
-        self.verdict.setProperty("kind", kind)
-        self.verdict.style().polish(self.verdict)
+        restyle(self.verdict, "kind", kind)
 
 
 class _Step:

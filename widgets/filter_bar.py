@@ -19,7 +19,7 @@ from widgets import icons, looks
 from widgets.choice_box import ChoiceBox
 from widgets.match_table import OUTCOMES
 from widgets.more_filters import MoreFilters
-from widgets.theme import UNIT, mono_font
+from widgets.theme import UNIT, mono_font, restyle
 
 TYPING_PAUSE_MS = 120
 """How long after the last key the filter follows what was typed."""
@@ -236,8 +236,7 @@ class FilterBar(QWidget):
     def _follow_content(self) -> None:
         self.clear_button.setVisible(not self.filter.is_empty)
         active = self.more.active()
-        self.more_button.setProperty("active", bool(active))
-        self.more_button.style().polish(self.more_button)
+        restyle(self.more_button, "active", bool(active))
         self.more_button.setText(
             self.tr("More: {number}").format(number=len(active)) if active else self.tr("More")
         )
@@ -249,10 +248,9 @@ class FilterBar(QWidget):
         """Show a sentence under the field of the expression, and colour the field if it is a problem."""
         self.mistake.setText(sentence)
         self.mistake.setVisible(bool(sentence))
-        self.mistake.setProperty("kind", kind)
-        self.where.setProperty("wrong", bool(sentence) and kind == "problem")
-        for styled in (self.mistake, self.where):
-            styled.style().polish(styled)
+        if sentence:
+            restyle(self.mistake, "kind", kind)
+        restyle(self.where, "wrong", bool(sentence) and kind == "problem")
 
 
 class _ClearableLine(QLineEdit):

@@ -13,7 +13,7 @@ from app.qt.cursor import Cursor
 from app.qt.event_search import EventSearch
 from widgets import icons
 from widgets.filter_edit import filter_edit
-from widgets.theme import UNIT, numeric_font
+from widgets.theme import UNIT, numeric_font, restyle
 
 _ICON = QSize(16, 16)
 Find = Callable[[Sequence[int], int], int | None]
@@ -140,8 +140,7 @@ class FindBar(QWidget):
             return
         search = self.search
         self.count.setText(search.problem or self._hits_text())
-        self.count.setProperty("kind", "warning" if search.problem else "muted")
-        self.count.style().polish(self.count)
+        restyle(self.count, "kind", "warning" if search.problem else "muted")
 
     def _hits_text(self) -> str:
         search, position = self.search, self._cursor.position

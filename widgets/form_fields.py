@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.core.connection_draft import Keeping, Secret
 from app.qt.connection_words import KEEPING
 from app.qt.texts import tr, translatable
-from widgets.theme import UNIT
+from widgets.theme import UNIT, restyle
 
 IN_KEYRING = translatable("kept; type to change")
 ASKED = translatable("asked for later")
@@ -108,11 +108,9 @@ class LineField(QWidget):
         """Say what is wrong, or with no sentence show the hint again."""
         self.words.setText(sentence or self._hint)
         self.words.setVisible(bool(sentence or self._hint))
-        self.words.setProperty("kind", "problem" if sentence else "muted")
-        self.line.setProperty("wrong", bool(sentence))
+        restyle(self.words, "kind", "problem" if sentence else "muted")
+        restyle(self.line, "wrong", bool(sentence))
         self.line.setAccessibleDescription(sentence or self._hint)
-        for styled in (self.words, self.line):
-            styled.style().polish(styled)
 
 
 class FileField(LineField):

@@ -25,7 +25,7 @@ from widgets import icons
 from widgets.mark_looks import mark_icon
 from widgets.notice import Notice
 from widgets.tail_filter import kind_box
-from widgets.theme import UNIT, theme_of
+from widgets.theme import UNIT, restyle, theme_of
 
 
 class HighlightDialog(QDialog):
@@ -211,8 +211,7 @@ class RuleLine(QWidget):
             sentence = ""
         self.mistake.setText(sentence)
         self.mistake.setVisible(bool(sentence))
-        self.edit.setProperty("wrong", bool(sentence))
-        self.edit.style().polish(self.edit)
+        restyle(self.edit, "wrong", bool(sentence))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:

@@ -35,7 +35,7 @@ from app.core.marks import Mark
 from app.core.state import Outcome
 from app.core.summary import MatchRow
 from app.qt import local, tooltips
-from app.qt.match_columns import Column, is_live, text
+from app.qt.match_columns import COLUMNS, Column, is_live, text
 from app.qt.match_model import MatchTableModel
 from widgets import icons, looks, record_menu
 from widgets.mark_looks import look_of, tip
@@ -87,7 +87,7 @@ class MatchDelegate(RowDelegate):
 
     def cell(self, row: int, column: int, theme: Theme) -> Cell:
         match_row = self._model.shown_row(row)
-        words = self._model.text(match_row, Column(column))
+        words = self._model.text(match_row, COLUMNS[column])
         match column:
             case Column.WHEN:
                 return Cell(words, theme.text, self.numbers)

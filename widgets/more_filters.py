@@ -12,7 +12,7 @@ from app.core.summary import MatchRow
 from app.core.time_text import read_time, time_text
 from app.qt.zones import zone
 from widgets.choice_box import ChoiceBox
-from widgets.theme import UNIT
+from widgets.theme import UNIT, restyle
 
 FIELD_WIDTH = 28 * UNIT
 TYPING_PAUSE_MS = 400
@@ -153,5 +153,4 @@ class TimeLine(QLineEdit):
 
     def _mark(self, *, wrong: bool) -> None:
         self.is_wrong = wrong
-        self.setProperty("wrong", wrong)
-        self.style().polish(self)
+        restyle(self, "wrong", wrong)

@@ -22,7 +22,7 @@ from app.core.connection_form import Value
 from app.qt.property_model import Column, PropertyModel, PropertyRules
 from app.qt.texts import tr, translatable
 from widgets.rows import Cell, DenseTable, Index, RowDelegate
-from widgets.theme import UNIT, Theme, mono_font
+from widgets.theme import UNIT, Theme, mono_font, restyle
 
 ABOUT = translatable(
     "Any property of librdkafka. Enter or F2 edits, Delete removes. "
@@ -94,8 +94,7 @@ class PropertyTable(QWidget):
         mistake = self.model.mistake(row) if row >= 0 else ""
         about = self.model.about(row) if row >= 0 else ""
         self.words.setText(mistake or about or tr(ABOUT))
-        self.words.setProperty("kind", "problem" if mistake else "muted")
-        self.words.style().polish(self.words)
+        restyle(self.words, "kind", "problem" if mistake else "muted")
         self.remove_button.setEnabled(0 <= row < self.model.rowCount() - 1)
 
 

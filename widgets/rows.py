@@ -208,6 +208,7 @@ class DenseTable(QTableView):
         self._widths: list[int] = []
         self._narrow: dict[int, int] = {}
         self._narrowed: set[int] = set()
+        self._right: dict[int, bool] = {}
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -374,9 +375,12 @@ class DenseTable(QTableView):
         ]
 
     def _is_right(self, column: int) -> bool:
-        role = Qt.ItemDataRole.TextAlignmentRole
-        alignment = self.model().headerData(column, Qt.Orientation.Horizontal, role)
-        return bool(alignment and alignment & Qt.AlignmentFlag.AlignRight)
+        """Whether a column stands on the right, which its model says once."""
+        if column not in self._right:
+            role = Qt.ItemDataRole.TextAlignmentRole
+            alignment = self.model().headerData(column, Qt.Orientation.Horizontal, role)
+            self._right[column] = bool(alignment and alignment & Qt.AlignmentFlag.AlignRight)
+        return self._right[column]
 
 
 def make_opaque(area: QAbstractScrollArea) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.core.session_file import SUFFIX
 from app.qt import local
 from app.qt.texts import tr, translatable
-from widgets.theme import UNIT
+from widgets.theme import UNIT, restyle
 
 WIDTH = 68 * UNIT
 KINDS = translatable("Sessions (*{SUFFIX})").format(SUFFIX=SUFFIX)
@@ -160,8 +160,7 @@ class SaveSessionDialog(QDialog):
         self._tell(sentence, "bad")
 
     def _tell(self, sentence: str, kind: str) -> None:
-        self.outcome.setProperty("kind", kind)
-        self.outcome.style().polish(self.outcome)
+        restyle(self.outcome, "kind", kind)
         self.outcome.setText(sentence)
 
 

@@ -7,7 +7,7 @@ from app.core.highlights import Kind
 from app.qt.record_conditions import FIELDS, ConditionError, Expression, make
 from app.qt.texts import tr
 from widgets.filter_edit import filter_edit
-from widgets.theme import UNIT, mono_font, ui_font
+from widgets.theme import UNIT, mono_font, restyle, ui_font
 
 TYPING_PAUSE_MS = 120
 """How long after the last key the filter follows what was typed."""
@@ -111,10 +111,8 @@ class TailFilter(QWidget):
             return
         self.mistake.setText(sentence)
         self.mistake.setVisible(bool(sentence))
-        self.mistake.setProperty("kind", kind)
-        self.edit.setProperty("wrong", bool(sentence) and kind == "problem")
-        for styled in (self.mistake, self.edit):
-            styled.style().polish(styled)
+        restyle(self.mistake, "kind", kind)
+        restyle(self.edit, "wrong", bool(sentence) and kind == "problem")
 
 
 def kind_box() -> QComboBox:

@@ -205,6 +205,13 @@ def resized(font: QFont, size: int) -> QFont:
     return other
 
 
+def restyle(widget: QWidget, name: str, value: str | bool) -> None:
+    """Give a widget a property that the style sheet asks for; it is polished only where that changes it."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().polish(widget)
+
+
 def palette_of(theme: Theme) -> QPalette:
     """The theme as Qt's colour roles."""
     role = QPalette.ColorRole
