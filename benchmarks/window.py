@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from app.qt.collecting import GuiCollector
 from benchmarks import children, filtering, stepping
 from benchmarks.result import Part, Result
 from benchmarks.setting import Setting
@@ -30,6 +31,7 @@ def main() -> None:
     """Measure and print the results."""
     matches, length = map(int, sys.argv[1:])
     app = QApplication([])
+    GuiCollector(app)  # as in the program
     theme.apply(app, "light")
     with TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
