@@ -195,11 +195,13 @@ class EventTable(QWidget):
 
     def _offer_everyone(self) -> None:
         """Offer whom this match is about; a choice that it does not have becomes everyone."""
-        chosen = self.who_box.currentData()
+        chosen, everyone = self.who_box.currentData(), self.model.everyone()
+        if everyone == [self.who_box.itemData(place) for place in range(1, self.who_box.count())]:
+            return
         with QSignalBlocker(self.who_box):
             self.who_box.clear()
             self.who_box.addItem(self.tr("Everyone"), "")
-            for who in self.model.everyone():
+            for who in everyone:
                 self.who_box.addItem(who, who)
             self.who_box.setCurrentIndex(max(0, self.who_box.findData(chosen)))
         if self.who_box.currentData() != chosen:

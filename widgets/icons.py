@@ -153,6 +153,8 @@ class _ThemedGlyph(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        if size.width() == size.height():
+            return _drawn(self._name, size.width(), QColor(self._shade(current_theme(), mode)).rgba(), 1.0)
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

@@ -283,7 +283,7 @@ class Frame:
         """Where the lanes that are too full for glyphs have events, in as few pieces as possible."""
         chosen = self._visible_events()
         chosen = chosen[self._full[self.layout.lane[chosen]]]
-        cells = np.unique(self._cells(chosen, 1))
+        cells = _distinct(self._cells(chosen, 1))
         lefts, rights = _runs(cells, _DASH)
         return [
             Span(left % _LANE_CELLS, right % _LANE_CELLS + _DASH, left // _LANE_CELLS)
@@ -318,7 +318,7 @@ class Frame:
 
     def _visible_ticks(self) -> list[tuple[int, int]]:
         """(first, last) x of the pixel columns with events, neighbours taken together."""
-        columns = np.unique(self.xs[self._inside(self.xs, self.xs)])
+        columns = _distinct(self.xs[self._inside(self.xs, self.xs)])
         lefts, rights = _runs(columns, 1)
         return list(zip(lefts.tolist(), rights.tolist(), strict=True))
 
@@ -436,8 +436,19 @@ class Frame:
 
 def _first_of_each(chosen: Ints, cells: Ints) -> Ints:
     """Of the chosen that share a cell, the first."""
-    _, first = np.unique(cells, return_index=True)
-    return chosen[np.sort(first)]
+    order = np.argsort(cells, kind="stable")
+    return chosen[np.sort(order[_begins(cells[order])])]
+
+
+def _distinct(values: Ints) -> Ints:
+    """Each value once, ascending; the first call of `numpy.unique` would stop the window for long."""
+    ascending = np.sort(values)
+    return ascending[_begins(ascending)]
+
+
+def _begins(ascending: Ints) -> npt.NDArray[np.bool_]:
+    """Where in ascending values another one begins."""
+    return np.diff(ascending, prepend=ascending[:1] - 1) != 0
 
 
 def _runs(places: Ints, reach: int) -> tuple[Ints, Ints]:

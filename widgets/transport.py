@@ -169,7 +169,7 @@ class TransportBar(QWidget):
 
     def _show_match(self) -> None:
         open_ = self._cursor.replay is not None
-        for widget in (*self.buttons.values(), self.slider, self.speed_button, self.follow_button):
+        for widget in (self.buttons["play"], self.slider, self.speed_button, self.follow_button):
             widget.setEnabled(open_)
         self._show_place(self._cursor.position)
 
