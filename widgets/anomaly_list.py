@@ -1,6 +1,7 @@
 """The anomalies of the open match, worst first; choosing one goes to its event."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.core.perspective import SeenReplay
@@ -54,11 +55,18 @@ class AnomalyList(QWidget):
         cursor.moved.connect(self._show_position)
         self._show_replay()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._show_replay()
+        super().showEvent(event)
+
     def _show_replay(self) -> None:
-        self._busy = True
-        self.model.show_replay(self._cursor.replay)
-        self._busy = False
-        self.table.set_nothing(_nothing(self._cursor.replay))
+        """Show the match's anomalies, or nothing while they are out of sight."""
+        replay = self._cursor.replay
+        if replay is None or self.isVisible():
+            self._busy = True
+            self.model.show_replay(replay)
+            self._busy = False
+            self.table.set_nothing(_nothing(replay))
 
     def _show_position(self, position: int) -> None:
         """Let go of a chosen row when the cursor has gone elsewhere."""

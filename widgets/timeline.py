@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -150,7 +151,7 @@ class TimelineView(QAbstractScrollArea):
     def show_marks(self, marks: OpenMarks) -> None:
         """Show the marks of the open match."""
         self._marks = marks
-        marks.changed.connect(self.viewport().update)
+        marks.changed.connect(self._repaint)
 
     def _replay_changed(self) -> None:
         """Lay the cursor's replay out here, unless `show_layout` brought it."""
@@ -206,7 +207,7 @@ class TimelineView(QAbstractScrollArea):
         if position != before and shown and self._camera.reveal(shown):
             self._invalidate()
         if self._frame is None or self._drawing is None:
-            self.viewport().update()
+            self._repaint()
         else:
             moments = (self._camera.moment(self._frame, each) for each in (before, shown))
             self.viewport().update(self._drawing.events.changed(*moments))
@@ -251,7 +252,14 @@ class TimelineView(QAbstractScrollArea):
         self._frame = None
         self._drawing = None
         self._hovered = None
-        self.viewport().update()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        """Paint all anew but the buttons, for what they stand on never changes."""
+        region = QRegion(self.viewport().rect())
+        for control in (self._axis_switch, self._buttons):
+            region -= control.geometry()
+        self.viewport().update(region)
 
     def _current_frame(self) -> Frame | None:
         if self._frame is None and self._rows is not None:

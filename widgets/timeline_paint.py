@@ -110,6 +110,8 @@ class EventPainter:
         frame = self._frame
         kinds = [lane.kind for lane in frame.layout.lanes]
         sizes = [self.glyph_size(lane) for lane in range(len(kinds))]
+        halves = [size // 2 for size in sizes]
+        tops = [frame.rows.middle(lane) - half for lane, half in enumerate(halves)]
         ends = {box.end for box, _ in self._batches.wide}
         looks: dict[tuple[Mark, int], tuple[QPixmap, QPixmap]] = {}
         stamps = []
@@ -120,7 +122,7 @@ class EventPainter:
             if (mark, lane) not in looks:
                 colour = self._ink.of_mark(mark, kinds[lane])
                 looks[mark, lane] = self._look(shape_of(mark, kinds[lane]), colour, sizes[lane])
-            corner = QPoint(glyph.x - sizes[lane] // 2, frame.rows.middle(lane) - sizes[lane] // 2)
+            corner = QPoint(glyph.x - halves[lane], tops[lane])
             stamps.append(_Stamp(glyph.number, glyph.x, corner, *looks[mark, lane]))
         return stamps
 

@@ -50,9 +50,12 @@ class TextTable(QAbstractTableModel):
         same: Callable[[_Row, _Row], bool],
         put: Callable[[Sequence[_Row]], None],
     ) -> None:
-        """Let the model have new rows by ``put``, and tell the views which ones came and went."""
+        """Let the model have new rows by ``put``, and tell the views which ones came and went.
+
+        Also where all others come: after a reset a view paints the headings anew, too.
+        """
         begin, end = common_ends(old, new, same)
-        if not begin and not end:
+        if not old or not new:
             self.beginResetModel()
             put(new)
             self.endResetModel()

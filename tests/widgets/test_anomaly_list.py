@@ -162,3 +162,18 @@ def test_the_anomaly_of_an_event_can_be_chosen_from_outside(anomalies: AnomalyLi
     assert anomalies.table.currentIndex().row() == 1
     anomalies.choose_event(5)
     assert anomalies.table.currentIndex().row() == 1, "no anomaly, no choice"
+
+
+def test_a_list_out_of_sight_is_filled_when_it_comes_into_sight(
+    qtbot: QtBot, anomalies: AnomalyList, cursor: Cursor
+) -> None:
+    anomalies.hide()
+    cursor.open(replay_of(two_rounds()))
+    assert rows(anomalies.model) == []
+    anomalies.show()
+    qtbot.waitExposed(anomalies)
+    assert len(rows(anomalies.model)) == 3
+    anomalies.hide()
+    cursor.close()
+    anomalies.show()
+    assert rows(anomalies.model) == []
