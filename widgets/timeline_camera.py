@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from app.core.timeline import Floats, TimelineLayout
-from widgets.timeline_frame import Frame, Rows, TextWidth
+from widgets.timeline_frame import Frame, TextWidth
+from widgets.timeline_rows import Rows
 from widgets.timeline_scale import Scale
 
 NARROWEST_MS = 50

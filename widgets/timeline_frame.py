@@ -7,27 +7,18 @@ match.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from app.core.lanes import LaneKind
 from app.core.state import CommandOutcome
 from app.core.timeline import OUTCOMES, Band, Floats, Ints, Mark, TimelineLayout
 from app.qt import local
 from kafka_client.events import MatchCompleted, VoteSubmitted
+from widgets.timeline_rows import ALERTS, HEADER, Rows
 from widgets.timeline_scale import Scale, number_ticks, time_ticks
 
-HEADER = 24
-ALERTS = 20
-TICKS = 8
-AXIS = 24
-FIXED = HEADER + ALERTS + TICKS + AXIS
-"""What the height needs beside the lanes."""
-
-LANE_LEAST, LANE_MOST, MATCH_LANE = 20, 88, 24
 MARK_REACH = 8
 """How far from a mark's middle the pointer meets it; nearer marks share one glyph."""
 
@@ -45,62 +36,6 @@ _LEAST_ROOM = 24
 _AXIS_APART = 72
 
 TextWidth = Callable[[str], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The vertical division. ``tops`` and ``heights`` are the lanes', in px from the top of the view.
-
-    ``overflow`` is by how many px the lanes exceed the room for them, which ends at ``lanes_bottom``.
-    """
-
-    left: int
-    width: int
-    tops: tuple[int, ...]
-    heights: tuple[int, ...]
-    lanes_bottom: int
-    overflow: int
-
-    lanes_top = HEADER + ALERTS
-
-    @property
-    def right(self) -> int:
-        """Where the plot ends."""
-        return self.left + self.width
-
-    @property
-    def axis_top(self) -> int:
-        """Where the axis's labels begin."""
-        return self.lanes_bottom + TICKS
-
-    @property
-    def bottom(self) -> int:
-        """Where the timeline ends."""
-        return self.axis_top + AXIS
-
-    def middle(self, lane: int) -> int:
-        """The middle of a lane."""
-        return self.tops[lane] + self.heights[lane] // 2
-
-    def lane_at(self, y: float) -> int | None:
-        """The lane at that height."""
-        if not self.lanes_top <= y < self.lanes_bottom:
-            return None
-        lanes = enumerate(zip(self.tops, self.heights, strict=True))
-        return next((lane for lane, (top, height) in lanes if top <= y < top + height), None)
-
-
-def divide(layout: TimelineLayout, left: int, width: int, height: int, scroll: int) -> Rows:
-    """Share the height out among the lanes; the match's own lane stays small."""
-    has_match = bool(layout.lanes) and layout.lanes[-1].kind is LaneKind.MATCH
-    others = len(layout.lanes) - has_match
-    room = max(height - FIXED, LANE_LEAST)
-    each = max(LANE_LEAST, min((room - MATCH_LANE * has_match) // max(others, 1), LANE_MOST))
-    heights = (each,) * others + (MATCH_LANE,) * has_match
-    overflow = max(0, sum(heights) - room)
-    first = Rows.lanes_top - min(scroll, overflow)
-    tops = tuple(int(top) for top in first + np.cumsum((0, *heights))[:-1])
-    return Rows(left, width, tops, heights, Rows.lanes_top + sum(heights) - overflow, overflow)
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):
@@ -448,7 +383,8 @@ def _distinct(values: Ints) -> Ints:
 
 def _begins(ascending: Ints) -> npt.NDArray[np.bool_]:
     """Where in ascending values another one begins."""
-    return np.diff(ascending, prepend=ascending[:1] - 1) != 0
+    begins: npt.NDArray[np.bool_] = np.diff(ascending, prepend=ascending[:1] - 1) != 0
+    return begins
 
 
 def _runs(places: Ints, reach: int) -> tuple[Ints, Ints]:

@@ -6,8 +6,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from app.qt.texts import tr
 from widgets.rows import LONGEST_TEXT, draw_line
 from widgets.theme import UNIT, numeric_font, small_size, ui_font
-from widgets.timeline_frame import ALERTS, HEADER, TICKS, BandBox, Frame
+from widgets.timeline_frame import BandBox, Frame
 from widgets.timeline_ink import Ink, Sprites, person
+from widgets.timeline_rows import ALERTS, HEADER, TICKS
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter

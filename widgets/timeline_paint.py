@@ -12,9 +12,10 @@ from widgets.theme import UNIT
 from widgets.timeline_batches import BarBatches, Batches, bar_rect
 from widgets.timeline_camera import Moment
 from widgets.timeline_changes import REACH, Changes
-from widgets.timeline_frame import ALERTS, AXIS, HEADER, AxisLabel, BarBox, Frame
+from widgets.timeline_frame import AxisLabel, BarBox, Frame
 from widgets.timeline_ground import small_font
 from widgets.timeline_ink import Ink, Shape, Sprites, mix, shape_of
+from widgets.timeline_rows import ALERTS, AXIS, HEADER
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _END_SHAPES = {CommandOutcome.ERROR: Shape.FAILED, CommandOutcome.TIMEOUT: Shape.CLOCK}

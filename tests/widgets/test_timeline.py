@@ -20,7 +20,8 @@ from tests.timeline_logs import PROMPT, ask, classic, logs, one_round, replay_of
 from tests.widgets.screens import wait_until_painted
 from widgets import theme
 from widgets.timeline import TimelineView
-from widgets.timeline_frame import AXIS, HEADER, Frame
+from widgets.timeline_frame import Frame
+from widgets.timeline_rows import AXIS, HEADER
 from widgets.timeline_scale import Scale, clock, number_ticks, time_ticks
 
 LEFT = Qt.MouseButton.LeftButton
