@@ -225,7 +225,8 @@ class TimelineCanvas(QAbstractScrollArea):
         """Paint all anew but the buttons, for what they stand on never changes."""
         region = QRegion(self.viewport().rect())
         for control in (self._axis_switch, self._buttons):
-            region -= control.geometry()
+            if control.isVisible():
+                region -= control.geometry()
         self.viewport().update(region)
 
     def _current_frame(self) -> Frame | None:
