@@ -5344,7 +5344,7 @@ Hervorgehoben, {colour}: {text}</translation>
     </message>
 </context>
 <context>
-    <name>TimelineView</name>
+    <name>TimelineCanvas</name>
     <message>
         <source>Round timeline</source>
         <translation>Zeitleiste der Runden</translation>
