@@ -3,20 +3,11 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QInputDialog,
-    QMainWindow,
-    QMessageBox,
-    QStackedWidget,
-    QToolBar,
-)
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from app import __version__
-from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 from app.qt.messages import Update
 from app.qt.opened import Opened
@@ -25,55 +16,15 @@ from app.qt.texts import said
 from kafka_client.events import Role, Undecodable
 from kafka_client.source import Phase, Status
 from widgets import menus
-from widgets.anomaly_list import AnomalyList
-from widgets.arrival import Arrival
-from widgets.branch_bar import with_bar
-from widgets.branch_desk import BranchDesk
-from widgets.breakpoint_desk import BreakpointDesk
-from widgets.column_desk import ColumnDesk
 from widgets.command_desk import CommandDesk
-from widgets.compare_desk import CompareDesk
 from widgets.event_filters import FileDrops, SpacePresses
-from widgets.event_table import EventTable
-from widgets.export_desk import ExportDesk
-from widgets.filter_bar import FilterBar
-from widgets.filter_desk import FilterDesk
-from widgets.find_bar import FindBar
-from widgets.layout_desk import LayoutDesk
-from widgets.live_tail import LiveTail
-from widgets.mark_desk import MarkDesk
-from widgets.match_drag import MatchDrag
-from widgets.match_header import MatchHeader
-from widgets.match_list import MatchList
-from widgets.overview import Overview
 from widgets.palette_jumps import PaletteJumps
 from widgets.pane_focus import PaneFocus
-from widgets.perspective_desk import PerspectiveDesk
-from widgets.picture_desk import PictureDesk
-from widgets.preferences_desk import PreferencesDesk
-from widgets.record_dialog import RecordDialog
+from widgets.paned_window import PanedWindow
 from widgets.replay_commands import ReplayCommands, ask_event_number
-from widgets.session_desk import (
-    Part,
-    SessionDesk,
-    breakpoint_parts,
-    perspective_parts,
-    window_parts,
-)
-from widgets.source_desk import SourceDesk
-from widgets.state_desk import StateDesk
-from widgets.state_panel import StatePanel
-from widgets.status_strip import StatusStrip
-from widgets.tail_desk import TailDesk
-from widgets.timeline import TimelineView
-from widgets.topics_page import TopicsPage
-from widgets.transport import TransportBar
-from widgets.verify_page import VerifyPage
-from widgets.welcome import Welcome
-from widgets.workbench import Workbench
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PanedWindow):
     """Match list, timeline, replay and live tail around one cursor."""
 
     match_wanted = Signal(str)
@@ -102,61 +53,20 @@ class MainWindow(QMainWindow):
         marks: MarkStore | None = None,
         preferences: PreferenceStore | None = None,
     ) -> None:
-        super().__init__()
-        self._settings = settings
+        super().__init__(settings, marks, preferences)
         self._generation = 0
         self._loaded = False
         self.setWindowTitle("Orchestra Replay")
-        self.cursor_ = Cursor(self)
-        self._make_panes(recent, marks)
-        store = preferences or PreferenceStore(settings, self)
-        self.preferences = PreferencesDesk(store, self.cursor_, self.live_tail.model, self)
-        self.tail_desk.cap_chosen.connect(lambda cap: store.choose(tail_rows=cap))
-        self._arrange()
+        self.set_recent(recent)
         self._make_actions()
         self._connect_panes()
-        self._restore_layout()
+        self.restore_layout()
         drops = FileDrops(self)
         drops.dropped.connect(self.file_wanted)
         drops.ignored.connect(self.sources.tell_ignored)
         SpacePresses(app, self)
 
     # Making the window.
-
-    def _make_panes(self, recent: list[str], marks: MarkStore | None) -> None:
-        self.welcome = Welcome()
-        self.filter_bar = FilterBar()
-        self.match_list = MatchList()
-        self.filters = FilterDesk(self.filter_bar, self.match_list, self)
-        self.overview = Overview(self.match_list.model)
-        self.arrival = Arrival(self.cursor_, self.match_list, self)
-        self.sources = SourceDesk(self.arrival, self)
-        self.match_list.add_foot(self.sources.older_bar)
-        self.set_recent(recent)
-        self.header = MatchHeader(self.cursor_)
-        self.timeline = TimelineView(self.cursor_)
-        self.transport = TransportBar(self.cursor_)
-        self.event_table = EventTable(self.cursor_)
-        self.find_bar = FindBar(self.cursor_)
-        self.event_table.add_bar(self.find_bar)
-        self.state_panel = StatePanel(self.cursor_)
-        self.state_desk = StateDesk(self.cursor_, self.state_panel, self._settings, self)
-        self.live_tail = LiveTail()
-        self.tail_desk = TailDesk(self.live_tail, self._settings, self)
-        self.anomaly_list = AnomalyList(self.cursor_)
-        self.marks = MarkDesk(self.cursor_, self._settings, self, self.transport, marks)
-        self.perspective = PerspectiveDesk(self.cursor_, self._settings, self)
-        self.header.add_tool(self.perspective.bar)
-        self.breakpoints = BreakpointDesk(self.cursor_, self._settings, self)
-        self.compare = CompareDesk(self.cursor_, self._ask_other_match, self)
-        self.verify_page = VerifyPage()
-        self.status_strip = StatusStrip()
-        self.record_dialog = RecordDialog(self)
-        self.topics_page = TopicsPage(self)
-        self.drags = MatchDrag(self.match_list.table, self)
-        self.pictures = PictureDesk(self.timeline, self._settings, self)
-        self.exports = ExportDesk(self.cursor_, self.match_list.model, self._settings, self)
-        self.branch_desk = BranchDesk(self.cursor_, self.event_table, self._settings, self)
 
     def _make_actions(self) -> None:
         replay = ReplayCommands(self.cursor_, partial(ask_event_number, self, self.cursor_), self.show_note)
@@ -206,45 +116,6 @@ class MainWindow(QMainWindow):
         docks = list(self.workbench.docks.values())
         menus.fill(self, self.actions_, docks, self.sources.recent_menu, self.preferences.theme_menu())
         self.layouts.show_on(self.actions_, self.menuBar())
-
-    def _arrange(self) -> None:
-        self._toolbar = QToolBar(self.tr("Filter"))
-        self._toolbar.setObjectName("filter")
-        self._toolbar.setMovable(False)
-        self._toolbar.addWidget(self.filter_bar)
-        self._toolbar.hide()
-        self.addToolBar(self._toolbar)
-        panes = {
-            "Matches": self.match_list,
-            "State": self.state_panel,
-            "Events": self.event_table,
-            "Live tail": self.live_tail,
-            "Overview": self.overview,
-            "Anomalies": self.anomaly_list,
-            "Breakpoints": self.breakpoints.dock,
-            "Watches": self.breakpoints.watch_dock,
-            "Marks": self.marks.dock,
-            "Compare": self.compare.page,
-            "Verify": self.verify_page,
-        }
-        self.workbench = Workbench(
-            with_bar(self.header, self.branch_desk.bar), self.timeline, self.transport, panes
-        )
-        self.layouts = LayoutDesk(self.workbench, self._settings, self)
-        self.columns = ColumnDesk(self.match_list.table, self._settings, self)
-        self.layouts.started_over.connect(self.columns.reset)
-        self.session_desk = SessionDesk(
-            self.cursor_, self.match_list.model, self.marks.store, self._settings, self
-        )
-        self.session_desk.add_parts(window_parts(self.filter_bar, self.workbench, self.branch_desk))
-        self.session_desk.add_parts({"columns": Part(self.columns.state, self.columns.restore)})
-        self.session_desk.add_parts(breakpoint_parts(self.breakpoints) | perspective_parts(self.perspective))
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self.workbench)
-        self.setCentralWidget(self._pages)
-        self.statusBar().addPermanentWidget(self.status_strip, 1)
-        self.statusBar().setSizeGripEnabled(False)
 
     def _connect_panes(self) -> None:
         self._connect_list()
@@ -461,16 +332,6 @@ class MainWindow(QMainWindow):
         if name:
             self.file_wanted.emit(name)
 
-    def _ask_other_match(self) -> str:
-        """The chosen match of the list, where it is another than the open one; else the user says which."""
-        chosen, replay = self.match_list.table.current_id(), self.cursor_.replay
-        if chosen is not None and replay is not None and chosen != replay.match_id:
-            return chosen
-        text, accepted = QInputDialog.getText(
-            self, self.tr("Compare"), self.tr("The id of the match to compare with:")
-        )
-        return text.strip() if accepted else ""
-
     def _about(self) -> None:
         QMessageBox.about(
             self,
@@ -482,16 +343,7 @@ class MainWindow(QMainWindow):
             ).format(__version__=__version__),
         )
 
-    # The layout.
-
-    def _restore_layout(self) -> None:
-        geometry = self._settings.value("window/geometry")
-        self.restored = isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)
-        self.layouts.restore()
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.setValue("window/geometry", self.saveGeometry())
-        self.layouts.store()
-        self.columns.store()
+        self.store_layout()
         super().closeEvent(event)
         self.closed.emit()

@@ -4112,24 +4112,12 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
         <source>Records, exports, sessions (*.jsonl *.json *.gz *.txt *.orep);;All files (*)</source>
         <translation>Datensätze, Exporte, Sitzungen (*.jsonl *.json *.gz *.txt *.orep);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open a file</source>
         <translation>Datei öffnen</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Vergleich</translation>
-    </message>
-    <message>
-        <source>The id of the match to compare with:</source>
-        <translation>Die ID des Matches zum Vergleichen:</translation>
     </message>
     <message>
         <source>About Orchestra Replay</source>
@@ -4482,6 +4470,21 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
     <message>
         <source>Left and Right go from match to match, E to the next with an error, Enter opens it.</source>
         <translation>Links und Rechts gehen von Match zu Match, E zum nächsten mit Fehler, Enter öffnet es.</translation>
+    </message>
+</context>
+<context>
+    <name>PanedWindow</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>The id of the match to compare with:</source>
+        <translation>Die ID des Matches zum Vergleichen:</translation>
     </message>
 </context>
 <context>
