@@ -60,22 +60,16 @@ def shown_dialog(desktop: Desktop, kind: type[Kind]) -> Kind:
 
 
 def use(desktop: Desktop, qtbot: QtBot, url: str, sign_in: str = "") -> None:
-    """Have files decoded by that registry, and wait until the open one has been read again."""
+    """Have files decoded by that registry."""
     desktop.window.actions_["registry"].trigger()
     dialog = shown_dialog(desktop, RegistryDialog)
     dialog.address.line.selectAll()
     QTest.keyClick(dialog.address.line, Qt.Key.Key_Delete)
     QTest.keyClicks(dialog.address.line, url)
     QTest.keyClicks(dialog.sign_in.line, sign_in)
-    opened = desktop.opening
     with qtbot.waitActive(desktop.window):
         QTest.mouseClick(dialog.use_button, LEFT)
         desktop.window.activateWindow()
-    qtbot.waitUntil(lambda: desktop.opening is not opened and "read to the end" in words(desktop))
-
-
-def words(desktop: Desktop) -> str:
-    return desktop.window.status_strip.words.text()
 
 
 def shown_record(desktop: Desktop) -> str:
@@ -85,12 +79,11 @@ def shown_record(desktop: Desktop) -> str:
     return f"{panel.record_view.facts.toPlainText()}\n{panel.record_view.value.toPlainText()}"
 
 
-def test_an_open_file_is_decoded_by_a_registry_and_its_session_shows_the_same_without_asking(
+def test_a_file_is_decoded_by_a_registry_and_its_session_shows_the_same_without_asking(
     desktop: Desktop, qtbot: QtBot, registry: SmallRegistry, framed: Path, tmp_path: Path
 ) -> None:
-    desktop.open_file(str(framed))
-    qtbot.waitUntil(lambda: undecodable(desktop) == "9 undecodable")
     use(desktop, qtbot, registry.url, USER)
+    desktop.open_file(str(framed))
     qtbot.waitUntil(lambda: matches(desktop) == MATCHES and undecodable(desktop) == "1 undecodable")
     opening = desktop.opening
     assert opening is not None
@@ -119,7 +112,7 @@ def test_an_open_file_is_decoded_by_a_registry_and_its_session_shows_the_same_wi
     assert len(registry.asked) == asked
 
 
-def test_files_are_decoded_by_the_registry_of_the_kafka_that_is_open(
+def test_files_are_decoded_by_the_registry_of_the_kafka_that_is_open_until_another_is_named(
     desktop: Desktop, qtbot: QtBot, framed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Opening] = []
@@ -128,14 +121,28 @@ def test_files_are_decoded_by_the_registry_of_the_kafka_that_is_open(
     kafka = {"bootstrap.servers": "a:1", **registry}
     desktop.opening = Opening(ScriptedSource(), DEFAULT_TOPICS, kafka=kafka)
     desktop.open_file(str(framed))
+    desktop.opening = opened[0]
     desktop.window.actions_["registry"].trigger()
     dialog = shown_dialog(desktop, RegistryDialog)
     assert (dialog.address.text, dialog.sign_in.text) == ("https://r:1", "")
-    dialog.address.line.clear()
-    QTest.mouseClick(dialog.use_button, LEFT)
+    dialog.reject()
+    use(desktop, qtbot, "http://other:2")
+    desktop.opening = opened[1]
+    use(desktop, qtbot, "")
     desktop.open_file(str(framed))
-    assert [each.registry for each in opened] == [registry, {}]
+    assert [each.registry for each in opened] == [registry, {REGISTRY_URL: "http://other:2"}, {}, {}]
+    assert {each.file for each in opened} == {str(framed)}
     assert USER not in repr(opened)
+
+
+def test_a_registry_for_files_changes_nothing_of_a_kafka_that_is_open(
+    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Opening] = []
+    monkeypatch.setattr(desktop, "open", opened.append)
+    desktop.opening = Opening(ScriptedSource(), DEFAULT_TOPICS, kafka={"bootstrap.servers": "a:1"})
+    use(desktop, qtbot, "http://other:2")
+    assert opened == []
 
 
 def test_what_is_wrong_of_a_registry_for_files_is_told_beside_its_field(desktop: Desktop) -> None:

@@ -180,6 +180,9 @@ class Signer:
         return unsigned_token(self._user, self._seconds), int((time.time() + self._seconds) * 1000)
 
 
+@pytest.mark.fault(
+    "A token expires, and is renewed; the credentials that tokens are made of expire, and are renewed"
+)
 @pytest.mark.usefixtures("_credentials")
 def test_tokens_are_renewed_before_they_expire_also_through_idleness(
     read: Read,
