@@ -23,7 +23,8 @@ from app.qt.breakpoint_model import KINDS, BreakpointModel, Column
 from app.qt.cursor import Cursor
 from app.qt.live_hit_model import Column as LiveColumn
 from app.qt.live_hit_model import LiveHitModel
-from app.qt.texts import said, tr, translatable
+from app.qt.spoken import said
+from app.qt.texts import tr, translatable
 from widgets.nothing import Nothing
 from widgets.rows import ICON_ONLY, Cell, DenseTable, RowDelegate
 from widgets.theme import UNIT, Theme, mono_font, numeric_font, ui_font

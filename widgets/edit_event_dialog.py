@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from app.core.branches import BranchError
 from app.core.describe import describe
 from app.core.json_mistakes import find_mistake
-from app.qt.texts import said, tr, translatable
+from app.qt.spoken import said
+from app.qt.texts import tr, translatable
 from kafka_client.events import Event, Invalid
 from kafka_client.framing import FRAME, schema_id
 from kafka_client.records import Headers, Record, TimestampType

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.filters import Filter, FilterError
 from app.core.saved_filters import SavedFilters, SavedFiltersError, change_saved, read_saved, saved_path
-from app.qt.texts import said
+from app.qt.spoken import said
 from widgets import icons
 from widgets.filter_bar import FilterBar
 from widgets.match_list import MatchList

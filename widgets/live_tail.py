@@ -274,9 +274,9 @@ class LiveTail(QWidget):
             else:
                 yield text
 
-    def _copied(self, text: str, number: int) -> None:
+    def _copied(self, text: bytearray, number: int) -> None:
         if number:
-            record_menu.copy(text)
+            record_menu.copy_utf8(text)
         sentence = self.tr("%Ln records copied.", "", number)
         left_out = self._left_out_of_copy
         if left_out:

@@ -12,7 +12,6 @@ from app.qt.mark_store import MarkStore
 from app.qt.messages import Update
 from app.qt.opened import Opened
 from app.qt.preferences import PreferenceStore
-from app.qt.texts import said
 from kafka_client.events import Role, Undecodable
 from kafka_client.source import Phase, Status
 from widgets import menus
@@ -292,7 +291,7 @@ class MainWindow(PanedWindow):
         self.cursor_.open(opened.replay, position if wanted is None else wanted)
         self.overview.show_open(opened.replay.match_id)
         row = self.match_list.model.find(opened.replay.match_id)
-        self.header.set_cut("" if row is None else said(row.cut))
+        self.header.set_cut("" if row is None else row.cut)
 
     def show_undecodable(self, items: list[Undecodable]) -> None:
         """Open the list of records that are not events."""

@@ -11,8 +11,10 @@ from app.core.state import MatchState, Severity
 from app.core.summary import Summary, summarise
 from app.qt import local, tooltips
 from app.qt.cursor import Cursor
+from app.qt.spoken import said
 from app.qt.texts import tr
 from app.qt.words import word
+from app.qt.zones import zone
 from widgets import icons, looks
 from widgets.match_table import OUTCOMES, VEILED
 from widgets.theme import UNIT, mono_font, numeric_font, text_size, theme_of, ui_font
@@ -49,6 +51,7 @@ class MatchHeader(QWidget):
         self.anomalies_button.clicked.connect(self.anomalies_requested)
         self._lay_out()
         cursor.replay_changed.connect(self._show)
+        zone().changed.connect(self._show)
         self._show()
 
     def _lay_out(self) -> None:
@@ -94,7 +97,7 @@ class MatchHeader(QWidget):
         self.outcome_label.setText(
             self.tr("hidden") if isinstance(replay, SeenReplay) else word(summary.outcome)
         )
-        self.facts_label.set_text(_facts(summary, replay.final), self._cut)
+        self.facts_label.set_text(_facts(summary, replay.final), said(self._cut))
         self._show_outcome(summary)
         found = sum(summary.anomalies.values())
         self.anomalies_button.setVisible(found > 0)
@@ -103,7 +106,7 @@ class MatchHeader(QWidget):
             self.anomalies_button.setIcon(icons.icon(look.icon, look.colour))
             self.anomalies_button.setText(self.tr("%Ln anomalies", "", found))
             lines = [f"{count} × {code}" for code, count in summary.anomalies.items()]
-            cut = [self._cut] if self._cut else []
+            cut = [said(self._cut)] if self._cut else []
             self.anomalies_button.setToolTip("\n".join([self.tr("Show the anomalies"), *lines, *cut]))
 
     def _show_outcome(self, summary: Summary) -> None:

@@ -7,7 +7,8 @@ from itertools import islice
 from app.qt import local
 from app.qt.cursor import Cursor
 from app.qt.palette_model import Entry
-from app.qt.texts import said, tr
+from app.qt.spoken import said
+from app.qt.texts import tr
 
 MOST_MATCHES = 8
 LEAST_LETTERS = 3

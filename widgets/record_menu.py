@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu
 
@@ -33,6 +33,13 @@ def add_copy_actions(menu: QMenu, record: Record, row_text: str) -> None:
 def copy(text: str) -> None:
     """Put a text on the clipboard."""
     QGuiApplication.clipboard().setText(text)
+
+
+def copy_utf8(text: bytearray) -> None:
+    """Put a long text on the clipboard as it is: it is decoded where it is pasted."""
+    data = QMimeData()
+    data.setData("text/plain;charset=utf-8", QByteArray(text))
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def pop_up(menu: QMenu, view: QAbstractScrollArea, where: QPoint) -> None:

@@ -100,7 +100,7 @@ class RecordView(QWidget):
         self.value = _text_view(self.tr("Value"))
         self.hex_table = HexTable()
         self._copying = SlicedText(self)
-        self._copying.gathered.connect(lambda text, _pieces: record_menu.copy(text))
+        self._copying.gathered.connect(self._copied)
         self.hex_table.copy_requested.connect(self._copying.gather)
         self._rest: Iterator[str] = iter(())
         self._turn = QTimer(self, interval=0)
@@ -234,7 +234,15 @@ class RecordView(QWidget):
             return json_pieces(body_of(record.content or b""))
         return text_pieces(record.value)
 
+    def _copied(self, text: bytearray) -> None:
+        record_menu.copy_utf8(text)
+        self.copy_button.setText(self.tr("Copy"))
+        self.copy_button.setEnabled(True)
+
     def _copy(self) -> None:
+        """Copy all of it; of a large value that takes a while, in which the window goes on."""
+        self.copy_button.setText(self.tr("Copying…"))
+        self.copy_button.setEnabled(False)
         if self.form_tabs.currentIndex() == Form.HEX:
             model = self.hex_table.bytes_model
             self._copying.gather(map(model.line, range(model.row_count())))

@@ -1,6 +1,6 @@
 """The choice how much of the topics to load."""
 
-from PySide6.QtCore import QDateTime, Qt, QTimeZone
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.qt.zones import zone
 from kafka_client.source import EVERYTHING, LoadWindow
 from widgets.form_fields import beside
 from widgets.number_box import TEXT_MARGIN, NumberBox
@@ -22,18 +23,28 @@ USUAL_SINCE_H = 24
 
 
 class _Bound(QWidget):
-    """A moment in UTC that one may set or leave open."""
+    """A moment, in the zone of the window, that one may set or leave open."""
 
     def __init__(self, word: str, moment: QDateTime) -> None:
         super().__init__()
         self.box = QCheckBox(word)
         self.moment = QDateTimeEdit(moment)
-        self.moment.setTimeZone(QTimeZone.utc())
+        self.zone = QLabel()
         self.moment.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
         self.moment.setCalendarPopup(True)
-        self.moment.setAccessibleName(self.tr("{word}, in UTC").format(word=word))
         self.moment.setEnabled(False)
         self.box.toggled.connect(self.moment.setEnabled)
+        zone().changed.connect(self._show_zone)
+        self._show_zone()
+
+    def _show_zone(self) -> None:
+        """The same moment, as the window's clock has it."""
+        moment = self.moment.dateTime()
+        self.moment.setTimeZone(zone().qt)
+        self.moment.setDateTime(moment.toTimeZone(zone().qt))
+        self.zone.setText(zone().name)
+        word = self.box.text()
+        self.moment.setAccessibleName(self.tr("{word}, in {zone}").format(word=word, zone=zone().name))
 
     @property
     def milliseconds(self) -> int | None:
@@ -100,7 +111,7 @@ class SpanChoice(QWidget):
         grid.addLayout(beside(self.count, QLabel(self.tr("records of each partition"))), 1, 1)
         grid.addWidget(self.times, 2, 0)
         for row, bound in enumerate((self.since, self.until), 2):
-            bound.setLayout(beside(bound.box, bound.moment, QLabel(self.tr("UTC"))))
+            bound.setLayout(beside(bound.box, bound.moment, bound.zone))
             grid.addWidget(bound, row, 1)
         grid.addWidget(self.words, 4, 0, 1, 2)
         grid.setColumnStretch(1, 1)

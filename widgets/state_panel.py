@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app.qt import local, tooltips
 from app.qt.cursor import Cursor
-from app.qt.texts import said, tr, translatable
+from app.qt.spoken import said
+from app.qt.texts import tr, translatable
 from kafka_client.decoding import parse_object
 from widgets.change_list import ChangeList
 from widgets.nothing import Nothing, no_match

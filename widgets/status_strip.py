@@ -12,6 +12,8 @@ from widgets.icons import Colour, IconLabel
 from widgets.theme import UNIT, numeric_font
 
 NOTE_MS = 8000
+SHOWING_INTERVAL_MS = 250
+"""So often numbers are written anew: they cannot be read faster, and each writing lays the line out."""
 ICON_SIZE = 14
 PROGRESS_STEPS = 1000
 UNVERIFIED = translatable("⚠ TLS not verified")
@@ -61,6 +63,10 @@ class StatusStrip(QWidget):
         self.zone.setToolTip(self.tr("The time zone of all times in this window"))
         zone().changed.connect(self._show_zone)
         self._numbers = (self.missing, self.records, self.undecodable, self.left_out, self.rate, self.lag)
+        self._latest: tuple[Status, float, int, int, int] | None = None
+        self._kind: tuple[object, ...] = ()
+        self._turn = QTimer(self, singleShot=True, interval=SHOWING_INTERVAL_MS)
+        self._turn.timeout.connect(self._show_latest)
         self._note_timer = QTimer(self, singleShot=True)
         self._note_timer.timeout.connect(self.note.hide)
         self._arrange()
@@ -88,10 +94,22 @@ class StatusStrip(QWidget):
     def show_status(
         self, status: Status, rate: float, undecodable: int, matches: int, saved: int = 0
     ) -> None:
-        """Show how far a source is.
+        """Show how far a source is; at once when that is something else, numbers now and then.
 
         ``rate`` is in records per second, ``saved`` is how many records the saved index had before.
         """
+        kind = (status.generation, status.phase, status.problem)
+        self._latest = (status, rate, undecodable, matches, saved)
+        if kind != self._kind or not self._turn.isActive():
+            self._kind = kind
+            self._show_latest()
+
+    def _show_latest(self) -> None:
+        """The timer runs after each showing, so that the last numbers are always shown."""
+        if self._latest is None:
+            return
+        (status, rate, undecodable, matches, saved), self._latest = self._latest, None
+        self._turn.start()
         icon, colour = _TROUBLED if status.problem else _ICONS[status.phase]
         self._say(icon, colour, _words(status))
         loading = status.phase is Phase.LOADING and status.fraction is not None
@@ -154,6 +172,8 @@ class StatusStrip(QWidget):
             self.words.setText(words)
 
     def _hide_numbers(self) -> None:
+        self._turn.stop()
+        self._latest, self._kind = None, ()
         self.progress.hide()
         for number in self._numbers:
             number.hide()

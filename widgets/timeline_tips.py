@@ -8,7 +8,8 @@ from app.core.lanes import LaneKind
 from app.core.state import CommandOutcome
 from app.core.timeline import Band, TimelineLayout
 from app.qt import local
-from app.qt.texts import said, tr
+from app.qt.spoken import said
+from app.qt.texts import tr
 from app.qt.words import word
 from kafka_client.events import ResponseGiven, RobotAnswer
 

@@ -1,9 +1,12 @@
 """Why a match is incomplete: where the load window cut the topics that hold its events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from app.core.formats import full_time
+import msgspec
+
+from app.core.formats import Instant
 from app.core.ordering import Partition
+from app.core.saying import say
 from app.core.state import MatchState, Status
 from kafka_client.events import Role
 from kafka_client.source import Cut
@@ -25,24 +28,50 @@ class WindowCuts:
 
     __hash__ = None  # type: ignore[assignment]
 
-    def reason(self, state: MatchState, partitions: Iterable[Partition]) -> str:
-        """Where the load window may have cut a match with records in these partitions; empty when nowhere.
+    def reasons(self, state: MatchState, partitions: Iterable[Partition]) -> tuple["CutReason", ...]:
+        """Where the load window may have cut a match with records in these partitions.
 
         Its missing events may as well lie in another partition than those that are there.
         """
         own = sorted(partitions)
-        reasons = []
+        found = []
         if state.truncated or not state.has_match_events:
-            reasons.append(_told("begins", "before", own, self._begins))
+            found.append(_reason(own, self._begins, is_end=False))
         if state.status is not Status.COMPLETED:
-            reasons.append(_told("ends", "after", own, self._ends))
-        return " ".join(filter(None, reasons))
+            found.append(_reason(own, self._ends, is_end=True))
+        return tuple(reason for reason in found if reason is not None)
 
 
-def _told(verb: str, side: str, own: Iterable[Partition], cuts: Mapping[Partition, int | None]) -> str:
+class CutReason(msgspec.Struct, frozen=True, gc=False):
+    """Where the load window has an end, perhaps within a match; ``time`` is when, where that is known."""
+
+    is_end: bool
+    time: int | None
+    topic: str
+    partition: int
+
+    def told(self) -> str:
+        """It in a sentence."""
+        place = f"{self.topic} [{self.partition}]"
+        at = "" if self.time is None else say(" at {time}", time=Instant(self.time))
+        if self.is_end:
+            return say(
+                "The load window ends{at} in {place}; what came after was left out.", at=at, place=place
+            )
+        return say(
+            "The load window begins{at} in {place}; what came before was left out.", at=at, place=place
+        )
+
+
+def told(reasons: Sequence[CutReason]) -> str:
+    """Both of them in sentences; empty where nothing was cut."""
+    if len(reasons) < 2:
+        return reasons[0].told() if reasons else ""
+    return say("{begin} {end}", begin=reasons[0].told(), end=reasons[1].told())
+
+
+def _reason(
+    own: Iterable[Partition], cuts: Mapping[Partition, int | None], *, is_end: bool
+) -> CutReason | None:
     partition = next((each for each in [*own, *cuts] if each in cuts), None)
-    if partition is None:
-        return ""
-    time = cuts[partition]
-    at = "" if time is None else f" at {full_time(time)}"
-    return f"The load window {verb}{at} in {partition[0]} [{partition[1]}]; what came {side} was left out."
+    return None if partition is None else CutReason(is_end, cuts[partition], *partition)

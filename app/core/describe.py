@@ -27,6 +27,9 @@ from kafka_client.events import (
     VotingStarted,
 )
 
+MOST_READ = 10_000
+"""Characters that a line is made of: to look at all of a megabyte would take longer than a window has."""
+
 
 def who(event: Event) -> str:
     """Whom the event is about: a participant, a robot, or nobody ("")."""
@@ -68,7 +71,7 @@ def describe(event: Event, after: MatchState | None = None) -> str:
 
 def _describe(event: Event, after: MatchState | None) -> str:  # noqa: C901 - one case for each kind of event
     took = latency(event, after)
-    in_time = "" if took is None else say(" in {duration}", duration=formats.duration(took))
+    in_time = "" if took is None else say(" in {duration}", duration=formats.Span(took))
     match event.body:
         case MatchCreated(total_participants=None):
             return say("match created")
@@ -166,7 +169,7 @@ def quote(text: str, limit: int = 80) -> str:
 
 def one_line(text: str, limit: int) -> str:
     """The text on one line, cut to so many characters; a sentence that is one already stays `Said`."""
-    line = " ".join(text.split())
+    line = " ".join(text[:MOST_READ].split())
     if line == text and len(line) <= limit:
         return text
     return line if len(line) <= limit else line[: limit - 1] + "…"

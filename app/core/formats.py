@@ -23,6 +23,27 @@ def moment(ms: float, zone: tzinfo | None = UTC) -> datetime:
         return instant
 
 
+class Instant(float):
+    """A time within a sentence: in UTC, and in the window in its zone."""
+
+    def __format__(self, _spec: str) -> str:
+        return full_time(float(self))
+
+
+class Span(float):
+    """A duration within a sentence, in ms."""
+
+    def __format__(self, _spec: str) -> str:
+        return duration(float(self))
+
+
+class Size(int):
+    """A number of bytes within a sentence."""
+
+    def __format__(self, _spec: str) -> str:
+        return size(int(self))
+
+
 def time_of_day(ms: float | None, zone: tzinfo | None = UTC) -> str:
     """``14:02:11.250``: for the events of one match."""
     if ms is None:

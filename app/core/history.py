@@ -255,7 +255,7 @@ class History:
         events = self.events(match_id)
         state = finish(fold(match_id, events), self._timeout_ms)
         partitions = {(event.record.topic, event.record.partition) for event in events}
-        return match_row(state, self._cuts.reason(state, partitions))
+        return match_row(state, self._cuts.reasons(state, partitions))
 
     def set_cuts(self, cuts: Iterable[Cut]) -> set[str]:
         """Know where the load window cut the topics; returns the matches whose rows that may change."""
@@ -263,7 +263,7 @@ class History:
         if known == self._cuts:
             return set()
         self._cuts = known
-        changed = {match_id for match_id, row in self._rows.items() if row.cut or _is_partial(row)}
+        changed = {match_id for match_id, row in self._rows.items() if row.cuts or _is_partial(row)}
         for match_id in changed:
             del self._rows[match_id]
         self._mark_stale(changed, 0)

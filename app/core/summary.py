@@ -5,6 +5,7 @@ from collections import Counter
 import msgspec
 
 from app.core.anomalies import SEVERITIES
+from app.core.cuts import CutReason, told
 from app.core.state import MatchState, Outcome, Severity, Status
 
 
@@ -31,15 +32,20 @@ class Summary(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 class MatchRow(msgspec.Struct, frozen=True, gc=False):
     """A summary with what the list needs besides: when it first and last happened, and its texts to search.
 
-    ``text`` is the case-folded prompts and responses, one a line. ``cut`` says where the load window may have
-    cut the match, empty when nowhere.
+    ``text`` is the case-folded prompts and responses, one a line. ``cuts`` say where the load window may have
+    cut the match.
     """
 
     summary: Summary
     first_time: int | float
     latest_time: int | float
     text: str
-    cut: str = ""
+    cuts: tuple[CutReason, ...] = ()
+
+    @property
+    def cut(self) -> str:
+        """Where the load window may have cut the match, in a sentence; empty when nowhere."""
+        return told(self.cuts)
 
     @property
     def when(self) -> float:
@@ -73,14 +79,14 @@ def summarise(state: MatchState) -> Summary:
     )
 
 
-def match_row(state: MatchState, cut: str = "") -> MatchRow:
+def match_row(state: MatchState, cuts: tuple[CutReason, ...] = ()) -> MatchRow:
     """The list's row of a finished match state."""
     return MatchRow(
         summary=summarise(state),
         first_time=state.first_time or 0,
         latest_time=state.latest_time,
         text=search_text(state),
-        cut=cut,
+        cuts=cuts,
     )
 
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 
 from app.core.replay import Replay
 from app.core.state import Anomaly, Severity
+from app.qt.spoken import said
 from app.qt.text_table import TextTable
-from app.qt.texts import said, translatable
+from app.qt.texts import translatable
 from app.qt.words import word
 
 Row = tuple[Anomaly, int | None]

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 from app.core.alignment import Alignment, Pair
 from app.core.replay import Step
 from app.qt import local
+from app.qt.spoken import said
 from app.qt.text_table import TextTable
-from app.qt.texts import said, translatable
+from app.qt.texts import translatable
 
 
 class Column(IntEnum):

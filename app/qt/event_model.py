@@ -11,9 +11,10 @@ from app.core.replay import Step
 from app.core.state import Position
 from app.qt import local
 from app.qt.common_ends import common_ends
+from app.qt.spoken import said
 from app.qt.text_filter import TextFilter, search_text
 from app.qt.text_table import TextTable
-from app.qt.texts import said, tr, translatable
+from app.qt.texts import tr, translatable
 from app.qt.words import word
 
 

@@ -36,7 +36,7 @@ from app.qt.messages import (
 )
 from app.qt.opened import Opened, open_events
 from app.qt.session_saving import SessionWish
-from app.qt.texts import said
+from app.qt.spoken import said
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.remote import RemoteSource
 from kafka_client.source import RecordSource

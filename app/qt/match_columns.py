@@ -12,7 +12,8 @@ from app.core.row_order import Value
 from app.core.state import Outcome, Severity, Status
 from app.core.summary import MatchRow
 from app.qt import local
-from app.qt.texts import said, tr, translatable
+from app.qt.spoken import said
+from app.qt.texts import tr, translatable
 from app.qt.words import word
 
 LIVE_SPAN_MS = 120_000

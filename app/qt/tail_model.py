@@ -18,9 +18,10 @@ from app.core.highlights import HighlightRule
 from app.core.perspective import under_lock
 from app.qt import local
 from app.qt.record_conditions import Condition, Expression, Item, what_of
+from app.qt.spoken import said
 from app.qt.text_filter import plain_text
 from app.qt.text_table import TextTable
-from app.qt.texts import said, tr, translatable
+from app.qt.texts import tr, translatable
 from app.qt.words import word
 from kafka_client.decoding import decode
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable

@@ -7,22 +7,10 @@ with ``{names}`` that are filled in afterwards, and ``%Ln`` where a number decid
 from collections.abc import Callable
 from functools import cache
 
-from app.core.saying import Said
-
 
 def tr(text: str, comment: str = "", n: int = -1) -> str:
     """The text in the language of the window; ``comment`` tells apart texts that are alike in English."""
     return _translate()("", text, comment or None, n)
-
-
-def said(sentence: str) -> str:
-    """What the core says, in the language of the window; anything else as it is."""
-    if not isinstance(sentence, Said):
-        return sentence
-    values = {
-        name: said(value) if isinstance(value, str) else value for name, value in sentence.values.items()
-    }
-    return tr(sentence.template).format(**values)
 
 
 def translatable(text: str) -> str:

@@ -29,6 +29,13 @@ class Zone(QObject):
         self.changed.emit()
 
     @property
+    def qt(self) -> QTimeZone:
+        """For Qt's fields of times."""
+        if self.choice == LOCAL:
+            return QTimeZone.systemTimeZone()
+        return QTimeZone.utc() if self.choice == UTC_NAME else QTimeZone(self.choice.encode())
+
+    @property
     def name(self) -> str:
         """What it is called in full."""
         return name_of(self.choice)

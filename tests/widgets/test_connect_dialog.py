@@ -16,6 +16,7 @@ from app.core.connection_draft import Draft, Keeping
 from app.core.connection_form import Security
 from app.qt.connection_book import ConnectionChoice
 from app.qt.property_model import Column
+from app.qt.zones import zone
 from kafka_client.checks import REGISTRY_STEP, STEPS, Check
 from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.profile import Profile
@@ -593,6 +594,22 @@ def test_a_span_of_times_is_in_utc_and_may_be_open(
     connect(reading, qtbot)
     windows = [choice.window for choice in choices]
     assert windows == [LoadWindow(since=SINCE), LoadWindow(since=SINCE, until=UNTIL)]
+
+
+def test_a_span_of_times_is_in_the_zone_of_the_window_which_is_named(
+    reading: ConnectDialog, choices: list[ConnectionChoice], qtbot: QtBot
+) -> None:
+    span = reading.pages.span
+    span.times.click()
+    span.since.moment.setDateTime(moment(SINCE))
+    zone().choose("Asia/Tokyo")
+    try:
+        assert span.since.zone.text() == "Asia/Tokyo"
+        assert span.since.moment.text() == "2026-09-21 23:13:20"
+        connect(reading, qtbot)
+    finally:
+        zone().choose("UTC")
+    assert choices[0].window == LoadWindow(since=SINCE)
 
 
 def test_a_span_that_holds_nothing_is_told_until_it_is_changed(

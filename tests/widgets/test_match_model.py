@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.core.cuts import CutReason
 from app.core.filters import Filter
 from app.core.state import Outcome, Status
 from app.core.summary import MatchRow
@@ -20,6 +21,7 @@ from app.qt import match_model
 from app.qt.match_columns import Column, sort_value
 from app.qt.match_model import MatchTableModel
 from app.qt.sieve import Sieve
+from app.qt.zones import zone
 from tests.match_rows import START, match_row
 
 DESCENDING = Qt.SortOrder.DescendingOrder
@@ -195,10 +197,22 @@ def test_tooltips_give_the_full_times_and_every_anomaly(model: MatchTableModel) 
 
 
 def test_a_match_that_the_load_window_cut_says_so(model: MatchTableModel) -> None:
-    cut = "The load window begins in match-events [0]; what came before was left out."
-    model.upsert([msgspec.structs.replace(match_row(anomalies={"truncated_history": 1}), cut=cut)])
+    cuts = (CutReason(is_end=False, time=None, topic="match-events", partition=0),)
+    model.upsert([msgspec.structs.replace(match_row(anomalies={"truncated_history": 1}), cuts=cuts)])
     for column in (Column.WHEN, Column.ANOMALIES):
-        assert cut in cell(model, 0, column, Qt.ItemDataRole.ToolTipRole)
+        tip = cell(model, 0, column, Qt.ItemDataRole.ToolTipRole)
+        assert "The load window begins in match-events [0]; what came before was left out." in tip
+
+
+def test_where_the_load_window_cut_a_match_is_told_in_the_zone_of_the_window(model: MatchTableModel) -> None:
+    cuts = (CutReason(is_end=True, time=1_795_376_119_163, topic="match-events", partition=0),)
+    model.upsert([msgspec.structs.replace(match_row(), cuts=cuts)])
+    zone().choose("Asia/Tokyo")
+    try:
+        tip = cell(model, 0, Column.WHEN, Qt.ItemDataRole.ToolTipRole)
+    finally:
+        zone().choose("UTC")
+    assert "ends at 2026-11-23 04:35:19.163 JST in match-events [0]" in tip
 
 
 def test_a_match_is_found_by_its_id_whether_it_is_shown_or_not(model: MatchTableModel) -> None:

@@ -206,6 +206,18 @@ def test_copying_takes_the_whole_value_unfolded(view: RecordView, qtbot: QtBot) 
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == value.decode())
 
 
+def test_while_a_large_value_is_copied_the_button_says_so(
+    view: RecordView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sliced_text, "SLICE_S", 0)
+    view.show_record(Record("t", 0, 0, 0, TimestampType.CREATE, b"k", b'{"a":[1,2,3,"moon"]}'))
+    click(view.copy_button)
+    assert (view.copy_button.text(), view.copy_button.isEnabled()) == ("Copying…", False)
+    qtbot.waitUntil(view.copy_button.isEnabled)
+    assert view.copy_button.text() == "Copy"
+    assert QGuiApplication.clipboard().text() == view.value.toPlainText()
+
+
 def test_no_record_is_an_empty_view(view: RecordView) -> None:
     view.show_record(None)
     assert not view.facts.isVisible()

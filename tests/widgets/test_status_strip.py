@@ -1,5 +1,6 @@
 """The line at the window's foot."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -48,12 +49,22 @@ def test_a_live_source_is_told_with_its_numbers(strip: StatusStrip) -> None:
     ]
 
 
-def test_records_of_the_saved_index_count_with_those_that_were_read(strip: StatusStrip) -> None:
+def test_numbers_are_written_now_and_then_and_the_last_ones_always(strip: StatusStrip, qtbot: QtBot) -> None:
+    strip.show_status(LIVE, 5, 0, 1)
+    for matches in range(2, 40):
+        strip.show_status(LIVE, 5, 0, matches)
+    assert "300,114 records in 1 match" in seen(strip)
+    qtbot.waitUntil(lambda: "300,114 records in 39 matches" in seen(strip))
+    strip.show_status(msgspec.structs.replace(LIVE, problem="The broker is gone."), 5, 0, 40)
+    assert "300,114 records in 40 matches" in seen(strip), "what is something else is told at once"
+
+
+def test_records_of_the_saved_index_count_with_those_that_were_read(strip: StatusStrip, qtbot: QtBot) -> None:
     strip.show_status(LIVE, 0, 0, 5200, saved=1000)
     assert "301,114 records in 5,200 matches" in seen(strip)
     assert strip.records.toolTip() == "1,000 of them are from the saved index"
     strip.show_status(LIVE, 0, 0, 5200)
-    assert strip.records.toolTip() == ""
+    qtbot.waitUntil(lambda: strip.records.toolTip() == "")
 
 
 @pytest.mark.parametrize(
@@ -95,10 +106,10 @@ def test_a_click_on_the_undecodable_records_asks_for_them(qtbot: QtBot, strip: S
         QTest.mouseClick(strip.undecodable, Qt.MouseButton.LeftButton)
 
 
-def test_without_undecodable_records_there_is_nothing_to_click(strip: StatusStrip) -> None:
+def test_without_undecodable_records_there_is_nothing_to_click(strip: StatusStrip, qtbot: QtBot) -> None:
     strip.show_status(LIVE, 0, 51, 1)
     strip.show_status(LIVE, 0, 0, 1)
-    assert not strip.undecodable.isVisible()
+    qtbot.waitUntil(lambda: not strip.undecodable.isVisible())
 
 
 def test_a_source_that_cannot_be_read_leaves_only_its_sentence(strip: StatusStrip) -> None:
