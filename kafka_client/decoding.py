@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from kafka_client.bodies import parse_time, read_body
-from kafka_client.events import Event, Role, TopicRoles, Undecodable
+from kafka_client.events import Body, Event, Role, TopicRoles, Undecodable
 from kafka_client.framing import body_of, schema_id
 from kafka_client.records import Headers, Record
 
@@ -31,25 +31,30 @@ def decode(record: Record, topics: TopicRoles) -> Event | Undecodable:
         value = parse_object(content)
     except NotAnObjectError as error:
         return Undecodable(record, _why_not(record) or str(error))
+    event = envelope(record, topics, value, None)
+    if event.match_id is None and not event.type.startswith("robot."):
+        return Undecodable(record, "it has no matchId that is a non-empty string")
+    return event
+
+
+def envelope(record: Record, topics: TopicRoles, value: dict[str, Any], body: Body | None) -> Event:
+    """The event of a value's fields, with this body, or with what its ``data`` says."""
     role = topics.role_of(record.topic, value)
     is_command = role is Role.ROBOT_COMMANDS
     stated = _text(value.get("action" if is_command else "eventType"))
     type_name = stated or _type_header(record.headers) or ""
-    match_id = match_id_of(value)
-    if match_id is None and not type_name.startswith("robot."):
-        return Undecodable(record, "it has no matchId that is a non-empty string")
     time = _event_time(value.get("timestamp"), record.timestamp)
     return Event(
         role,
         type_name,
-        match_id,
+        match_id_of(value),
         _text(value.get("commandId" if is_command else "eventId")),
         _text(value.get("robotId")),
         _text(value.get("correlationId")),
         0 if time is None else time,
         time is not None,
         conflicting_type(stated, record.headers) if stated else None,
-        read_body(role, type_name, value.get("data")),
+        read_body(role, type_name, value.get("data")) if body is None else body,
         record,
     )
 

@@ -237,7 +237,7 @@ class RecordView(QWidget):
     def _copied(self, text: bytearray) -> None:
         record_menu.copy_utf8(text)
         self.copy_button.setText(self.tr("Copy"))
-        self.copy_button.setEnabled(True)
+        self.copy_button.setEnabled(self._record is not None and bool(self._record.value))
 
     def _copy(self) -> None:
         """Copy all of it; of a large value that takes a while, in which the window goes on."""

@@ -14,8 +14,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from app.core import describe
+from app.core.formats import Size
 from app.core.highlights import HighlightRule
 from app.core.perspective import under_lock
+from app.core.saying import say
 from app.qt import local
 from app.qt.record_conditions import Condition, Expression, Item, what_of
 from app.qt.spoken import said
@@ -25,6 +27,7 @@ from app.qt.texts import tr, translatable
 from app.qt.words import word
 from kafka_client.decoding import decode
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
+from kafka_client.glance import glance
 from kafka_client.records import Record
 
 CAP = 100_000
@@ -35,6 +38,8 @@ SLICE_S = 0.004
 SHOWING_INTERVAL_S = 0.1
 """So often older records that pass a new filter are shown: painting takes longer than asking."""
 KEPT_DECODED = 2_000
+LARGE = 256_000
+"""Bytes: to decode more takes longer than a row may take to be painted."""
 
 
 class Column(IntEnum):
@@ -166,9 +171,20 @@ class TailModel(TextTable):
         if told is None:
             if len(self._decoded) >= KEPT_DECODED:
                 self._decoded.clear()
-            item, what = self._decode(number)
+            item, what = self._glanced(number) or self._decode(number)
             told = self._decoded[number] = _Told(item, what, self._rule_of(number, item, what))
         return told
+
+    def _glanced(self, number: int) -> tuple[Item, str] | None:
+        """What is told of a large record without reading all of it, where nothing asks for all of it."""
+        record = self._records[number - self._first]
+        size = len(record.value or b"")
+        if size <= LARGE or self._locked or self._highlights:
+            return None
+        event = glance(record, self._roles)
+        return (
+            None if event is None else (event, say("{size}, not read here: show the record", size=Size(size)))
+        )
 
     def _decode(self, number: int) -> tuple[Item, str]:
         return self._decoded_of(self._records[number - self._first])

@@ -366,6 +366,10 @@
         <translation>Typ</translation>
     </message>
     <message>
+        <source>{size}, not read here: show the record</source>
+        <translation>{size}, hier nicht gelesen: zeige den Datensatz</translation>
+    </message>
+    <message>
         <source>undecodable</source>
         <translation>nicht lesbar</translation>
     </message>
@@ -2975,6 +2979,22 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <source>As USER:PASSWORD. What you type is used now and not kept.</source>
         <translation>Als BENUTZER:PASSWORT. Was du eingibst, gilt jetzt und wird nicht behalten.</translation>
     </message>
+    <message>
+        <source> at {time}</source>
+        <translation> um {time}</translation>
+    </message>
+    <message>
+        <source>The load window ends{at} in {place}; what came after was left out.</source>
+        <translation>Das Ladefenster endet{at} in {place}; was danach kam, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The load window begins{at} in {place}; what came before was left out.</source>
+        <translation>Das Ladefenster beginnt{at} in {place}; was davor kam, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{begin} {end}</source>
+        <translation>{begin} {end}</translation>
+    </message>
 </context>
 <context>
     <name>AnomalyList</name>
@@ -4782,6 +4802,10 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
         <source>The value is empty: 0 bytes.</source>
         <translation>Der Wert ist leer: 0 Bytes.</translation>
     </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert …</translation>
+    </message>
 </context>
 <context>
     <name>RegistryDialog</name>
@@ -5094,10 +5118,6 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
     <message>
         <source>records of each partition</source>
         <translation>Datensätze jeder Partition</translation>
-    </message>
-    <message>
-        <source>UTC</source>
-        <translation>UTC</translation>
     </message>
     <message>
         <source>Choose since, until or both.</source>
@@ -5625,8 +5645,8 @@ Hervorgehoben, {colour}: {text}</translation>
 <context>
     <name>_Bound</name>
     <message>
-        <source>{word}, in UTC</source>
-        <translation>{word}, in UTC</translation>
+        <source>{word}, in {zone}</source>
+        <translation>{word}, in {zone}</translation>
     </message>
 </context>
 <context>

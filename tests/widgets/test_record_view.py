@@ -211,7 +211,7 @@ def test_while_a_large_value_is_copied_the_button_says_so(
 ) -> None:
     monkeypatch.setattr(sliced_text, "SLICE_S", 0)
     view.show_record(Record("t", 0, 0, 0, TimestampType.CREATE, b"k", b'{"a":[1,2,3,"moon"]}'))
-    click(view.copy_button)
+    view.copy_button.click()
     assert (view.copy_button.text(), view.copy_button.isEnabled()) == ("Copying…", False)
     qtbot.waitUntil(view.copy_button.isEnabled)
     assert view.copy_button.text() == "Copy"

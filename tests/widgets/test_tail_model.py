@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from app.core.highlights import HighlightRule, Kind
-from app.qt import tail_model
+from app.qt import local, tail_model
 from app.qt.record_conditions import Item, make, what_of
 from app.qt.tail_model import Column, TailModel
 from app.qt.text_filter import TextFilter, search_text
@@ -65,6 +65,21 @@ def test_a_record_that_is_no_event_says_so_and_why(model: TailModel) -> None:
     assert model.index(row, Column.TYPE).data() == "undecodable"
     assert "not strict JSON" in model.index(row, Column.WHAT).data()
     assert model.index(row, Column.MATCH).data() == ""
+
+
+def test_a_large_record_is_a_row_without_being_read_unless_all_of_it_is_asked_for(
+    model: TailModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tail_model, "LARGE", 100)
+    record = Log().round(1, "Why " * 100).records[0]
+    model.append([record])
+    what = model.text(0, Column.WHAT)
+    assert what == f"{local.size(len(record.value or b''))}, not read here: show the record"
+    assert (model.text(0, Column.TYPE), model.text(0, Column.MATCH)) == ("round.started", "m1")
+    filter_by(model, "why")
+    assert model.row_count() == 1, "a filter reads it"
+    model.set_locked(True)
+    assert "not read here" not in model.text(0, Column.WHAT), "as does who hides what stands in it"
 
 
 def test_one_batch_is_one_insertion(model: TailModel, qtbot: QtBot) -> None:
