@@ -51,7 +51,7 @@ LEAST_ROWS_PER_UPDATE = 20
 """So many are rebuilt for an update even when new records leave no time for it."""
 LOADING_INTERVAL_S = 0.2
 LIVE_INTERVAL_S = 0.025
-ROWS_INTERVAL_S = 0.1
+ROWS_INTERVAL_S = 0.2
 """So often the list changes while live: nobody reads it faster, and painting it takes its time."""
 IDLE_WAIT_S = 0.05
 REBUILD_SLICE_S = 0.005
@@ -217,7 +217,8 @@ class Engine:
         try:
             self._handle(self._inbox.get(timeout=self._patience()))
         except queue.Empty:
-            self._rebuild_for(REBUILD_SLICE_S)
+            if self._has_to_rebuild(time.monotonic()):
+                self._rebuild_for(REBUILD_SLICE_S)
         self._publish()
         if self._live_breaks is not None:
             self._live_breaks.turn()
@@ -225,11 +226,17 @@ class Engine:
             self._saver.save_if_due(self._status.cluster_id)
 
     def _patience(self) -> float:
-        """How long to wait for something new: not beyond the time at which the tail can be told."""
-        if self._history.has_settled or (self._is_quiet and self._history.is_stale):
+        """How long to wait for something new: not beyond the time at which the tail or rows can be told."""
+        now = time.monotonic()
+        if self._has_to_rebuild(now):
             return 0
-        wait = self._next_update - time.monotonic()
-        return wait if self._tail and 0 < wait < IDLE_WAIT_S else IDLE_WAIT_S
+        due = ((self._next_update, bool(self._tail)), (self._next_rows, self._history.is_stale))
+        return min([IDLE_WAIT_S, *(time_ - now for time_, is_wanted in due if is_wanted and time_ > now)])
+
+    def _has_to_rebuild(self, now: float) -> bool:
+        """Whether to rebuild now: while live a match may well change again before its row is told."""
+        is_wanted = self._history.has_settled or (self._is_quiet and self._history.is_stale)
+        return is_wanted and self._rows_due(now)
 
     def _restore(self) -> None:
         """Begin with what was saved, and have the source read on from there."""
