@@ -50,15 +50,18 @@ class FaultRecorder:
         self, item: pytest.Item
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         report = yield
-        mark = item.get_closest_marker("fault")
-        if mark is not None and (report.when == "call" or report.outcome != "passed"):
-            found = self._outcomes.setdefault(mark.args[0], Outcome())
+        for mark in item.iter_markers("fault"):
+            self._note(mark.args[0], item, report)
+        return report
+
+    def _note(self, fault: str, item: pytest.Item, report: pytest.TestReport) -> None:
+        found = self._outcomes.setdefault(fault, Outcome())
+        if report.when == "call" or report.outcome != "passed":
             found.add(report.outcome, [])
             found.in_window |= report.outcome != "skipped" and item.path.is_relative_to(WINDOW_TESTS)
-        if mark is not None and report.when == "teardown":
+        if report.when == "teardown":
             told = [sentence for name, sentence in item.user_properties if name == _TOLD]
-            self._outcomes[mark.args[0]].add("skipped", [str(sentence) for sentence in told])
-        return report
+            found.add("skipped", [str(sentence) for sentence in told])
 
     def pytest_sessionfinish(self) -> None:
         self._path.write_bytes(msgspec.json.format(msgspec.json.encode(self._outcomes)))

@@ -13,7 +13,7 @@ from kafka_client.events import Role
 from kafka_client.producing.broker import EmbeddedBroker
 from kafka_client.producing.errors import ProducingError
 from kafka_client.producing.seeding import seed as write_samples
-from kafka_client.producing.topics import PARTITIONS, create_topics, keep_everything
+from kafka_client.producing.topics import PARTITIONS, create_topics, repair_topics
 from kafka_client.topics import check_topics
 
 WRITTEN_ROLES = (Role.MATCH_EVENTS, Role.ROBOT_COMMANDS, Role.ROBOT_EVENTS)
@@ -43,7 +43,7 @@ def check(as_json: bool, **options: Any) -> None:
 @topics.command()
 @kafka_options
 @click.option("--partitions", type=click.IntRange(min=1), default=PARTITIONS, show_default=True)
-@click.option("--repair", is_flag=True, help="Set those that exist to keep everything too.")
+@click.option("--repair", is_flag=True, help="Set those that exist to take and keep everything too.")
 def create(partitions: int, repair: bool, **options: Any) -> None:
     """Create the topics with unlimited retention, not compacted; those that exist stay as they are."""
     origin = take_named_kafka(options)
@@ -51,7 +51,7 @@ def create(partitions: int, repair: bool, **options: Any) -> None:
     for name in made.created:
         click.echo(f"created {name} with {partitions} partitions")
     if repair and made.existing:
-        keep_everything(origin.kafka(), made.existing)
+        repair_topics(origin.kafka(), made.existing)
     for name in made.existing:
         if repair:
             click.echo(f"{name} exists; it keeps everything from now on")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from concurrent.futures import Future
 
 import msgspec
 from confluent_kafka import KafkaError, KafkaException
@@ -9,6 +10,7 @@ from confluent_kafka.admin import AlterConfigOpType, ConfigEntry, ConfigResource
 from confluent_kafka.cimpl import NewTopic
 
 from kafka_client.events import Role
+from kafka_client.findings import LEAST_RECORD_BYTES
 from kafka_client.producing.connection import Connection, Settings, text_of
 from kafka_client.producing.errors import ProducingError
 
@@ -22,6 +24,8 @@ KEEP_EVERYTHING: Mapping[str, str] = {
     "retention.bytes": "-1",
 }
 """Unlimited history. Compaction would keep one record per key, that is, per match."""
+
+_SIZE = "max.message.bytes"
 
 CONNECT_SECONDS = 10.0
 CREATE_SECONDS = 30.0
@@ -71,20 +75,19 @@ def create_topics(
     return CreatedTopics(tuple(created), tuple(existing))
 
 
-def keep_everything(settings: Settings, names: Collection[str]) -> None:
-    """Set the topics, which exist, to keep all records from now on. Raises `ProducingError`."""
+def repair_topics(settings: Settings, names: Collection[str]) -> None:
+    """Set the topics, which exist, to take all records and to keep them. Raises `ProducingError`."""
     connection = Connection(settings)
     admin = connection.admin()
-    changes = [
-        ConfigEntry(name, value, incremental_operation=AlterConfigOpType.SET)
-        for name, value in KEEP_EVERYTHING.items()
-    ]
-    resources = [
-        ConfigResource(ConfigResource.Type.TOPIC, name, incremental_configs=changes) for name in names
-    ]
-    # The dict must live until its futures are done.
-    asked = admin.incremental_alter_configs(resources, request_timeout=CREATE_SECONDS)
-    for resource, done in asked.items():
+    # The dicts must live until their futures are done.
+    described = admin.describe_configs(
+        [ConfigResource(ConfigResource.Type.TOPIC, name) for name in names], request_timeout=CREATE_SECONDS
+    )
+    changed = admin.incremental_alter_configs(
+        [_repair(resource.name, _largest_record(answer)) for resource, answer in described.items()],
+        request_timeout=CREATE_SECONDS,
+    )
+    for resource, done in changed.items():
         try:
             done.result()
         except KafkaException as error:
@@ -92,6 +95,26 @@ def keep_everything(settings: Settings, names: Collection[str]) -> None:
                 f"Kafka at {connection.address} did not change the topic {resource.name} ({text_of(error)}); "
                 "have it changed by someone who may."
             ) from None
+
+
+def _largest_record(answer: "Future[dict[str, ConfigEntry]]") -> int | None:
+    """How large a record may be by now, None where that may not be seen."""
+    try:
+        entry = answer.result().get(_SIZE)
+    except KafkaException:
+        return None
+    return None if entry is None or entry.value is None else int(entry.value)
+
+
+def _repair(name: str, largest_record: int | None) -> ConfigResource:
+    """The changes to make. Where larger records are allowed than the game needs, they stay so."""
+    wanted = dict(KEEP_EVERYTHING)
+    if largest_record is not None and largest_record < LEAST_RECORD_BYTES:
+        wanted[_SIZE] = str(LEAST_RECORD_BYTES)
+    changes = [
+        ConfigEntry(key, value, incremental_operation=AlterConfigOpType.SET) for key, value in wanted.items()
+    ]
+    return ConfigResource(ConfigResource.Type.TOPIC, name, incremental_configs=changes)
 
 
 def _check(names: list[str], partitions: int, replication: int) -> None:

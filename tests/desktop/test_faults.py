@@ -1,6 +1,7 @@
 """The window while what it reads from fails. What takes brokers of its own is in test_broker_faults.py."""
 
 import re
+import secrets
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -39,6 +40,7 @@ from tests.sources.kafka import (
     forbid,
     make_topic,
     produce,
+    produce_in_transactions,
     set_password,
 )
 from tests.sources.test_access import LEAST_RIGHTS
@@ -155,6 +157,26 @@ def test_the_window_tells_how_many_records_were_deleted_before_it_had_them_and_s
     watcher.shows(m=400 - deleted)
 
 
+@pytest.mark.fault("Records are compressed: gzip, snappy, lz4, zstd")
+@pytest.mark.fault("Records of transactions, committed and aborted")
+@pytest.mark.fault("Kafka gives the records its own time (LogAppendTime)")
+@needs_apache
+def test_the_window_shows_every_record_once_however_it_was_written(
+    watcher: Watcher, embedded_broker: str
+) -> None:
+    topic = f"written-{secrets.token_hex(4)}"
+    make_topic(embedded_broker, topic, message_timestamp_type="LogAppendTime")
+    records = moved(topic, match_of(60).records)
+    for number, codec in enumerate(("gzip", "snappy", "lz4", "zstd")):
+        written = records[10 * number : 10 * (number + 1)]
+        produce(embedded_broker, written, **{"compression.type": codec, "linger.ms": 50})
+    watcher.open({"bootstrap.servers": embedded_broker}, {Role.MATCH_EVENTS: topic})
+    watcher.shows(m=40)
+    produce_in_transactions(embedded_broker, topic, [record.value for record in records[40:]])
+    watcher.shows(m=60)
+    watcher.is_well_again()
+
+
 @pytest.mark.fault("Records of 10 MB")
 def test_an_event_of_ten_megabytes_is_shown_at_once_and_the_window_does_not_stand_still(
     watcher: Watcher, desktop: Desktop, qtbot: QtBot, embedded_broker: str, topic_of_large: str
@@ -203,7 +225,14 @@ def test_the_window_tells_of_a_cut_connection_and_counts_everything_once_when_it
 ) -> None:
     topic = fresh_distant_topics[Role.MATCH_EVENTS]
     produce(distant.address, moved(topic, match_of(301).records))
+    distant.proxy.slow_down(latency=0, bytes_per_second=20_000)
     watcher.open(distant.settings, {Role.MATCH_EVENTS: topic})
+    watcher.comes_to_say("loading")
+    distant.proxy.cut()
+    watcher.tells("interrupted", "was lost, and is tried again")
+    assert watcher.events == {}
+    distant.proxy.slow_down(latency=0, bytes_per_second=0)
+    distant.proxy.restore()
     watcher.shows(m=301)
     distant.proxy.cut()
     watcher.tells("interrupted", "was lost, and is tried again")

@@ -53,6 +53,20 @@ def produce(bootstrap: str, records: Iterable[Record], **settings: Any) -> None:
     assert not failures
 
 
+def produce_in_transactions(bootstrap: str, topic: str, values: Iterable[bytes | None]) -> None:
+    """Write each value in a transaction of its own, after one that is aborted."""
+    producer = Producer({"bootstrap.servers": bootstrap, "transactional.id": topic, "log_level": 0})
+    producer.init_transactions(SECONDS)
+    for value in values:
+        producer.begin_transaction()
+        producer.produce(topic, b"aborted", partition=0)
+        producer.flush(SECONDS)
+        producer.abort_transaction(SECONDS)
+        producer.begin_transaction()
+        producer.produce(topic, value, partition=0)
+        producer.commit_transaction(SECONDS)
+
+
 def admin_of(bootstrap: str) -> AdminClient:
     """A client, to be kept until all that it was asked for has been answered."""
     return AdminClient({"bootstrap.servers": bootstrap, "log_level": 0})

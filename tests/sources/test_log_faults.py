@@ -3,7 +3,6 @@
 import secrets
 
 import pytest
-from confluent_kafka import Producer
 
 from kafka_client.consumer import KafkaSource
 from kafka_client.events import Role
@@ -12,7 +11,14 @@ from kafka_client.records import Record, TimestampType
 from kafka_client.settings import Settings
 from kafka_client.source import EVERYTHING, LoadWindow
 from tests.sources.conftest import Read, needs_apache
-from tests.sources.kafka import add_partitions, delete_records, delete_topic, make_topic, produce
+from tests.sources.kafka import (
+    add_partitions,
+    delete_records,
+    delete_topic,
+    make_topic,
+    produce,
+    produce_in_transactions,
+)
 from tests.sources.reading import TIME, numbered
 from tests.sources.test_broker_faults import LONG, LOOKUP, SIPPING
 
@@ -134,16 +140,7 @@ def test_the_broker_s_time_is_marked_as_such_and_windows_look_at_it(read: Read, 
 def test_control_records_and_aborted_transactions_leave_holes_that_are_not_waited_for(
     read: Read, embedded_broker: str, name: str, window: LoadWindow, expected: range
 ) -> None:
-    producer = Producer({"bootstrap.servers": embedded_broker, "transactional.id": name, "log_level": 0})
-    producer.init_transactions(20)
-    for number in range(30):
-        producer.begin_transaction()
-        producer.produce(name, b"aborted", partition=0)
-        producer.flush(10)
-        producer.abort_transaction(10)
-        producer.begin_transaction()
-        producer.produce(name, b"%d" % number, partition=0)
-        producer.commit_transaction(10)
+    produce_in_transactions(embedded_broker, name, [b"%d" % number for number in range(30)])
     reading = read(open_source(embedded_broker, name, window))
     status = reading.to_end()
     assert [record.value for record in reading.records] == [b"%d" % number for number in expected]

@@ -9,7 +9,7 @@ from kafka_client.events import Role
 from kafka_client.findings import Finding, Severity
 from kafka_client.moments import moment
 from kafka_client.producing.errors import ProducingError
-from kafka_client.producing.topics import create_topics, keep_everything
+from kafka_client.producing.topics import create_topics, repair_topics
 from kafka_client.source import SourceError
 from kafka_client.topics import check_topics
 from tests.sources.conftest import needs_apache
@@ -56,10 +56,15 @@ def test_topics_as_they_are_created_have_nothing_against_them(embedded_broker: s
     assert "keeps_everything" in findings
 
 
-def test_a_topic_that_deletes_history_is_set_right(embedded_broker: str) -> None:
-    name = make_topic(embedded_broker, cleanup_policy="compact,delete", retention_ms="604800000")
+def test_a_topic_that_deletes_history_and_refuses_long_events_is_set_right(embedded_broker: str) -> None:
+    name = make_topic(
+        embedded_broker,
+        cleanup_policy="compact,delete",
+        retention_ms="604800000",
+        max_message_bytes="5000",
+    )
     assert found(embedded_broker, name).keys() >= {"compacted_topic", "finite_retention"}
-    keep_everything(embedded_broker, [name])
+    repair_topics(embedded_broker, [name])
     findings = found(embedded_broker, name)
     assert not [each for each in findings.values() if each.severity in BAD]
     assert "keeps_everything" in findings
@@ -68,7 +73,7 @@ def test_a_topic_that_deletes_history_is_set_right(embedded_broker: str) -> None
 @needs_apache
 def test_a_topic_that_may_not_be_changed_is_told(embedded_broker: str) -> None:
     with pytest.raises(ProducingError, match=r"did not change the topic none .*someone who may"):
-        keep_everything(embedded_broker, ["none"])
+        repair_topics(embedded_broker, ["none"])
 
 
 @pytest.mark.parametrize(
