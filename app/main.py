@@ -25,6 +25,7 @@ from app.qt.mark_store import MarkStore
 from app.qt.preferences import PreferenceStore
 from app.qt.recent import RecentPlaces, RecentSources
 from app.qt.session_reader import SessionReader
+from app.qt.spoken import said
 from app.qt.texts import tr, translatable
 from kafka_client.archive import is_archive
 from kafka_client.events import DEFAULT_TOPICS, Role
@@ -270,7 +271,7 @@ class Desktop:
         try:
             self.open(opening.again(window, link))
         except SourceError as error:
-            self.window.show_note(str(error))
+            self.window.show_note(said(str(error)))
 
     def _show_recent(self) -> None:
         self.window.set_recent(self._recent.names())

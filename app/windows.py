@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, Qt
 from app.core.match_link import MatchLink
 from app.main import Desktop, Look
 from app.opening import Opening
+from app.qt.spoken import said
 from kafka_client.source import SourceError
 from widgets.main_window import MainWindow
 
@@ -71,7 +72,7 @@ class Windows:
             try:
                 opening = desktop.opening.again(link=link)
             except (SourceError, ValueError) as error:
-                desktop.window.show_note(str(error))
+                desktop.window.show_note(said(str(error)))
                 return
         place = desktop.window.pos() + BESIDE
         self._open(replace(self._look, tour=None, resumes=False, place=place), opening)
@@ -84,7 +85,7 @@ class Windows:
                 try:
                     opening = opening.again(link=window.arrival.here())
                 except (SourceError, ValueError) as error:
-                    window.show_note(str(error))
+                    window.show_note(said(str(error)))
                     continue
             size = (window.width(), window.height())
             self._open(replace(self._look, tour=None, resumes=False, place=window.pos(), size=size), opening)

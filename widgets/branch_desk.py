@@ -29,6 +29,7 @@ from app.core.state import Position
 from app.qt.branch_model import BranchModel
 from app.qt.cursor import Cursor
 from app.qt.opened import Opened
+from app.qt.spoken import said
 from app.qt.texts import tr, translatable
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles
 from kafka_client.records import Record
@@ -275,7 +276,7 @@ class BranchDesk(QObject):
             try:
                 self.model.rename(name.strip())
             except BranchError as error:
-                self.note_requested.emit(str(error))
+                self.note_requested.emit(said(str(error)))
 
     def drop(self) -> None:
         """Forget the open branch."""
@@ -391,7 +392,7 @@ def _write_records(path: Path, replay: BranchReplay, roles: TopicRoles) -> str:
     try:
         write_file(path, written.lines())
     except ExportError as error:
-        return str(error)
+        return said(str(error))
     told = tr("{records} of the branch written to {path}.").format(
         records=tr("%Ln records", "", len(written.records)), path=path
     )
@@ -405,7 +406,7 @@ def _write_test(path: Path, replay: BranchReplay, topics: Mapping[Role, str]) ->
     try:
         write_file(path, [pytest_file(replay, topics)])
     except ExportError as error:
-        return str(error)
+        return said(str(error))
     return tr("A test case of the branch written to {path}.").format(path=path)
 
 

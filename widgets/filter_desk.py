@@ -71,7 +71,7 @@ class FilterDesk(QObject):
             self._saved = read_saved(self._path)
         except SavedFiltersError as error:
             self._saved = {}
-            self.note_requested.emit(str(error))
+            self.note_requested.emit(said(str(error)))
 
     def _fill_menu(self) -> None:
         self._read()
@@ -111,7 +111,7 @@ class FilterDesk(QObject):
             self._saved = change_saved(self._path, changes)
         except SavedFiltersError as error:
             if self._dialog is not None:
-                self._dialog.show_problem(str(error))
+                self._dialog.show_problem(said(str(error)))
             return
         if self._dialog is not None:
             self._dialog.show_saved(self._saved)

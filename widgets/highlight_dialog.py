@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.core.highlights import HighlightRule, Kind
 from app.core.marks import COLOURS
 from app.qt.record_conditions import ConditionError, make
+from app.qt.spoken import said
 from app.qt.words import word
 from widgets import icons
 from widgets.mark_looks import mark_icon
@@ -206,7 +207,7 @@ class RuleLine(QWidget):
         try:
             make(Kind(self.kind_box.currentData()), self.edit.text())
         except ConditionError as error:
-            sentence = str(error)
+            sentence = said(str(error))
         else:
             sentence = ""
         self.mistake.setText(sentence)

@@ -15,6 +15,7 @@ from app.core.state import Position
 from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
 from app.qt.open_marks import OpenMarks
+from app.qt.spoken import said
 from app.qt.texts import tr, translatable
 from widgets.event_table import EventTable
 from widgets.mark_editor import MarkEditor
@@ -167,7 +168,7 @@ class MarkDesk(QObject):
         try:
             write_file(path, [marks_json(marks) if as_json else marks_markdown(marks)])
         except ExportError as error:
-            self.problem_requested.emit(str(error))
+            self.problem_requested.emit(said(str(error)))
         else:
             self.note_requested.emit(
                 self.tr("{marks} written to {path}.").format(

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from app.core.highlights import Kind
 from app.qt.record_conditions import FIELDS, ConditionError, Expression, make
+from app.qt.spoken import said
 from app.qt.texts import tr
 from widgets.filter_edit import filter_edit
 from widgets.theme import UNIT, mono_font, restyle, ui_font
@@ -74,7 +75,7 @@ class TailFilter(QWidget):
         sentence = self.tr(
             "%Ln records left out: the expression cannot be worked out ({reason}).", "", number
         )
-        self._mark(sentence.format(reason=expression.problem), "warning")
+        self._mark(sentence.format(reason=said(expression.problem)), "warning")
 
     def _choose_kind(self) -> None:
         kind = self.kind
@@ -100,7 +101,7 @@ class TailFilter(QWidget):
         try:
             condition = make(*wanted)
         except ConditionError as error:
-            self._mark(str(error), "problem")
+            self._mark(said(str(error)), "problem")
             return
         self._mark("", "problem")
         self.changed.emit(condition)

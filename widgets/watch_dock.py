@@ -10,6 +10,7 @@ from app.core.breakpoints import Watch
 from app.core.expressions import ExpressionError, StepExpression
 from app.qt.cursor import Cursor
 from app.qt.evaluator import STUCK_WATCH, Evaluator
+from app.qt.spoken import said
 from app.qt.texts import translatable
 from app.qt.watch_model import Column, WatchModel
 from widgets.nothing import Nothing
@@ -114,7 +115,7 @@ class WatchDock(QWidget):
         try:
             StepExpression(text)
         except ExpressionError as error:
-            self.mistake.setText(str(error))
+            self.mistake.setText(said(str(error)))
             self.mistake.show()
             if error.column:
                 self.edit.setSelection(error.column - 1, len(self.edit.text()) - error.column + 1)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from app.core.describe import one_line
 from app.core.divergence import Place, first_divergence
 from app.core.replay import Replay, Step
+from app.core.saying import say
 from app.core.state import Outcome, Position
 from app.core.view import Change, changes
 from kafka_client.decoding import decode
@@ -146,10 +147,17 @@ def read_event(record: Record, match_id: str, roles: TopicRoles) -> Event:
     """The event of this match that a record is. Raises `BranchError` with the reason where it is none."""
     item = decode(record, roles)
     if isinstance(item, Undecodable):
-        raise BranchError(f"It is not an event: {one_line(item.reason, 200)}.")
+        raise BranchError(say("It is not an event: {reason}.", reason=one_line(item.reason, 200)))
     if item.match_id != match_id:
-        belongs = "no match" if item.match_id is None else f"match {one_line(item.match_id, 80)}"
-        raise BranchError(f"It belongs to {belongs}, not to {match_id}: write this match's matchId.")
+        named = item.match_id
+        other = say("no match") if named is None else say("match {id}", id=one_line(named, 80))
+        raise BranchError(
+            say(
+                "It belongs to {other}, not to {wanted}: write this match's matchId.",
+                other=other,
+                wanted=match_id,
+            )
+        )
     return item
 
 
@@ -228,8 +236,12 @@ class _Editing:
     def _inject(self, record: Record, before: Position | None) -> None:
         if record.partition != BRANCH_PARTITION or record.position in self._by_position:
             raise BranchError(
-                f"Branch {self._branch.name!r} adds a record at a place that is taken or Kafka's own "
-                f"({place_text(record.position)}): drop that edit."
+                say(
+                    "Branch {branch} adds a record at a place that is taken or Kafka's own ({place}): "
+                    "drop that edit.",
+                    branch=repr(self._branch.name),
+                    place=place_text(record.position),
+                )
             )
         row = _Row(self._read(record), None)
         self._by_position[record.position] = row
@@ -244,8 +256,12 @@ class _Editing:
             return self._by_position[position]
         except KeyError:
             raise BranchError(
-                f"Branch {self._branch.name!r} edits an event that the match does not have "
-                f"({place_text(position)}): drop that edit, or load all of the match."
+                say(
+                    "Branch {branch} edits an event that the match does not have ({place}): "
+                    "drop that edit, or load all of the match.",
+                    branch=repr(self._branch.name),
+                    place=place_text(position),
+                )
             ) from None
 
     def _read(self, record: Record) -> Event:
@@ -253,7 +269,14 @@ class _Editing:
             return read_event(record, self._branch.match_id, self._roles)
         except BranchError as error:
             place = place_text(record.position)
-            raise BranchError(f"Branch {self._branch.name!r} cannot read {place}. {error}") from None
+            raise BranchError(
+                say(
+                    "Branch {branch} cannot read {place}. {reason}",
+                    branch=repr(self._branch.name),
+                    place=place,
+                    reason=str(error),
+                )
+            ) from None
 
 
 def _settle(rows: Sequence[_Row]) -> None:

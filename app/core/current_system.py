@@ -16,6 +16,7 @@ import msgspec
 from app.core.dynamodb import untyped_fields
 from app.core.json_stream import Entry, JsonStreamError, json_entries
 from app.core.places import CHUNK_BYTES, Cancelled, PlaceError, open_place, shown_place
+from app.core.saying import say
 from kafka_client.bodies import parse_time
 
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -94,14 +95,29 @@ class CurrentSystem:
                 yield entry.where, match
         except JsonStreamError as error:
             raise CurrentSystemError(
-                f"{self.name} cannot be read as the current system's records ({error}); write it again."
+                say(
+                    "{name} cannot be read as the current system's records ({reason}); write it again.",
+                    name=self.name,
+                    reason=str(error),
+                )
             ) from None
         except (OSError, EOFError, zlib.error) as error:
-            raise CurrentSystemError(f"{self.name} is damaged or cut off ({error}); copy it again.") from None
+            raise CurrentSystemError(
+                say(
+                    "{name} is damaged or cut off ({reason}); copy it again.",
+                    name=self.name,
+                    reason=str(error),
+                )
+            ) from None
         if not listed and not readable and first_bad:
             raise CurrentSystemError(
-                f"{self.name} holds no matches ({first_bad.where}: {first_bad.reason}); choose what the"
-                " history API answers, a list of match items, or a DynamoDB export."
+                say(
+                    "{name} holds no matches ({where}: {reason}); choose what the history API answers, "
+                    "a list of match items, or a DynamoDB export.",
+                    name=self.name,
+                    where=first_bad.where,
+                    reason=first_bad.reason,
+                )
             )
 
 

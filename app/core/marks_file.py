@@ -11,6 +11,7 @@ import platformdirs
 
 from app.core.export import ExportError, write_file
 from app.core.marks import COLOURS, LONGEST_NOTE, Key, Mark, marks_json
+from app.core.saying import say
 
 APP_NAME = "orchestra-replay"
 FILE_NAME = "marks.json"
@@ -45,7 +46,9 @@ def read_marks(path: Path) -> dict[Key, Mark]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise MarksError(f"The marks in {path} cannot be read: {error.strerror or error}.") from None
+        raise MarksError(
+            say("The marks in {path} cannot be read: {reason}.", path=path, reason=error.strerror or error)
+        ) from None
     try:
         return {mark.key: mark for mark in _parse(raw, path)}
     except (ValueError, RecursionError) as error:
@@ -63,9 +66,11 @@ def change_marks(path: Path, changes: Mapping[Key, Mark | None]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, [marks_json(mark for mark in kept.values() if mark is not None)])
     except OSError as error:
-        raise MarksError(f"The marks could not be kept in {path}: {error.strerror or error}.") from None
+        raise MarksError(
+            say("The marks could not be kept in {path}: {reason}.", path=path, reason=error.strerror or error)
+        ) from None
     except ExportError as error:
-        raise MarksError(f"The marks could not be kept. {error}") from None
+        raise MarksError(say("The marks could not be kept. {reason}", reason=str(error))) from None
 
 
 def _parse(raw: bytes, path: Path) -> list[Mark]:
@@ -79,8 +84,12 @@ def _parse(raw: bytes, path: Path) -> list[Mark]:
         raise ValueError("it does not begin as marks do")
     if int(found[1]) > _VERSION:
         raise NewerMarksError(
-            f"The marks in {path} are of a newer version of this program (format {stated}); "
-            "they are left as they are, and marks of now are not kept."
+            say(
+                "The marks in {path} are of a newer version of this program (format {stated}); "
+                "they are left as they are, and marks of now are not kept.",
+                path=path,
+                stated=stated,
+            )
         )
     return [usable(mark) for mark in msgspec.convert(document.get("marks"), list[Mark])]
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from app.core.saying import say
 from app.core.web import WebError, is_web_address, open_web, shown_address
 
 STANDARD_INPUT = "-"
@@ -41,7 +42,10 @@ def open_place(place: str, cancelled: Cancelled) -> BinaryIO:
                 return _copy(answer.chunks(CHUNK_BYTES), shown_place(place), cancelled)
         if "://" in place:
             raise PlaceError(
-                f"{shown_place(place)} is no http or https address; download it, then name the file."
+                say(
+                    "{place} is no http or https address; download it, then name the file.",
+                    place=shown_place(place),
+                )
             )
         return _open_file(place, cancelled)
     except WebError as error:
@@ -53,7 +57,7 @@ def open_place(place: str, cancelled: Cancelled) -> BinaryIO:
 def _open_file(place: str, cancelled: Cancelled) -> BinaryIO:
     if place == STANDARD_INPUT:
         if sys.stdin is None:
-            raise PlaceError("This program has no standard input; name a file.")
+            raise PlaceError(say("This program has no standard input; name a file."))
         return _copy(_chunks(sys.stdin.buffer), "standard input", cancelled)
     stream = Path(place).open("rb")  # noqa: SIM115 - the caller closes it
     if stat.S_ISREG(Path(place).stat().st_mode):
@@ -69,7 +73,7 @@ def _copy(chunks: Iterator[bytes], name: str, cancelled: Cancelled) -> BinaryIO:
         on_error.callback(kept.close)
         for chunk in chunks:
             if cancelled():
-                raise PlaceError(f"{name} was not read to its end: it was given up.")
+                raise PlaceError(say("{name} was not read to its end: it was given up.", name=name))
             kept.write(chunk)
         on_error.pop_all()
     kept.seek(0)

@@ -9,6 +9,7 @@ import platformdirs
 
 from app.core.export import ExportError, write_file
 from app.core.filters import Filter
+from app.core.saying import say
 
 APP_NAME = "orchestra-replay"
 FILE_NAME = "filters.json"
@@ -46,14 +47,20 @@ def read_saved(path: Path) -> SavedFilters:
         return {}
     except OSError as error:
         raise SavedFiltersError(
-            f"The saved filters in {path} cannot be read: {error.strerror or error}."
+            say(
+                "The saved filters in {path} cannot be read: {reason}.",
+                path=path,
+                reason=error.strerror or error,
+            )
         ) from None
     try:
         kept = msgspec.json.decode(raw, type=_File)
     except (ValueError, RecursionError) as error:
         raise _unusable(path, " ".join(str(error).split())) from None
     if kept.format != FORMAT:
-        raise _unusable(path, f"their format is {kept.format!r}, not {FORMAT!r}")
+        raise _unusable(
+            path, say("their format is {stated}, not {known}", stated=repr(kept.format), known=repr(FORMAT))
+        )
     return kept.filters
 
 
@@ -68,9 +75,11 @@ def change_saved(path: Path, changes: Mapping[str, Filter | None]) -> SavedFilte
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, [msgspec.json.format(msgspec.json.encode(_File(FORMAT, kept)))])
     except OSError as error:
-        raise SavedFiltersError(f"The filter is not kept in {path}: {error.strerror or error}.") from None
+        raise SavedFiltersError(
+            say("The filter is not kept in {path}: {reason}.", path=path, reason=error.strerror or error)
+        ) from None
     except ExportError as error:
-        raise SavedFiltersError(f"The filter is not kept. {error}") from None
+        raise SavedFiltersError(say("The filter is not kept. {reason}", reason=str(error))) from None
     return kept
 
 
@@ -80,5 +89,9 @@ def _by_name(item: tuple[str, Filter | None]) -> tuple[str, str]:
 
 def _unusable(path: Path, reason: str) -> SavedFiltersError:
     return SavedFiltersError(
-        f"The saved filters in {path} cannot be used ({reason}); mend the file or move it away."
+        say(
+            "The saved filters in {path} cannot be used ({reason}); mend the file or move it away.",
+            path=path,
+            reason=reason,
+        )
     )

@@ -18,6 +18,7 @@ from app.core.branches import Branch
 from app.core.breakpoints import Breakpoint, Watch
 from app.core.filters import Filter
 from app.core.marks import Mark
+from app.core.saying import say
 from app.core.state import Position
 from kafka_client.archive import (
     LARGEST_RECORDS,
@@ -137,13 +138,21 @@ def _check_format(path: Path, document: Any) -> None:
         raise _damaged(path, f"{SESSION_PART} names no format of ours")
     if int(found[1]) != _VERSION:
         raise SessionError(
-            f"{path} is of a newer version of this program (format {stated}); open it with that version."
+            say(
+                "{path} is of a newer version of this program (format {stated}); open it with that version.",
+                path=path,
+                stated=stated,
+            )
         )
 
 
 def _damaged(path: Path, reason: str) -> SessionError:
     return SessionError(
-        f"{path} is a damaged session file ({' '.join(reason.split())}); save or copy it again."
+        say(
+            "{path} is a damaged session file ({reason}); save or copy it again.",
+            path=path,
+            reason=" ".join(reason.split()),
+        )
     )
 
 

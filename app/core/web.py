@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from app.core.saying import say
+
 TIMEOUT_SECONDS = 20.0
 """For connecting, and for each wait for more bytes."""
 
@@ -52,7 +54,7 @@ class Answer(contextlib.AbstractContextManager["Answer"]):
             while chunk := self._response.read1(size):
                 yield chunk
         if self._response.length:
-            raise WebError(f"{self._name} broke off before its end; try again.")
+            raise WebError(say("{name} broke off before its end; try again.", name=self._name))
 
 
 def open_web(address: str) -> Answer:
@@ -128,7 +130,9 @@ def _told(name: str) -> Iterator[None]:
         error.close()
         raise WebError(_refusal(name, error.code)) from None
     except _InsecureRedirectError:
-        raise WebError(f"{name} redirects from https to an address that is not; name that address.") from None
+        raise WebError(
+            say("{name} redirects from https to an address that is not; name that address.", name=name)
+        ) from None
     except urllib.error.URLError as error:
         raise WebError(_failure(name, error.reason)) from None
     except (OSError, http.client.HTTPException, ValueError) as error:

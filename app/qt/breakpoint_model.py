@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.core.breakpoints import Breakpoint, BreakpointKind, Hits
 from app.qt import local
+from app.qt.spoken import said
 from app.qt.text_table import TextTable
 from app.qt.texts import tr, translatable
 
@@ -154,4 +155,4 @@ def _note(hits: Hits | None) -> str:
         if hits.undecided
         else ""
     )
-    return hits.problem or undecided
+    return said(hits.problem) or undecided

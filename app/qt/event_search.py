@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QRegularExpression, QTimer, Signal
 
 from app.core.replay import Step
+from app.qt.spoken import said
 from app.qt.texts import tr
 
 SLICE_S = 0.004
@@ -47,7 +48,7 @@ class EventSearch(QObject):
         try:
             self._holds = _pattern(text) if is_pattern else partial(_contains, text.casefold())
         except SearchError as error:
-            self._give_up(str(error))
+            self._give_up(said(str(error)))
             return
         self._go_on()
 
@@ -60,7 +61,7 @@ class EventSearch(QObject):
                 if self._holds(_text(step)):
                     self.hits.append(step.number)
         except SearchError as error:
-            self._give_up(str(error))
+            self._give_up(said(str(error)))
             return
         self.complete = self._next >= len(self._steps)
         if self.complete:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.marks import Key, Mark, in_order
 from app.core.marks_file import MarksError, NewerMarksError, change_marks, read_marks, usable
 from app.core.state import Position
+from app.qt.spoken import said
 
 WRITE_DELAY_MS = 300
 """A note that is being typed is not written letter by letter."""
@@ -40,9 +41,9 @@ class MarkStore(QObject):
             for mark in read_marks(self._path).values():
                 self._by_match.setdefault(mark.match_id, {})[mark.position] = mark
         except NewerMarksError as error:
-            self._keeps, self.problem = False, str(error)
+            self._keeps, self.problem = False, said(str(error))
         except MarksError as error:
-            self.problem = str(error)
+            self.problem = said(str(error))
 
     # What there is.
 
@@ -93,7 +94,7 @@ class MarkStore(QObject):
         try:
             change_marks(self._path, changes)
         except MarksError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(said(str(error)))
 
     def close(self) -> None:
         """Write what is not written yet, and wait for it."""

@@ -2995,6 +2995,110 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <source>{begin} {end}</source>
         <translation>{begin} {end}</translation>
     </message>
+    <message>
+        <source>It is not an event: {reason}.</source>
+        <translation>Es ist kein Ereignis: {reason}.</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>keinem Match</translation>
+    </message>
+    <message>
+        <source>match {id}</source>
+        <translation>Match {id}</translation>
+    </message>
+    <message>
+        <source>It belongs to {other}, not to {wanted}: write this match&apos;s matchId.</source>
+        <translation>Es gehört zu {other}, nicht zu {wanted}: Schreibe die matchId dieses Matches.</translation>
+    </message>
+    <message>
+        <source>Branch {branch} adds a record at a place that is taken or Kafka&apos;s own ({place}): drop that edit.</source>
+        <translation>Zweig {branch} fügt einen Datensatz an einer Stelle ein, die besetzt ist oder Kafka gehört ({place}): Verwirf diese Änderung.</translation>
+    </message>
+    <message>
+        <source>Branch {branch} edits an event that the match does not have ({place}): drop that edit, or load all of the match.</source>
+        <translation>Zweig {branch} ändert ein Ereignis, das das Match nicht hat ({place}): Verwirf diese Änderung, oder lade das ganze Match.</translation>
+    </message>
+    <message>
+        <source>Branch {branch} cannot read {place}. {reason}</source>
+        <translation>Zweig {branch} kann {place} nicht lesen. {reason}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as the current system&apos;s records ({reason}); write it again.</source>
+        <translation>{name} ist nicht als Daten des jetzigen Systems lesbar ({reason}); schreibe es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off ({reason}); copy it again.</source>
+        <translation>{name} ist beschädigt oder abgeschnitten ({reason}); kopiere es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} holds no matches ({where}: {reason}); choose what the history API answers, a list of match items, or a DynamoDB export.</source>
+        <translation>{name} enthält keine Matches ({where}: {reason}); wähle, was die History-API antwortet, eine Liste von Match-Einträgen oder einen DynamoDB-Export.</translation>
+    </message>
+    <message>
+        <source>The marks in {path} cannot be read: {reason}.</source>
+        <translation>Die Markierungen in {path} sind nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The marks could not be kept in {path}: {reason}.</source>
+        <translation>Die Markierungen konnten nicht in {path} behalten werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The marks could not be kept. {reason}</source>
+        <translation>Die Markierungen konnten nicht behalten werden. {reason}</translation>
+    </message>
+    <message>
+        <source>The marks in {path} are of a newer version of this program (format {stated}); they are left as they are, and marks of now are not kept.</source>
+        <translation>Die Markierungen in {path} sind von einer neueren Version dieses Programms (Format {stated}); sie bleiben, wie sie sind, und jetzige Markierungen werden nicht behalten.</translation>
+    </message>
+    <message>
+        <source>{place} is no http or https address; download it, then name the file.</source>
+        <translation>{place} ist keine http- oder https-Adresse; lade es herunter und nenne dann die Datei.</translation>
+    </message>
+    <message>
+        <source>This program has no standard input; name a file.</source>
+        <translation>Dieses Programm hat keine Standardeingabe; nenne eine Datei.</translation>
+    </message>
+    <message>
+        <source>{name} was not read to its end: it was given up.</source>
+        <translation>{name} wurde nicht zu Ende gelesen: Es wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The saved filters in {path} cannot be read: {reason}.</source>
+        <translation>Die gespeicherten Filter in {path} sind nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>their format is {stated}, not {known}</source>
+        <translation>ihr Format ist {stated}, nicht {known}</translation>
+    </message>
+    <message>
+        <source>The filter is not kept in {path}: {reason}.</source>
+        <translation>Der Filter ist nicht in {path} behalten: {reason}.</translation>
+    </message>
+    <message>
+        <source>The filter is not kept. {reason}</source>
+        <translation>Der Filter ist nicht behalten. {reason}</translation>
+    </message>
+    <message>
+        <source>The saved filters in {path} cannot be used ({reason}); mend the file or move it away.</source>
+        <translation>Die gespeicherten Filter in {path} sind nicht brauchbar ({reason}); repariere die Datei, oder verschiebe sie.</translation>
+    </message>
+    <message>
+        <source>{path} is of a newer version of this program (format {stated}); open it with that version.</source>
+        <translation>{path} ist von einer neueren Version dieses Programms (Format {stated}); öffne es mit jener.</translation>
+    </message>
+    <message>
+        <source>{path} is a damaged session file ({reason}); save or copy it again.</source>
+        <translation>{path} ist eine beschädigte Sitzungsdatei ({reason}); speichere oder kopiere sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} broke off before its end; try again.</source>
+        <translation>{name} brach vor seinem Ende ab; versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} redirects from https to an address that is not; name that address.</source>
+        <translation>{name} leitet von https zu einer Adresse um, die es nicht ist; nenne jene Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>AnomalyList</name>
