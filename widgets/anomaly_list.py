@@ -1,7 +1,6 @@
 """The anomalies of the open match, worst first; choosing one goes to its event."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.core.perspective import SeenReplay
@@ -42,6 +41,7 @@ class AnomalyList(QWidget):
         super().__init__(parent)
         self._cursor = cursor
         self._busy = False
+        self._in_sight = True
         self.model = AnomalyModel(self)
         self.table = _table(self.model, cursor)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -55,14 +55,14 @@ class AnomalyList(QWidget):
         cursor.moved.connect(self._show_position)
         self._show_replay()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def set_in_sight(self, on: bool) -> None:
+        """Nobody sees the list, or somebody does: only then it is kept up to date."""
+        self._in_sight = on
         self._show_replay()
-        super().showEvent(event)
 
     def _show_replay(self) -> None:
-        """Show the match's anomalies, or nothing while they are out of sight."""
         replay = self._cursor.replay
-        if replay is None or self.isVisible():
+        if replay is None or self._in_sight:
             self._busy = True
             self.model.show_replay(replay)
             self._busy = False

@@ -36,6 +36,7 @@ class ComparePage(QWidget):
         self._cursor = cursor
         self._alignment: Alignment | None = None
         self._busy = False
+        self._in_sight = True
         self.model = CompareModel(self)
         self.table = _Pairs(self.model)
         self.states = ChangeList()
@@ -90,6 +91,7 @@ class ComparePage(QWidget):
         self._alignment = alignment
         self._busy = True
         self.model.show(alignment)
+        self.table.executeDelayedItemsLayout()  # before that nothing can be scrolled to
         self._busy = False
         self.table.set_nothing(NO_SIDES if alignment is None else NO_EVENTS)
         self.title.setText("" if alignment is None else f"{names[0]}  ⟷  {names[1]}")
@@ -98,6 +100,11 @@ class ComparePage(QWidget):
         for button in (self.first_button, self.previous_button, self.next_button):
             button.setEnabled(found > 0)
         self.close_button.setEnabled(alignment is not None)
+        self._show_position(self._cursor.position)
+
+    def set_in_sight(self, on: bool) -> None:
+        """Nobody sees the page, or somebody does: only then it compares the states at each step."""
+        self._in_sight = on
         self._show_position(self._cursor.position)
 
     def go_to_first(self) -> None:
@@ -145,7 +152,7 @@ class ComparePage(QWidget):
     def _show_states(self, right: int | None) -> None:
         """How the states differ where both sides stand; a row of the right side alone stands at its event."""
         alignment, position = self._alignment, self._cursor.position
-        if alignment is None or not self.isVisible():
+        if alignment is None or not self._in_sight:
             return
         there = alignment.right_at(position) if right is None else right
         self.states.set_nothing(SAME_STATE)

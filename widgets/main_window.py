@@ -68,7 +68,8 @@ class MainWindow(PanedWindow):
     # Making the window.
 
     def _make_actions(self) -> None:
-        replay = ReplayCommands(self.cursor_, partial(ask_event_number, self, self.cursor_), self.show_note)
+        ask_number = partial(ask_event_number, self, self.cursor_)
+        replay = ReplayCommands(self.cursor_, ask_number, self._show_place_note)
         panes = PaneFocus(
             {"Filter": self.filter_bar, "Timeline": self.timeline, "Transport": self.transport},
             self.workbench.docks,
@@ -151,6 +152,7 @@ class MainWindow(PanedWindow):
             teller.record_requested.connect(self.record_dialog.show_record)
         self.event_table.anomalies_requested.connect(lambda: self.workbench.show_dock("Anomalies"))
         self.event_table.anomalies_requested.connect(self.anomaly_list.choose_event)
+        self.state_desk.note_requested.connect(self._show_place_note)
         self.state_desk.expression_requested.connect(self.breakpoints.watch)
         self.state_panel.break_on_value_requested.connect(self.breakpoints.break_on_value)
         self.branch_desk.compare_requested.connect(self.compare.compare_branch)
@@ -167,7 +169,6 @@ class MainWindow(PanedWindow):
             opener.open_requested.connect(self.arrival.open_at)
         for teller in (
             self.verify_page,
-            self.state_desk,
             self.breakpoints,
             self.branch_desk,
             self.compare,
@@ -197,6 +198,7 @@ class MainWindow(PanedWindow):
         self.cursor_.following_changed.connect(self.actions_["follow"].setChecked)
         self.cursor_.shortening_changed.connect(self.actions_["shorten_waits"].setChecked)
         self.cursor_.place_wanted.connect(self.arrival.open_at)
+        self.cursor_.moved.connect(self.status_strip.leave_place)
 
     def _lock(self, on: bool) -> None:
         models = [pane.model for pane in (self.match_list, self.live_tail, self.verify_page, self.marks.dock)]
@@ -309,6 +311,9 @@ class MainWindow(PanedWindow):
     def show_note(self, sentence: str) -> None:
         """Tell in the status bar that something was done."""
         self.status_strip.show_note(sentence)
+
+    def _show_place_note(self, sentence: str) -> None:
+        self.status_strip.show_note(sentence, of_place=True)
 
     def _show_list_state(self, update: Update) -> None:
         status = update.status

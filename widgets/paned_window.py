@@ -1,7 +1,7 @@
 """The window's panes and desks, made and in their places. What they tell each other is `MainWindow`'s."""
 
-from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QToolBar
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings
+from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QToolBar, QWidget
 
 from app.qt.cursor import Cursor
 from app.qt.mark_store import MarkStore
@@ -123,6 +123,8 @@ class PanedWindow(QMainWindow):
         self.workbench = Workbench(
             with_bar(self.header, self.branch_desk.bar), self.timeline, self.transport, panes
         )
+        for name, pane in (("Anomalies", self.anomaly_list), ("Compare", self.compare.page)):
+            self.workbench.docks[name].visibilityChanged.connect(pane.set_in_sight)
         self.layouts = LayoutDesk(self.workbench, self._settings, self)
         self.columns = ColumnDesk(self.match_list.table, self._settings, self)
         self.layouts.started_over.connect(self.columns.reset)
@@ -148,6 +150,18 @@ class PanedWindow(QMainWindow):
             self, self.tr("Compare"), self.tr("The id of the match to compare with:")
         )
         return text.strip() if accepted else ""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Pass over panes that lie behind others: Qt puts them outside of the window, but hides none."""
+        begun = self.focusWidget()
+        while super().focusNextPrevChild(forward):
+            reached = self.focusWidget()
+            if reached in (begun, None) or self._is_inside(reached):
+                return True
+        return False
+
+    def _is_inside(self, widget: QWidget) -> bool:
+        return self.rect().intersects(QRect(widget.mapTo(self, QPoint()), widget.size()))
 
     def restore_layout(self) -> None:
         """Put the window and its panes where they were when the last one was closed."""

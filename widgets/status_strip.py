@@ -67,6 +67,7 @@ class StatusStrip(QWidget):
         self._kind: tuple[object, ...] = ()
         self._turn = QTimer(self, singleShot=True, interval=SHOWING_INTERVAL_MS)
         self._turn.timeout.connect(self._show_latest)
+        self._note_is_of_place = False
         self._note_timer = QTimer(self, singleShot=True)
         self._note_timer.timeout.connect(self.note.hide)
         self._arrange()
@@ -160,11 +161,17 @@ class StatusStrip(QWidget):
         self.unverified.hide()
         self._hide_numbers()
 
-    def show_note(self, sentence: str) -> None:
-        """Show for some seconds that something was done."""
+    def show_note(self, sentence: str, *, of_place: bool = False) -> None:
+        """Show for some seconds that something was done; a note ``of_place`` goes when the cursor moves."""
+        self._note_is_of_place = of_place
         self.note.setText(sentence)
         self.note.show()
         self._note_timer.start(NOTE_MS)
+
+    def leave_place(self) -> None:
+        """The cursor has moved: what is told of where it stood no longer holds."""
+        if self._note_is_of_place:
+            self.note.hide()
 
     def _say(self, icon: str, colour: Colour, words: str) -> None:
         self._icon.show_icon(icon, colour)

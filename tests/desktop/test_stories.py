@@ -118,7 +118,9 @@ def test_a_time_out_that_lost_a_round_leads_to_the_command_that_nobody_answered(
     keys.press("R")
     assert story.step is command, "it has no answer"
     assert "no command that was answered" in window.status_strip.note.text()
+    assert window.status_strip.note.isVisible()
     keys.press("Alt+Left")
+    assert not window.status_strip.note.isVisible(), "it was told of another event"
     assert story.step.event.type == "round.completed"
 
 

@@ -16,6 +16,7 @@ from kafka_client.events import DEFAULT_TOPICS, Role
 from kafka_client.files import FileSource
 from kafka_client.records import to_kcat
 from tests.desktop.conftest import kafka_opening
+from tests.desktop.keyboard import Keyboard
 from tests.desktop.scripted import ScriptedSource
 from tests.logs import Log
 from tests.widgets.hands import choose_kind, save_as
@@ -395,3 +396,38 @@ def test_the_palette_opens_a_match_by_letters_of_its_id(
 def cursor_match(desktop: Desktop) -> str | None:
     replay = desktop.window.cursor_.replay
     return None if replay is None else replay.match_id
+
+
+def test_tab_passes_over_the_panes_that_lie_behind_others(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(desktop, source, qtbot)
+    keys = Keyboard(desktop.window)
+    for key in ("Tab", "Shift+Tab"):
+        keys.press("Ctrl+7")
+        begun = keys.focused
+        passed = []
+        while True:
+            keys.press(key)
+            if keys.focused is begun:
+                break
+            passed.append(keys.focused)
+            place = keys.focused.mapTo(desktop.window, keys.focused.rect().center())
+            assert desktop.window.rect().contains(place), keys.focused.accessibleName()
+        assert desktop.window.timeline in passed
+        assert desktop.window.match_list.table in passed
+
+
+def test_anomalies_are_listed_when_their_pane_comes_to_the_front(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(
+        desktop,
+        source,
+        qtbot,
+        Log("odd").round(1, active="AB").response("A", 2, "x").completed("correct", "A"),
+    )
+    anomalies = desktop.window.anomaly_list
+    assert anomalies.model.row_count() == 0
+    Keyboard(desktop.window).press("Ctrl+6")
+    assert anomalies.model.row_count() > 0

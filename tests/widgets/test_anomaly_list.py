@@ -165,15 +165,13 @@ def test_the_anomaly_of_an_event_can_be_chosen_from_outside(anomalies: AnomalyLi
 
 
 def test_a_list_out_of_sight_is_filled_when_it_comes_into_sight(
-    qtbot: QtBot, anomalies: AnomalyList, cursor: Cursor
+    anomalies: AnomalyList, cursor: Cursor
 ) -> None:
-    anomalies.hide()
+    anomalies.set_in_sight(False)
     cursor.open(replay_of(two_rounds()))
     assert rows(anomalies.model) == []
-    anomalies.show()
-    qtbot.waitExposed(anomalies)
+    anomalies.set_in_sight(True)
     assert len(rows(anomalies.model)) == 3
-    anomalies.hide()
+    anomalies.set_in_sight(False)
     cursor.close()
-    anomalies.show()
     assert rows(anomalies.model) == []

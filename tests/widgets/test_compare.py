@@ -17,6 +17,7 @@ from app.qt.compare_model import Column, CompareModel
 from app.qt.cursor import Cursor
 from kafka_client.events import TopicRoles
 from tests.core.test_alignment import replay
+from tests.widgets.matches import long_match, replay_of
 from widgets.compare_desk import NO_MATCH, SAME_MATCH, CompareDesk
 
 
@@ -73,6 +74,15 @@ def test_the_one_cursor_moves_both_sides(desk: CompareDesk, cursor: Cursor, qtbo
     ]
     QTest.keyClick(desk.page.table, Qt.Key.Key_Up)
     assert cursor.position == 4
+
+
+def test_a_comparison_opens_where_the_cursor_stands(desk: CompareDesk, cursor: Cursor, qtbot: QtBot) -> None:
+    """Among a hundred rounds: far more rows than there is room for."""
+    cursor.open(replay_of(long_match(100)))
+    compared(qtbot, desk, replay("m2"))
+    table = desk.page.table
+    assert table.currentIndex().row() > 500
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 
 def test_one_goes_to_the_first_and_the_next_difference(
