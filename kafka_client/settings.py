@@ -27,10 +27,6 @@ _DEFAULTS: Settings = {
     "queued.min.messages": 50_000,
     # How long a full queue stops fetching: the library's 1000 ms would have the reader wait most of the time.
     "fetch.queue.backoff.ms": 10,
-    # Little of each partition at a time, so that they advance together: a match lies in several, and is
-    # rebuilt when they have been read beyond it.
-    "fetch.max.bytes": 2_000_000,
-    "fetch.message.max.bytes": 200_000,
     "receive.message.max.bytes": 512 * 1024 * 1024,
     "socket.keepalive.enable": True,
     # A reader that is asleep with its computer is no fault. This is the most there is.
