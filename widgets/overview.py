@@ -1,7 +1,6 @@
 """The overview of the shown matches: what ran when, which robot was busy, where errors cluster."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.core.overview import Timetable
@@ -76,13 +75,9 @@ class Overview(QWidget):
         column.addLayout(line)
         column.addWidget(self.canvas, 1)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.timetables.want(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.timetables.want(False)
+    def set_in_sight(self, on: bool) -> None:
+        """Somebody sees the overview, or nobody: only then it is made anew when matches change."""
+        self.timetables.want(on)
 
     def set_locked(self, on: bool) -> None:
         """Tell nothing of how matches went, or tell it again."""

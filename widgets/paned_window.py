@@ -123,7 +123,11 @@ class PanedWindow(QMainWindow):
         self.workbench = Workbench(
             with_bar(self.header, self.branch_desk.bar), self.timeline, self.transport, panes
         )
-        for name, pane in (("Anomalies", self.anomaly_list), ("Compare", self.compare.page)):
+        for name, pane in (
+            ("Anomalies", self.anomaly_list),
+            ("Compare", self.compare.page),
+            ("Overview", self.overview),
+        ):
             self.workbench.docks[name].visibilityChanged.connect(pane.set_in_sight)
         self.layouts = LayoutDesk(self.workbench, self._settings, self)
         self.columns = ColumnDesk(self.match_list.table, self._settings, self)

@@ -431,3 +431,14 @@ def test_anomalies_are_listed_when_their_pane_comes_to_the_front(
     assert anomalies.model.row_count() == 0
     Keyboard(desktop.window).press("Ctrl+6")
     assert anomalies.model.row_count() > 0
+
+
+def test_the_overview_is_made_when_its_pane_comes_to_the_front(
+    desktop: Desktop, source: ScriptedSource, qtbot: QtBot
+) -> None:
+    shown(desktop, source, qtbot)
+    overview = desktop.window.overview
+    assert not overview.timetables._wanted
+    assert overview.canvas.table is None
+    Keyboard(desktop.window).press("Ctrl+Shift+O")
+    qtbot.waitUntil(lambda: overview.canvas.table is not None)

@@ -45,6 +45,7 @@ def overview(qtbot: QtBot, model: MatchTableModel) -> Overview:
     qtbot.addWidget(made)
     made.resize(900, 260)
     made.show()
+    made.set_in_sight(True)
     qtbot.waitUntil(lambda: made.canvas.table is not None)
     return made
 
@@ -207,10 +208,10 @@ def test_the_open_match_is_marked_as_soon_as_it_is_there(
 
 def test_nothing_is_made_while_nobody_looks(qtbot: QtBot, model: MatchTableModel, overview: Overview) -> None:
     assert timetables.CHANGES_MS
-    overview.hide()
+    overview.set_in_sight(False)
     table = overview.canvas.table
     model.set_filter(Filter(robot="chef").compile())
-    overview.show()
+    overview.set_in_sight(True)
     qtbot.waitUntil(lambda: overview.canvas.table is not table)
     assert overview.canvas.table is not None
     assert len(overview.canvas.table) == 1
