@@ -31,6 +31,7 @@ from app.qt.cursor import Cursor
 from app.qt.opened import Opened
 from app.qt.spoken import said
 from app.qt.texts import tr, translatable
+from app.qt.words import word
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles
 from kafka_client.records import Record
 from widgets.branch_bar import BranchBar, BranchFacts
@@ -373,8 +374,8 @@ def told(replay: BranchReplay) -> str:
         else tr("#{number} (original #{original})").format(number=number, original=original)
     )
     before, after = replay.outcomes
-    outcome = tr("outcome {before}").format(before=before) + (
-        tr(" unchanged") if before == after else f" → {after}"
+    outcome = tr("outcome {before}").format(before=word(before)) + (
+        tr(" unchanged") if before == after else f" → {word(after)}"
     )
     values = tr("%Ln values differ", "", len(replay.differences))
     return tr("diverges at {place} · {outcome} · {values} at the end").format(

@@ -21,7 +21,8 @@ from widgets.theme import UNIT, mono_font, numeric_font, text_size, theme_of, ui
 
 HEIGHT = 5 * UNIT
 _ICON = 16
-_SHORTEST_ID = 9 * UNIT
+_SHORTEST_ID, _WHOLE_ID = 9 * UNIT, 18 * UNIT
+"""An id of up to the second width is whole before the facts are: it is what one looks for."""
 
 
 class MatchHeader(QWidget):
@@ -94,6 +95,8 @@ class MatchHeader(QWidget):
     def _show_match(self, replay: Replay) -> None:
         summary = summarise(replay.final)
         self.id_label.set_text(summary.match_id)
+        wanted = self.id_label.fontMetrics().horizontalAdvance(summary.match_id) + 2
+        self.id_label.setMinimumWidth(min(max(wanted, _SHORTEST_ID), _WHOLE_ID))
         self.outcome_label.setText(
             self.tr("hidden") if isinstance(replay, SeenReplay) else word(summary.outcome)
         )

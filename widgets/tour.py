@@ -32,6 +32,7 @@ from widgets.tour_records import write_spoilt
 PATIENCE_S = 30.0
 SETTLE_S = 0.4
 BY_ROBOT = 'event.type == "response.generated"'
+FILTER_NAME = "Guessed right, in the middle of the week"
 DEAD_ADDRESS = "127.0.0.1:1"
 """An address at which nothing can listen for Kafka (port 1, tcpmux)."""
 
@@ -80,7 +81,10 @@ class _Tour:
         window.filter_bar.more.hide()
         window.actions_["saved_filters"].trigger()
         dialog = window.findChildren(SavedFiltersDialog)[0]
+        dialog.name_edit.setText(FILTER_NAME)
+        dialog.save_button.click()
         await self._picture("saved-filters")
+        dialog.delete_button.click()
         dialog.reject()
         window.filter_bar.clear()
 

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 import msgspec
 
-from app.core import formats
+from app.core.formats import Span
 from app.core.replay import Replay, Step
+from app.core.saying import joined, say
 from kafka_client.events import MatchCompleted, ResponseGiven, RobotAnswer, RoundStarted, VoteSubmitted
 
 Key = tuple[str, int | None, str, int]
@@ -99,11 +100,13 @@ def _pairs(left: Replay, right: Replay) -> list[Pair]:
             pairs.extend(_pair(one, other, sides) for one, other in both)
             continue
         pairs.extend(
-            Pair(step.number, None, Sign.ONLY_LEFT, "only on the left", sides[0][step.number - 1], None)
+            Pair(step.number, None, Sign.ONLY_LEFT, say("only on the left"), sides[0][step.number - 1], None)
             for step in left.steps[i1:i2]
         )
         pairs.extend(
-            Pair(None, step.number, Sign.ONLY_RIGHT, "only on the right", None, sides[1][step.number - 1])
+            Pair(
+                None, step.number, Sign.ONLY_RIGHT, say("only on the right"), None, sides[1][step.number - 1]
+            )
             for step in right.steps[j1:j2]
         )
     return pairs
@@ -138,19 +141,19 @@ def _times(replay: Replay) -> list[float]:
 
 
 def _difference(one: Step, other: Step) -> str:
-    found = []
+    found: list[str] = []
     if _said(one) != _said(other):
-        found.append("says something else")
+        found.append(say("says something else"))
     if one.latency != other.latency:
-        found.append(f"{_took(one)} instead of {_took(other)}")
+        found.append(say("{one} instead of {other}", one=_took(one), other=_took(other)))
     codes = ({each.code for each in one.anomalies}, {each.code for each in other.anomalies})
     if codes[0] != codes[1]:
         found.append(", ".join(sorted(codes[0] ^ codes[1])).replace("_", " "))
-    return "; ".join(found)
+    return joined(found)
 
 
-def _took(step: Step) -> str:
-    return "no latency" if step.latency is None else formats.duration(step.latency)
+def _took(step: Step) -> str | Span:
+    return say("no latency") if step.latency is None else Span(step.latency)
 
 
 def _said(step: Step) -> object:

@@ -4,6 +4,7 @@ They are English, and plain text for everyone else: documents, exports, the comm
 are formats, keep them as they are.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -30,6 +31,14 @@ def plain(sentence: str) -> str:
 def say(template: str, **values: Any) -> Said:
     """The sentence; ``make translations`` collects the template."""
     return _said(template.format(**values), template, values)
+
+
+def joined(sentences: Sequence[str]) -> str:
+    """One after the other, divided by semicolons; what they are made of is remembered."""
+    if not sentences:
+        return ""
+    first, *others = sentences
+    return say("{first}; {others}", first=first, others=joined(others)) if others else first
 
 
 def _said(sentence: str, template: str, values: dict[str, Any]) -> Said:

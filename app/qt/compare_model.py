@@ -78,7 +78,7 @@ class CompareModel(TextTable):
             case Column.SIGN:
                 return pair.sign.value
             case _:
-                return pair.difference
+                return said(pair.difference)
 
     def tooltip(self, row: int, column: int) -> str:
         return self.text(row, column) if column in (Column.LEFT, Column.RIGHT, Column.DIFFERENCE) else ""

@@ -3099,6 +3099,30 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <source>{name} redirects from https to an address that is not; name that address.</source>
         <translation>{name} leitet von https zu einer Adresse um, die es nicht ist; nenne jene Adresse.</translation>
     </message>
+    <message>
+        <source>only on the left</source>
+        <translation>nur links</translation>
+    </message>
+    <message>
+        <source>only on the right</source>
+        <translation>nur rechts</translation>
+    </message>
+    <message>
+        <source>says something else</source>
+        <translation>sagt etwas anderes</translation>
+    </message>
+    <message>
+        <source>{one} instead of {other}</source>
+        <translation>{one} statt {other}</translation>
+    </message>
+    <message>
+        <source>no latency</source>
+        <translation>keine Latenz</translation>
+    </message>
+    <message>
+        <source>{first}; {others}</source>
+        <translation>{first}; {others}</translation>
+    </message>
 </context>
 <context>
     <name>AnomalyList</name>

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from app.core.formats import Instant, Size, Span
-from app.core.saying import say
+from app.core.saying import joined, say
 from app.qt.spoken import said
 from app.qt.zones import zone
 
@@ -26,6 +26,14 @@ def test_durations_and_sizes_in_a_sentence_are_written_as_in_the_window() -> Non
     )
     assert sentence == "A answered in 12.4 s, 4.1 KB", "English everywhere else"
     assert said(sentence) == "A answered in 12,4 s, 4,1 KB"
+
+
+@pytest.mark.usefixtures("german_numbers")
+def test_sentences_that_are_joined_are_said_one_by_one() -> None:
+    assert joined([]) == ""
+    sentence = joined([say("{one} instead of {other}", one=Span(1_200), other=say("no latency")), "late"])
+    assert sentence == "1.2 s instead of no latency; late"
+    assert said(sentence) == "1,2 s instead of no latency; late"
 
 
 def test_times_in_a_sentence_are_in_the_zone_of_the_window() -> None:
