@@ -87,6 +87,17 @@ def test_every_match_arrives_once_loaded_in_updates_on_the_gui_thread(qtbot: QtB
     assert listener.threads == {threading.main_thread()}
 
 
+def test_what_a_load_leaves_to_rebuild_does_not_wait_for_its_turn(
+    qtbot: QtBot, started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, source, listener = started
+    monkeypatch.setattr(engine, "ROWS_INTERVAL_S", 60)
+    monkeypatch.setattr(engine, "REBUILD_SLICE_S", 0)
+    number = 2 * ROWS_PER_UPDATE + 1
+    source.bring(many_matches(number).records)
+    qtbot.waitUntil(holds(lambda: len(listener.rows()) == number))
+
+
 def test_a_changed_match_is_told_again_with_its_new_summary(qtbot: QtBot, started: Started) -> None:
     _, source, listener = started
     log = Log().started("AB", "A").completed()
