@@ -222,7 +222,7 @@ class Engine:
         self._publish()
         if self._live_breaks is not None:
             self._live_breaks.turn()
-        if self._saver is not None and self._status.loaded:
+        if self._saver is not None and self._status.loaded and not self._history.is_stale:
             self._saver.save_if_due(self._status.cluster_id)
 
     def _patience(self) -> float:
