@@ -275,6 +275,11 @@ class History:
         return bool(self._stale)
 
     @property
+    def stale_count(self) -> int:
+        """How many matches there are to rebuild."""
+        return len(self._stale)
+
+    @property
     def has_settled(self) -> bool:
         """Whether there are matches to rebuild that are likely to be complete."""
         return self._settled() is not None

@@ -234,7 +234,7 @@ class Engine:
         return min([IDLE_WAIT_S, *(time_ - now for time_, is_wanted in due if is_wanted and time_ > now)])
 
     def _has_to_rebuild(self, now: float) -> bool:
-        """Whether to rebuild now: when all have been told, a live match may soon change again."""
+        """Whether to rebuild now: while few are left, a live match may change again before it is told."""
         is_wanted = self._history.has_settled or (self._is_quiet and self._history.is_stale)
         return is_wanted and self._rows_due(now)
 
@@ -335,7 +335,7 @@ class Engine:
         rows_due = self._rows_due(now)
         changed = self._take_changed() if rows_due else []
         rows_left = rows_due and len(self._rebuilt) > ROWS_PER_UPDATE
-        if changed and not rows_left and not self._history.is_stale:
+        if changed and not rows_left and self._history.stale_count <= ROWS_PER_UPDATE:
             self._next_rows = now + ROWS_INTERVAL_S
         if not rows_left and len(self._tail) <= tail_backlog.PER_UPDATE:
             self._next_update = now + (LIVE_INTERVAL_S if self._status.loaded else LOADING_INTERVAL_S)
