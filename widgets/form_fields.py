@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -44,6 +45,30 @@ def add_row(layout: QFormLayout, text: str, field: QWidget) -> None:
     label.setBuddy(field)
     label.setMinimumWidth(LABEL_WIDTH)
     layout.addRow(label, field)
+
+
+def lay_out_asking(
+    dialog: QDialog, about: QLabel, lines: QFormLayout, cancel: QPushButton, accept: QPushButton
+) -> None:
+    """A small dialog that asks: what for, the fields, and its two buttons."""
+    about.setWordWrap(True)
+    cancel.setAutoDefault(False)
+    cancel.clicked.connect(dialog.reject)
+    accept.setProperty("primary", True)
+    accept.clicked.connect(dialog.accept)
+    buttons = QHBoxLayout()
+    buttons.setSpacing(UNIT)
+    buttons.addStretch()
+    buttons.addWidget(cancel)
+    buttons.addWidget(accept)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+    column.setSpacing(2 * UNIT)
+    column.addWidget(about)
+    column.addLayout(lines)
+    column.addLayout(buttons)
+    # Once it is in the dialog: before that, the choice of the default is lost.
+    accept.setDefault(True)
 
 
 def beside(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:

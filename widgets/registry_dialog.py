@@ -1,12 +1,12 @@
 """Asks for the schema registry that decodes the values of files."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.qt.connection_words import FORMS, HINTS, LABELS
 from app.qt.texts import tr, translatable
 from kafka_client.settings import REGISTRY_URL, REGISTRY_USER
-from widgets.form_fields import LineField, add_row, form
+from widgets.form_fields import LineField, add_row, form, lay_out_asking
 from widgets.registry_form import Mistake
 from widgets.theme import UNIT
 
@@ -37,33 +37,12 @@ class RegistryDialog(QDialog):
         self.sign_in.line.setPlaceholderText(tr(HINTS[REGISTRY_USER]))
         self.sign_in.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self.reject)
         self.use_button = QPushButton(self.tr("Use"))
-        self.use_button.setProperty("primary", True)
-        self.use_button.clicked.connect(self.accept)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        about = QLabel(tr(ABOUT))
-        about.setWordWrap(True)
         lines = form()
         add_row(lines, tr(LABELS[REGISTRY_URL]), self.address)
         add_row(lines, tr(LABELS[REGISTRY_USER]), self.sign_in)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(UNIT)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.use_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
-        column.setSpacing(2 * UNIT)
-        column.addWidget(about)
-        column.addLayout(lines)
-        column.addLayout(buttons)
+        lay_out_asking(self, QLabel(tr(ABOUT)), lines, self.cancel_button, self.use_button)
         self.setMinimumWidth(WIDTH)
-        # Once it is in the dialog: before that, the choice of the default is lost.
-        self.use_button.setDefault(True)
 
     def accept(self) -> None:
         """Hand over what was typed, or say what is wrong with it."""

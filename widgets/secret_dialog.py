@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.qt.connection_words import FORMS, LABELS
 from app.qt.texts import tr
-from widgets.form_fields import LineField, form
+from widgets.form_fields import LineField, form, lay_out_asking
 from widgets.theme import UNIT
 
 WIDTH = 52 * UNIT
@@ -27,31 +27,14 @@ class SecretDialog(QDialog):
         self.fields = {name: LineField(tr(LABELS.get(name, name)), tr(FORMS.get(name, ""))) for name in names}
         heading = QLabel(self.tr("To connect to {connection}:").format(connection=connection))
         heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setWordWrap(True)
         lines = form()
         for name, field in self.fields.items():
             field.line.setEchoMode(QLineEdit.EchoMode.Password)
             lines.addRow(tr(LABELS.get(name, name)), field)
         self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self.reject)
         self.connect_button = QPushButton(self.tr("Continue"))
-        self.connect_button.setProperty("primary", True)
-        self.connect_button.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(UNIT)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.connect_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
-        column.setSpacing(2 * UNIT)
-        column.addWidget(heading)
-        column.addLayout(lines)
-        column.addLayout(buttons)
+        lay_out_asking(self, heading, lines, self.cancel_button, self.connect_button)
         self.setMinimumWidth(WIDTH)
-        # Once it is in the dialog: before that, the choice of the default is lost.
-        self.connect_button.setDefault(True)
 
     def accept(self) -> None:
         """Hand the secrets over, or say which one is missing."""
