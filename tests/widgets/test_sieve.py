@@ -40,25 +40,28 @@ def test_it_tells_of_each_match_whether_it_passes_and_counts_where_it_could_not(
     assert isinstance(refused.args[0], Said)  # it can be said in another language
 
 
-def test_an_expression_without_end_is_stopped_and_the_next_one_is_asked(
-    sieve: Sieve, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def impatient(sieve: Sieve, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Sieve:
+    """A sieve that works, and does not wait long."""
     with qtbot.waitSignal(sieve.accepted, timeout=20_000):
         sieve.begin("true")
     monkeypatch.setattr(worker_process, "PATIENCE_SECONDS", 0.2)
-    with qtbot.waitSignal(sieve.refused) as refused:
-        sieve.begin(ENDLESS)
+    return sieve
+
+
+def test_an_expression_without_end_is_stopped_and_the_next_one_is_asked(
+    impatient: Sieve, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(impatient.refused) as refused:
+        impatient.begin(ENDLESS)
     assert refused.args == [STUCK]
-    with qtbot.waitSignal(sieve.accepted, timeout=20_000):
-        sieve.begin("false")
+    with qtbot.waitSignal(impatient.accepted, timeout=20_000):
+        impatient.begin("false")
 
 
 def test_an_expression_that_waits_behind_an_endless_one_is_not_blamed_for_it(
-    sieve: Sieve, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    impatient: Sieve, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(sieve.accepted, timeout=20_000):
-        sieve.begin("true")
-    monkeypatch.setattr(worker_process, "PATIENCE_SECONDS", 0.2)
-    sieve.begin(ENDLESS)
-    with qtbot.waitSignal(sieve.accepted, timeout=20_000):
-        sieve.begin("false")
+    impatient.begin(ENDLESS)
+    with qtbot.waitSignal(impatient.accepted, timeout=20_000):
+        impatient.begin("false")
