@@ -12,7 +12,7 @@ class Arrangement:
     front: str
     list_share: float
     bottom_share: float
-    state_share: float = 0.21
+    state_share: float = 0.23
 
 
 BROWSE = Arrangement("browse", frozenset({"State"}), "Events", 0.42, 0.3)

@@ -161,7 +161,7 @@ def with_bar(header: QWidget, bar: BranchBar) -> QWidget:
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(Still(header, header.height()))
+    column.addWidget(Still(header, header.height))
     column.addWidget(bar)
     return both
 

@@ -1,13 +1,22 @@
 """What there is to know about the open match in one line: id, outcome, how far it is, anomalies."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from app.core.anomalies import SEVERITIES
 from app.core.perspective import SeenReplay
 from app.core.replay import Replay
-from app.core.state import MatchState, Severity
+from app.core.state import MatchState, Outcome, Severity
 from app.core.summary import Summary, summarise
 from app.qt import local, tooltips
 from app.qt.cursor import Cursor
@@ -20,6 +29,7 @@ from widgets.match_table import OUTCOMES, VEILED
 from widgets.theme import UNIT, mono_font, numeric_font, text_size, theme_of, ui_font
 
 HEIGHT = 5 * UNIT
+GAP = 12
 _ICON = 16
 _SHORTEST_ID, _WHOLE_ID = 9 * UNIT, 18 * UNIT
 """An id of up to the second width is whole before the facts are: it is what one looks for."""
@@ -35,6 +45,8 @@ class MatchHeader(QWidget):
         super().__init__(parent)
         self._cursor = cursor
         self._cut = ""
+        self._found = ("", "")
+        """How many anomalies there are, in words and as a number."""
         self.setObjectName("match_header")
         self.setFixedHeight(HEIGHT)
         self.id_label = _ElidedLabel(_id_font(), Qt.TextElideMode.ElideMiddle)
@@ -57,17 +69,16 @@ class MatchHeader(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, UNIT, 0)
+        row.setContentsMargins(GAP, 0, UNIT, 0)
         row.setSpacing(0)
         row.addWidget(self.id_label)
         row.addWidget(self.copy_button)
-        row.addSpacing(2 * UNIT)
+        row.addSpacing(GAP)
         row.addWidget(self.outcome_icon)
         row.addSpacing(UNIT // 2)
         row.addWidget(self.outcome_label)
-        row.addSpacing(2 * UNIT)
+        row.addSpacing(GAP)
         row.addWidget(self.facts_label)
-        row.addSpacing(UNIT)
         row.addWidget(self.anomalies_button)
         row.addStretch(1)
         self._row = row
@@ -97,20 +108,33 @@ class MatchHeader(QWidget):
         self.id_label.set_text(summary.match_id)
         wanted = self.id_label.fontMetrics().horizontalAdvance(summary.match_id) + 2
         self.id_label.setMinimumWidth(min(max(wanted, _SHORTEST_ID), _WHOLE_ID))
-        self.outcome_label.setText(
-            self.tr("hidden") if isinstance(replay, SeenReplay) else word(summary.outcome)
-        )
-        self.facts_label.set_text(_facts(summary, replay.final), said(self._cut))
+        veiled = isinstance(replay, SeenReplay)
+        self.outcome_label.setText(self.tr("hidden") if veiled else word(summary.outcome))
+        ended = not veiled and summary.outcome is not Outcome.UNFINISHED
+        self.facts_label.set_text(_facts(summary, replay.final, told=ended), said(self._cut))
         self._show_outcome(summary)
         found = sum(summary.anomalies.values())
         self.anomalies_button.setVisible(found > 0)
         if found:
             look = looks.SEVERITIES[_worst(summary)]
             self.anomalies_button.setIcon(icons.icon(look.icon, look.colour))
-            self.anomalies_button.setText(self.tr("%Ln anomalies", "", found))
+            self._found = (self.tr("%Ln anomalies", "", found), local.count(found))
+            self.anomalies_button.setAccessibleName(self._found[0])
+            self._fit()
             lines = [f"{count} × {code}" for code, count in summary.anomalies.items()]
             cut = [said(self._cut)] if self._cut else []
             self.anomalies_button.setToolTip("\n".join([self.tr("Show the anomalies"), *lines, *cut]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The facts come before the word for the anomalies, whose sign and number say enough."""
+        whole, number = self._found
+        self.anomalies_button.setText(whole)
+        if self._row.sizeHint().width() > self.width():
+            self.anomalies_button.setText(number)
 
     def _show_outcome(self, summary: Summary) -> None:
         veiled = isinstance(self._cursor.replay, SeenReplay)
@@ -130,6 +154,8 @@ class MatchHeader(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._cursor.replay is not None:
             self._show_outcome(summarise(self._cursor.replay.final))
+        elif event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._show)  # when the id has its new font too
 
 
 def _id_font() -> QFont:
@@ -148,8 +174,8 @@ def _copy_button() -> QToolButton:
     return button
 
 
-def _facts(summary: Summary, state: MatchState) -> str:
-    """Status, rounds, and how long the match took, or has lasted so far."""
+def _facts(summary: Summary, state: MatchState, *, told: bool) -> str:
+    """Status, unless the outcome has told it, rounds, and how long the match took, or has lasted so far."""
     if summary.duration is not None:
         lasted = local.duration(summary.duration)
     else:
@@ -158,7 +184,7 @@ def _facts(summary: Summary, state: MatchState) -> str:
             latest_time=local.duration(state.latest_time - (since or 0))
         )
     parts = (
-        word(summary.status),
+        *(() if told else (word(summary.status),)),
         tr("%Ln rounds", "", summary.rounds),
         lasted,
         tr("%Ln events", "", summary.events),

@@ -56,8 +56,10 @@ SAMPLES = {
 """Texts as wide as the columns begin."""
 
 WITH_ICON = (Column.OUTCOME, Column.ANOMALIES)
-NARROW = {Column.OUTCOME: 5 * UNIT, Column.ANOMALIES: 8 * UNIT}
-"""How wide columns are while the ids would not be in sight: the outcome's shape alone, and few figures."""
+NARROW = {Column.OUTCOME: "", Column.ANOMALIES: "999", Column.WHEN: "28 Nov 00:00"}
+"""Texts as wide as columns are while the ids would not be in sight: a shape alone, few figures, minutes."""
+GIVING_WAY = ((Column.OUTCOME, Column.ANOMALIES), (Column.WHEN,))
+"""Which columns become narrow first, and which next."""
 HEADING_ICONS = {Column.OUTCOME: "flag-checkered", Column.ANOMALIES: "alert-outline"}
 """What stands for a heading that has no room."""
 ROUNDING = 2
@@ -90,7 +92,7 @@ class MatchDelegate(RowDelegate):
         words = self._model.text(match_row, COLUMNS[column])
         match column:
             case Column.WHEN:
-                return Cell(words, theme.text, self.numbers)
+                return self._when(match_row, words, theme)
             case Column.ID:
                 return self._id(words, theme)
             case Column.OUTCOME:
@@ -102,10 +104,17 @@ class MatchDelegate(RowDelegate):
             case _:
                 return Cell(words, theme.muted, self.words)
 
+    def _when(self, row: MatchRow, words: str, theme: Theme) -> Cell:
+        if QFontMetrics(self.numbers).horizontalAdvance(words) > self._room:
+            words = local.day_and_minute(row.when)
+        return Cell(words, theme.text, self.numbers)
+
     def _id(self, match_id: str, theme: Theme) -> Cell:
-        mark, middle = self.mark_of(match_id), Qt.TextElideMode.ElideMiddle
+        mark, metrics = self.mark_of(match_id), QFontMetrics(self.mono)
         room = self._room if mark is None else self._room - ICON_SIZE - UNIT
-        words = QFontMetrics(self.mono).elidedText(match_id, middle, room)
+        is_little = 3 * room < 2 * metrics.horizontalAdvance(match_id)  # the beginning is often the same
+        mode = Qt.TextElideMode.ElideLeft if is_little else Qt.TextElideMode.ElideMiddle
+        words = metrics.elidedText(match_id, mode, room)
         if mark is None:
             return Cell(words, theme.text, self.mono)
         look = look_of(mark)
@@ -165,6 +174,7 @@ class MatchTable(DenseTable):
         self._model = model
         self._anchor: tuple[QPersistentModelIndex, int] | None = None
         self._gripped_at: QPointF | None = None
+        self._id_width = 0
         self._delegate = MatchDelegate(self, model)
         self.setHorizontalHeader(_Headings())
         self.set_up_headings()
@@ -210,16 +220,39 @@ class MatchTable(DenseTable):
             lambda place: self.columns_menu().popup(header.mapToGlobal(place))
         )
         header.setStretchLastSection(True)
-        self._wide = {each: self._width_of(each, sample) for each, sample in SAMPLES.items()}
+        header.setMinimumSectionSize(ICON_SIZE + 2 * UNIT)
+        self._measure()
         for each, width in self._wide.items():
             self.setColumnWidth(each, width)
 
+    def _measure(self) -> None:
+        """How wide columns are by themselves, and where there is little room."""
+        self._wide = {each: self._width_of(each, sample) for each, sample in SAMPLES.items()}
+        self._cramped = {each: self._cell_width(each, sample) for each, sample in NARROW.items()}
+        self._id_width = self._wide[Column.ID]
+
     def _width_of(self, column: Column, sample: str) -> int:
-        font = self._delegate.mono if column is Column.ID else self._delegate.numbers
-        icon = ICON_SIZE + UNIT if column in WITH_ICON else 0
         title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
-        cell = icon + QFontMetrics(font).horizontalAdvance(sample) + ROUNDING
-        return max(cell, QFontMetrics(self._delegate.words).horizontalAdvance(title)) + 2 * UNIT
+        title_width = QFontMetrics(self._delegate.words).horizontalAdvance(title) + 2 * UNIT
+        return max(self._cell_width(column, sample), title_width)
+
+    def _cell_width(self, column: Column, sample: str) -> int:
+        font = self._delegate.mono if column is Column.ID else self._delegate.numbers
+        icon = ICON_SIZE + UNIT * bool(sample) if column in WITH_ICON else 0
+        return icon + QFontMetrics(font).horizontalAdvance(sample) + ROUNDING + 2 * UNIT
+
+    def _take_fonts(self) -> None:
+        """What the user has sized stays as it is."""
+        wide, cramped, id_width = self._wide, self._cramped, self._id_width
+        super()._take_fonts()
+        self._measure()
+        for each, width in self._wide.items():
+            before = self.columnWidth(each)
+            if before == wide[each] or (each is Column.ID and before == id_width):
+                self.setColumnWidth(each, width)
+            elif before == cramped.get(each):
+                self.setColumnWidth(each, self._cramped[each])
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -227,11 +260,31 @@ class MatchTable(DenseTable):
 
     def _fit(self) -> None:
         """Narrow or widen what can be narrow, unless the user has sized it, so that the ids are in sight."""
-        needed = sum(self._wide[each] for each in (Column.WHEN, *NARROW, Column.ID))
-        for column, narrow in NARROW.items():
-            if self.columnWidth(column) in (narrow, self._wide[column]):
-                enough = self.viewport().width() >= needed
-                self.setColumnWidth(column, self._wide[column] if enough else narrow)
+        lacking = sum(self._wide[each] for each in (*NARROW, Column.ID)) - self.viewport().width()
+        for group in GIVING_WAY:
+            is_narrow = lacking > 0
+            for column in group:
+                narrow, wide = self._cramped[column], self._wide[column]
+                lacking -= is_narrow * (wide - narrow)
+                if self.columnWidth(column) in (narrow, wide):
+                    self.setColumnWidth(column, narrow if is_narrow else wide)
+        natural = self._wide[Column.ID]
+        filling = natural + self._spare(natural) if lacking <= 0 else max(natural - lacking, natural // 2)
+        if self.columnWidth(Column.ID) in (natural, filling, self._id_width):
+            self._id_width = filling
+            self.setColumnWidth(Column.ID, filling)
+
+    def _spare(self, id_width: int) -> int:
+        """The room beside the columns that are in sight as a whole, of which the ids are one."""
+        header, room, has_id = self.horizontalHeader(), self.viewport().width(), False
+        for place in range(header.count()):
+            column = header.logicalIndex(place)
+            width = id_width if column == Column.ID else header.sectionSize(column)
+            if width > room:
+                return room if has_id else 0
+            room -= width
+            has_id = has_id or column == Column.ID
+        return 0
 
     def columns_menu(self) -> QMenu:
         """Which columns to show; the last one cannot be hidden."""

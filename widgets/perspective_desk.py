@@ -30,7 +30,8 @@ class PerspectiveBar(QWidget):
         self.box.setToolTip(
             self.tr("See the match as the operator, or as a participant could know it at each moment")
         )
-        self.box.setMinimumContentsLength(8)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(7)
         self.lock = QToolButton()
         self.lock.setCheckable(True)
         self._shown: tuple[tuple[str, ...], Perspective] | None = None
@@ -52,7 +53,7 @@ class PerspectiveBar(QWidget):
             self.box.clear()
             self.box.addItem(icons.icon("eye-outline", "muted"), tr(OPERATOR), "")
             for who in participants:
-                self.box.addItem(who, who)
+                self.box.addItem(icons.icon("eye-outline", "warning"), who, who)
             self.box.setCurrentIndex(max(0, self.box.findData(perspective.who)))
             self.lock.setChecked(perspective.locked)
         locked, opened = icons.icon("lock", "accent"), icons.icon("lock-open-outline", "muted")

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import chain
+from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
+    QFontMetricsF,
     QPaintEvent,
     QResizeEvent,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
@@ -21,6 +24,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QTabBar,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -57,6 +61,8 @@ _CLOCKS = {
     TimestampType.UNKNOWN: translatable("of an unknown clock"),
 }
 
+View = TypeVar("View", QPlainTextEdit, QTextEdit)
+
 _KINDS = {"AVRO": "Avro", "JSON": "JSON Schema", "PROTOBUF": "Protobuf"}
 
 NO_RECORD = Nothing(
@@ -87,7 +93,7 @@ class RecordView(QWidget):
         self.problem.setProperty("kind", "problem")
         self.problem.setWordWrap(True)
         self.problem.setContentsMargins(UNIT, UNIT, UNIT, 0)
-        self.facts = _text_view(self.tr("Record"))
+        self.facts = _text_view(QTextEdit(), self.tr("Record"))
         self.form_tabs = _form_tabs()
         self.form_tabs.currentChanged.connect(self._choose_form)
         self.cut = QLabel()
@@ -97,7 +103,7 @@ class RecordView(QWidget):
         self.copy_button = _link(self.tr("Copy"))
         self.copy_button.setToolTip(self.tr("Copy the whole value as it is written here"))
         self.copy_button.clicked.connect(self._copy)
-        self.value = _text_view(self.tr("Value"))
+        self.value = _text_view(QPlainTextEdit(), self.tr("Value"))
         self.hex_table = HexTable()
         self._copying = SlicedText(self)
         self._copying.gathered.connect(self._copied)
@@ -178,6 +184,7 @@ class RecordView(QWidget):
         value_format.setForeground(QColor(theme.text))
         width = max((len(name) for name, _ in rows), default=0) + 2
         cursor = self.facts.textCursor()
+        cursor.setBlockFormat(_hanging(QFontMetricsF(self.facts.font()).horizontalAdvance(" " * width)))
         for row, (name, value) in enumerate(rows):
             cursor.insertText(("\n" if row else "") + name.ljust(width), name_format)
             cursor.insertText(value, value_format)
@@ -186,13 +193,13 @@ class RecordView(QWidget):
 
     def _fit_facts(self) -> None:
         """Let the facts take the room that they need, up to `MOST_LINES`."""
-        needed = self.facts.document().lineCount()
-        lines = max(1, min(needed, MOST_LINES))
+        needed = round(self.facts.document().size().height())
+        most = MOST_LINES * QFontMetrics(self.facts.font()).lineSpacing() + 2 * UNIT
         always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.facts.setVerticalScrollBarPolicy(
-            always_off if needed <= MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            always_off if needed <= most else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         )
-        self.facts.setFixedHeight(lines * QFontMetrics(self.facts.font()).lineSpacing() + 2 * UNIT + 2)
+        self.facts.setFixedHeight(min(needed, most) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -352,8 +359,15 @@ def _link(text: str) -> QPushButton:
     return button
 
 
-def _text_view(name: str) -> QPlainTextEdit:
-    view = QPlainTextEdit()
+def _hanging(width: float) -> QTextBlockFormat:
+    """Lines that go on below their own beginning, not below the names before it."""
+    lines = QTextBlockFormat()
+    lines.setLeftMargin(width)
+    lines.setTextIndent(-width)
+    return lines
+
+
+def _text_view(view: View, name: str) -> View:
     view.setAccessibleName(name)
     view.setReadOnly(True)
     view.setUndoRedoEnabled(False)

@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 from widgets import icons
 from widgets.nothing import Nothing, paint_nothing
 from widgets.theme import (
+    TEXT_SIZE,
     UNIT,
     Theme,
     mixed,
@@ -267,6 +268,8 @@ class DenseTable(QTableView):
         for column, width in enumerate(self._widths):
             if column != self._stretched:
                 self.setColumnWidth(column, width)
+        for column in self._narrowed:
+            self.setColumnHidden(column, False)
         self._narrowed = set()
 
     def _heading_width(self, column: int) -> int:
@@ -277,12 +280,13 @@ class DenseTable(QTableView):
         """Make columns narrow, or wide again, when the room for the stretched one asks for it."""
         room = self.viewport().width() - sum(self._widths) + self._widths[self._stretched]
         narrowed = set()
-        for column, width in self._narrow.items():
+        narrow = {column: width * text_size() // TEXT_SIZE for column, width in self._narrow.items()}
+        for column, width in narrow.items():
             if room < LEAST_STRETCHED:
                 room += self._widths[column] - width
                 narrowed.add(column)
         for column in narrowed ^ self._narrowed:
-            width = self._narrow[column] if column in narrowed else self._widths[column]
+            width = narrow[column] if column in narrowed else self._widths[column]
             self.setColumnHidden(column, width == 0)
             if width:
                 self.setColumnWidth(column, width)
@@ -329,6 +333,8 @@ class DenseTable(QTableView):
         if self._samples:
             self._samples = [(resized(font, font.pixelSize() + grown), text) for font, text in self._samples]
             self._size_columns()
+        if self._narrow:
+            self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):

@@ -47,7 +47,7 @@ class SpeedButton(QToolButton):
 
     def _show(self) -> None:
         speed, shortens = self._cursor.speed, self._cursor.shortens_waits
-        self.setText(speed_text(speed))
+        self.setText(short_text(speed))
         self.speeds[speed].setChecked(True)
         self.shortening.setChecked(shortens)
         waits = self.tr("long waits are shortened") if shortens else self.tr("waits are as long as they were")
@@ -61,11 +61,16 @@ class SpeedButton(QToolButton):
     def sizeHint(self) -> QSize:
         """As wide as the longest of its texts, so that nothing beside it moves."""
         metrics, now = self.fontMetrics(), super().sizeHint()
-        widest = max(metrics.horizontalAdvance(speed_text(speed)) for speed in SPEEDS)
+        widest = max(metrics.horizontalAdvance(short_text(speed)) for speed in SPEEDS)
         return QSize(now.width() - metrics.horizontalAdvance(self.text()) + widest, now.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+def short_text(speed: float) -> str:
+    """As `speed_text`, for where there is little room."""
+    return tr("max") if speed == FASTEST else speed_text(speed)
 
 
 def speed_text(speed: float) -> str:

@@ -1,15 +1,16 @@
 """The state at the cursor, what the cursor's event changed, the event, and its record."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from app.qt import local, tooltips
+from app.qt import local
 from app.qt.cursor import Cursor
 from app.qt.spoken import said
 from app.qt.texts import tr, translatable
 from kafka_client.decoding import parse_object
 from widgets.change_list import ChangeList
+from widgets.elided_label import ElidedLines
 from widgets.nothing import Nothing, no_match
 from widgets.record_view import RecordView
 from widgets.still import Still
@@ -17,6 +18,7 @@ from widgets.theme import UNIT, numeric_font
 from widgets.value_text import LARGE
 from widgets.value_views import EventTree, StateTree
 
+SUMMARY_LINES = 2
 NO_MATCH = no_match(translatable("Choose one in the list of matches."))
 BEFORE_FIRST = Nothing(
     "page-first",
@@ -39,7 +41,7 @@ class StatePanel(QWidget):
         super().__init__(parent)
         self._cursor = cursor
         self.summary = _summary_label()
-        self._still = Still(self.summary, 2 * QFontMetrics(self.summary.font()).lineSpacing() + UNIT)
+        self._still = Still(self.summary, _summary_height)
         self.state_tree = StateTree()
         self.change_list = ChangeList()
         self.event_tree = EventTree()
@@ -78,7 +80,6 @@ class StatePanel(QWidget):
     def _show(self) -> None:
         """Bring the summary and the tab in sight to the cursor."""
         self.summary.setText(self._summary())
-        self.summary.setToolTip(tooltips.plain(self._summary()))
         self._still.setVisible(self._cursor.replay is not None)
         if self.isVisible() or self._cursor.replay is None:
             self._tabs[self.tabs.currentIndex()]()
@@ -126,11 +127,12 @@ class StatePanel(QWidget):
         self.record_view.show_record(None if step is None else step.event.record)
 
 
-def _summary_label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+def _summary_height() -> int:
+    return SUMMARY_LINES * QFontMetrics(numeric_font()).lineSpacing() + UNIT // 2
+
+
+def _summary_label() -> ElidedLines:
+    label = ElidedLines()
     label.setFont(numeric_font())
-    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    label.setContentsMargins(UNIT, UNIT, UNIT, 0)
+    label.setContentsMargins(UNIT, 0, UNIT, UNIT // 2)
     return label

@@ -11,9 +11,9 @@ from functools import cache
 from importlib.resources import files
 from string import Template
 
-from PySide6.QtCore import QDir, QObject, Qt
+from PySide6.QtCore import QDir, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStyleFactory, QWidget
 
 UNIT = 8
 """The grid, in device-independent pixels: distances are multiples of it, small ones half of it."""
@@ -283,6 +283,15 @@ class _Look(QObject):
             # The others follow the application's font by themselves.
             if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.font().pixelSize() > 0:
                 widget.setFont(resized(widget.font(), widget.font().pixelSize() + size - before))
+
+        QTimer.singleShot(0, self, self._measure_choices)
+
+    def _measure_choices(self) -> None:
+        """Qt keeps the least width that a choice had in its old font until it is told of another style."""
+        for widget in self._app.allWidgets():
+            if isinstance(widget, QComboBox):
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+                widget.updateGeometry()
 
     def _scheme_changed(self) -> None:
         if self._choice is None:

@@ -1,6 +1,6 @@
 """The small buttons in the corners of the timeline: which axis, and zooming."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from widgets import icons
@@ -29,11 +29,18 @@ class AxisSwitch(QWidget):
             button.setToolTip(tip)
             button.setCheckable(True)
             button.setChecked(not by_number)
+            button.setProperty("dense", True)
             button.setFixedHeight(_HEIGHT)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(button, by_number)
             row.addWidget(button)
         self._group.idClicked.connect(lambda which: self.chosen.emit(bool(which)))
+
+    def event(self, event: QEvent) -> bool:
+        """No layout around it gives it more room when its words grow."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.adjustSize()
+        return super().event(event)
 
     def show_choice(self, *, by_number: bool) -> None:
         """Show which of the two holds."""

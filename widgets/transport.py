@@ -37,6 +37,8 @@ BUTTONS = {
 
 HANDLE_RADIUS = 8
 CLOSEST_TICKS = 4
+WISHED_SLIDER = 16 * UNIT
+"""The slider's room comes before the words for the place."""
 LEAST_AHEAD = 8 * UNIT
 """Room for how far live is ahead, in its shortest form."""
 MARK_SIZE = 9
@@ -147,7 +149,8 @@ class TransportBar(QWidget):
         for self._brevity, said in ((0, ahead), (1, ahead), (1, short_ahead), (2, short_ahead)):
             self.place.setFixedWidth(self.place.fontMetrics().horizontalAdvance(widest[self._brevity]))
             self.ahead_button.setText(said)
-            if self._row.minimumSize().width() <= self.width():
+            wish = 0 if self._brevity else WISHED_SLIDER - self.slider.minimumSizeHint().width()
+            if self._row.minimumSize().width() + wish <= self.width():
                 break
         self.ahead_button.setAccessibleName(ahead)
         self._say()

@@ -30,7 +30,7 @@ from widgets import record_menu
 from widgets.blame_footer import BlameFooter
 from widgets.nothing import Nothing, paint_nothing
 from widgets.rows import make_opaque, paint_ground
-from widgets.theme import UNIT, numeric_font, row_height, theme_of, ui_font
+from widgets.theme import UNIT, numeric_font, row_height, text_size, theme_of, ui_font
 from widgets.value_rows import INDENT, Row, ValueRows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,6 +39,7 @@ MOST_EXPANDED = 300
 """An event with more values than that opens with only its first level expanded."""
 
 NAME_WIDTH = 30 * UNIT
+NAMES_IN_LETTERS = 11
 
 
 class ValueView(QWidget):
@@ -261,6 +262,7 @@ class _Tree(QTreeView):
         make_opaque(self)
         zone().changed.connect(self.viewport().update)
         self._kept: list[int] = []
+        self._events = 0
         self._jump: Callable[[QModelIndex], bool] = lambda _index: False
         self._add_actions: Callable[[QMenu, QModelIndex], None] = lambda _menu, _index: None
         self.clicked.connect(self._clicked)
@@ -280,8 +282,14 @@ class _Tree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.header().resizeSection(NAME, min(NAME_WIDTH, self.viewport().width() * 9 // 20))
+        self._share_width()
         self._scroll_to_kept()
+
+    def _share_width(self) -> None:
+        """The names of the state are seen as far as the values keep half of the room."""
+        width = self.viewport().width()
+        names = max(width * 9 // 20, min(NAMES_IN_LETTERS * text_size(), width // 2))
+        self.header().resizeSection(NAME, min(NAME_WIDTH, names))
 
     def set_jump(self, jump: Callable[[QModelIndex], bool]) -> None:
         """Let Enter, and a click in the column of setters, lead somewhere; ``jump`` tells whether it does."""
@@ -293,6 +301,7 @@ class _Tree(QTreeView):
 
     def set_setter_width(self, events: int) -> None:
         """Make the column of setters as wide as the largest event number."""
+        self._events = events
         width = QFontMetrics(numeric_font()).horizontalAdvance(f"#{events}") + UNIT
         if self.header().sectionSize(SET_BY) != width:
             self.header().setMinimumSectionSize(UNIT)
@@ -321,6 +330,8 @@ class _Tree(QTreeView):
             self.theme = theme_of(self)
         elif event.type() is QEvent.Type.FontChange:
             self._rows.take_fonts()
+            self.set_setter_width(self._events)
+            self._share_width()
             self.scheduleDelayedItemsLayout()
         super().changeEvent(event)
 

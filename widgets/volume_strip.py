@@ -28,6 +28,7 @@ LABEL_HEIGHT = 2 * UNIT
 ERROR_HEIGHT = 3
 LEAST_BAR = 4
 WIDEST_BAR = 3 * UNIT
+MINUTE_MS = 60_000
 PAINT_INTERVAL_MS = 200
 """So often the picture follows matches that come."""
 
@@ -219,9 +220,8 @@ class VolumeStrip(QWidget):
             return
         painter.setPen(theme.muted)
         end = Qt.AlignmentFlag.AlignVCenter
-        low, high = local.day_and_time(self._bars.low), local.day_and_time(self._bars.high)
-        if width(low + high) + 2 * UNIT > room.width():
-            low, high = local.day_and_minute(self._bars.low), local.day_and_minute(self._bars.high)
+        say = local.day_and_time if self._bars.step < MINUTE_MS else local.day_and_minute
+        low, high = say(self._bars.low), say(self._bars.high)
         both = width(low + high) + 2 * UNIT
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | end, low)
         if both <= room.width():

@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from app.qt.texts import tr, translatable
 from widgets.arrangements import DEBUG, Arrangement
 from widgets.still import Still
+from widgets.theme import TEXT_SIZE, numeric_font, text_size
 
 LAYOUT_VERSION = 6
 LEAST_WIDTHS = {"Matches": 264, "State": 240}
 """Room for the outcomes and for the tabs; with the transport between them it fits a window of 1280."""
+SETTLE_MS = 250
+"""So long after it is first shown the window may still come to its size: a desktop enlarges it afterwards."""
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -51,19 +54,25 @@ class Workbench(QMainWindow):
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.GroupedDragging
         )
-        self._arranged = False
         self._arrangement = DEBUG
+        self._wanted: QByteArray | None = None
+        """What was restored, for as long as there is no room for it yet."""
+        self._was_shown = False
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._room_given = QTimer(self, singleShot=True, interval=0)
+        self._room_given.timeout.connect(self._use_room)
         self.setTabPosition(_BOTTOM, QTabWidget.TabPosition.North)
         self.setCentralWidget(_column(header, timeline, transport))
         self.docks = {name: self._dock(name, panes[name]) for name in DOCKS}
         self._place_docks()
-        self._in_place = self.layout_state()
+        self._in_place = self.saveState(LAYOUT_VERSION)
 
     def _dock(self, name: str, pane: QWidget) -> QDockWidget:
         dock = QDockWidget(tr(name), self)
         dock.setObjectName(name)
+        dock.setFont(numeric_font())  # in the font of the application its title keeps its first size
         dock.setWidget(pane)
-        dock.setMinimumWidth(LEAST_WIDTHS.get(name, 0))
+        dock.setMinimumWidth(_least_width(name))
         dock.topLevelChanged.connect(self._soon_title)
         dock.dockLocationChanged.connect(self._soon_title)
         return dock
@@ -90,7 +99,7 @@ class Workbench(QMainWindow):
 
     def arrange(self, arrangement: Arrangement = DEBUG) -> None:
         """Put every dock into its own place: the middle is the timeline's, the others get what they need."""
-        self._arrangement = arrangement
+        self._arrangement, self._wanted = arrangement, None
         self._restore(self._in_place)
         for name in arrangement.closed:
             self.docks[name].close()
@@ -111,7 +120,9 @@ class Workbench(QMainWindow):
         self.docks[name].raise_()
 
     def layout_state(self) -> QByteArray:
-        """The arrangement, for `restore`."""
+        """The arrangement, for `restore`. One that was never shown is as it was restored."""
+        if self._wanted is not None and not self._was_shown:
+            return self._wanted
         return self.saveState(LAYOUT_VERSION)
 
     def layout_bytes(self) -> bytes:
@@ -127,9 +138,10 @@ class Workbench(QMainWindow):
         """Arrange the docks as they were saved; anything else leaves them as they are, and is False."""
         if not isinstance(state, QByteArray):
             return False
-        self._arranged = self._restore(state)
+        done = self._restore(state)
+        self._wanted = state if done else None
         self._title()
-        return self._arranged
+        return done
 
     def _restore(self, state: QByteArray) -> bool:
         before = self._tab_bars()
@@ -142,12 +154,38 @@ class Workbench(QMainWindow):
     def _tab_bars(self) -> list[QTabBar]:
         return self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
+    # Docks that are given their sizes before there is room for them are squeezed to their least ones.
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Only now there is room to share."""
         super().showEvent(event)
-        if not self._arranged:
-            self._arranged = True
-            QTimer.singleShot(0, self, self._share_room)
+        if not self._was_shown:
+            self._was_shown = True
+            self._settling.start()
+            self._room_given.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._settling.isActive():
+            self._room_given.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words need more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            for name, dock in self.docks.items():
+                dock.setMinimumWidth(_least_width(name))
+
+    def _use_room(self) -> None:
+        if self._wanted is None:
+            self._share_room()
+        else:
+            self._restore(self._wanted)
+
+
+def _least_width(name: str) -> int:
+    """The tabs of the state grow with the words; the list has shapes for them."""
+    grown = text_size() if name == "State" else TEXT_SIZE
+    return LEAST_WIDTHS.get(name, 0) * grown // TEXT_SIZE
 
 
 def _column(header: QWidget, timeline: QWidget, transport: QWidget) -> QWidget:
@@ -157,5 +195,5 @@ def _column(header: QWidget, timeline: QWidget, transport: QWidget) -> QWidget:
     column.setSpacing(0)
     column.addWidget(header)
     column.addWidget(timeline, 1)
-    column.addWidget(Still(transport, transport.sizeHint().height()))
+    column.addWidget(Still(transport, lambda: transport.sizeHint().height()))
     return page

@@ -1427,6 +1427,10 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Es ist noch nichts geladen, also gibt es keine Sitzung zu speichern.</translation>
     </message>
     <message>
+        <source>max</source>
+        <translation>max.</translation>
+    </message>
+    <message>
         <source>Fastest</source>
         <translation>Schnellstens</translation>
     </message>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from widgets.main_window import MainWindow
+from widgets.workbench import LEAST_WIDTHS
 
 
 @pytest.fixture
@@ -98,4 +99,23 @@ def test_the_next_start_has_the_same_layouts(
     assert not second.workbench.docks["State"].isVisible()
     alt(qtbot, second, Qt.Key.Key_2)
     assert second.workbench.docks["Marks"].isHidden()
+    second.marks.close()
+
+
+def test_the_next_start_has_docks_as_wide_as_they_were(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot, settings: QSettings
+) -> None:
+    docks = window.workbench.docks
+    qtbot.waitUntil(lambda: docks["Matches"].width() > LEAST_WIDTHS["Matches"])
+    window.workbench.resizeDocks([docks["Matches"], docks["State"]], [340, 310], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: (docks["Matches"].width(), docks["State"].width()) == (340, 310))
+    window.close()
+    unseen = MainWindow(qapp, settings, [])
+    qtbot.addWidget(unseen)
+    unseen.show()  # only its first page
+    unseen.close()
+    unseen.marks.close()
+    second = shown(qapp, qtbot, settings)
+    docks = second.workbench.docks
+    qtbot.waitUntil(lambda: (docks["Matches"].width(), docks["State"].width()) == (340, 310))
     second.marks.close()

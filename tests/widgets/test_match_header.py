@@ -40,7 +40,7 @@ def test_it_says_how_the_match_ended(header: MatchHeader, cursor: Cursor) -> Non
     cursor.open(replay_of(classic()))
     assert header.id_label.text == "m1"
     assert header.outcome_label.text() == "incorrect"
-    assert header.facts_label.text == "completed · 5 rounds · 2m 05s · 68 events"
+    assert header.facts_label.text == "5 rounds · 2m 05s · 68 events"
     assert not header.anomalies_button.isVisible()
 
 
@@ -72,6 +72,16 @@ def test_the_whole_id_can_be_copied_where_it_is_too_long_to_show(header: MatchHe
     assert header.id_label.width() < 560
     QTest.mouseClick(header.copy_button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == match_id
+
+
+def test_where_there_is_little_room_the_anomalies_are_a_number(header: MatchHeader, cursor: Cursor) -> None:
+    cursor.open(replay_of(troubled()))
+    header.resize(900, header.height())
+    words, number = header.anomalies_button.text(), header.anomalies_button.text().split()[0]
+    assert words == f"{number} anomalies"
+    header.resize(400, header.height())
+    assert header.anomalies_button.text() == number
+    assert header.anomalies_button.accessibleName() == words
 
 
 def test_an_id_is_no_markup(header: MatchHeader, cursor: Cursor) -> None:

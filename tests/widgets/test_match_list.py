@@ -13,7 +13,6 @@ from app.core.state import Outcome
 from app.qt.match_columns import Column
 from tests.match_rows import match_row
 from widgets.match_list import MatchList
-from widgets.match_table import NARROW
 from widgets.theme import ROW_HEIGHT
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -64,10 +63,25 @@ def test_where_there_is_little_room_shapes_stand_for_words_so_that_ids_are_in_si
     ids = table.horizontalHeader().sectionViewportPosition(Column.ID) + table.columnWidth(Column.ID)
     assert ids <= table.viewport().width()
     assert not matches.grab().isNull()
+    anomalies = table.columnWidth(Column.ANOMALIES)
     table.setColumnWidth(Column.OUTCOME, 77)
     matches.resize(700, matches.height())
     assert table.columnWidth(Column.OUTCOME) == 77, "what the user has sized stays"
-    assert table.columnWidth(Column.ANOMALIES) > NARROW[Column.ANOMALIES]
+    assert table.columnWidth(Column.ANOMALIES) > anomalies
+
+
+def test_the_ids_take_what_is_left_and_give_way_last(matches: MatchList, qtbot: QtBot) -> None:
+    table = matches.table
+
+    def end_of_ids() -> int:
+        return table.horizontalHeader().sectionViewportPosition(Column.ID) + table.columnWidth(Column.ID)
+
+    for width in (400, 420, 320):
+        matches.resize(width, matches.height())
+        assert end_of_ids() == table.viewport().width(), "no part of the next column is in sight"
+    seconds = table.columnWidth(Column.WHEN)
+    matches.resize(700, matches.height())
+    assert table.columnWidth(Column.WHEN) > seconds, "of the time only minutes were left"
 
 
 def top_id(matches: MatchList) -> str:

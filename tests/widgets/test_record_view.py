@@ -69,6 +69,16 @@ def test_the_facts_are_where_when_key_size_and_headers(view: RecordView) -> None
     ]
 
 
+def test_a_fact_that_is_too_long_for_a_line_goes_on_below_itself(view: RecordView) -> None:
+    view.resize(260, 400)
+    view.show_record(record(b"{}", headers=(("correlationId", b"corr_" + b"0" * 40),)))
+    block = view.facts.document().lastBlock()
+    assert block.layout().lineCount() > 1
+    name = view.facts.fontMetrics().horizontalAdvance("header     ")
+    first, second = (block.layout().lineAt(line).x() for line in (0, 1))
+    assert abs(second - first - name) <= 1
+
+
 def test_who_set_the_time_is_said(view: RecordView) -> None:
     view.show_record(record(b"{}", kind=TimestampType.LOG_APPEND))
     assert "1790000000250, set by the broker on append" in view.facts.toPlainText()

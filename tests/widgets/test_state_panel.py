@@ -15,6 +15,7 @@ from tests.logs import Log
 from tests.widgets.hands import choose, click, open_menu, press
 from tests.widgets.matches import checked, grown, long_match, replay_of, two_rounds
 from tests.widgets.screens import wait_until_painted
+from widgets.elided_label import ElidedLines
 from widgets.state_panel import NO_MATCH, StatePanel
 from widgets.value_views import MOST_EXPANDED, StateTree, ValueView
 
@@ -91,6 +92,22 @@ def test_the_summary_of_the_step_stands_above(opened: StatePanel, cursor: Cursor
     assert opened.summary.text() == "#6  B answered round 1 in 3.0 s: “Rain.”"
     cursor.first()
     assert opened.summary.text() == "Before the first event"
+
+
+def test_a_long_summary_ends_in_dots_in_its_last_line(qtbot: QtBot) -> None:
+    label = ElidedLines()
+    qtbot.addWidget(label)
+    label.resize(200, 2 * label.fontMetrics().lineSpacing())
+    label.setText("short")
+    assert label.shown_lines() == ["short"]
+    long = "\U0001f3bb one answer " * 20
+    label.setText(long)
+    first, last = label.shown_lines()
+    assert long.startswith(first)
+    assert last.endswith("…")
+    assert long[len(first) :].lstrip().startswith(last[:-1].strip())
+    assert long in label.toolTip()
+    assert not label.grab().isNull()
 
 
 def test_a_text_from_the_wire_is_not_taken_for_markup(panel: StatePanel, cursor: Cursor) -> None:
