@@ -37,9 +37,10 @@ class Assignment:
     def follow(self, consumer: Consumer, catalog: Catalog, *, is_news: bool) -> None:
         """Read the partitions that the topics have by now. Raises `LogReplacedError`.
 
-        Only a look-up that ``is_news`` can show that a topic is gone.
+        Only a look-up that ``is_news`` can show that a topic is gone. The library gives the first partitions
+        more than the last: what robots do comes before the matches, which are complete only with it.
         """
-        for topic, info in catalog.topics.items():
+        for topic, info in reversed(catalog.topics.items()):
             if not info.error:
                 self._absent[topic] = 0
                 self._assign_new(consumer, topic, info)

@@ -3,11 +3,9 @@
 Only packed records and the rows of the list are kept. Events and states are made when they are asked for.
 """
 
-import math
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from heapq import heappop, heappush
 from operator import attrgetter
 
 import msgspec
@@ -17,6 +15,7 @@ from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
 from app.core.offsets import OffsetSet
 from app.core.ordering import Partition, replay_order
 from app.core.saved_index.tables import Found
+from app.core.settling import Settling
 from app.core.state import MatchState, Status
 from app.core.store import RecordStore
 from app.core.summary import MatchRow, by_start, match_row
@@ -59,15 +58,7 @@ class History:
         self._loose = array("I")
         self._cuts = WindowCuts()
         self._rows: dict[str, MatchRow] = {}
-        self._stale: dict[str, int] = {}
-        """The matches that `rebuild_next` has not named since they changed, the longest ago first, with the
-        record time that the batch went up to which changed them."""
-        self._settling: list[tuple[int, str]] = []
-        """A heap of the same by that time, and of what has changed again since."""
-        self._read_to: dict[Partition, int] = {}
-        """The record time of each partition's last record."""
-        self._expected: frozenset[Partition] = frozenset()
-        """The partitions of which more is to come."""
+        self._settling = Settling()
         self._unread: dict[str, int] = {}
         """The saved matches whose records have not been read, with how many those are."""
         self._read: ReadRecords = _nothing_saved
@@ -93,21 +84,12 @@ class History:
         """Take in records, in any order; a record that is known already counts as one."""
         if isinstance(records, PackedRecords):
             added, changed = self._take_packed(records)
-            read_to = max([run.time or 0 for run in records.packed.runs], default=0)
         else:
             added, changed = self._take(records)
-            read_to = max([record.timestamp or 0 for record in added], default=0)
         for match_id in changed:
             self._rows.pop(match_id, None)
-        self._mark_stale(changed, read_to)
         self._unsaved.update(changed)
         return Ingested(added, set(changed))
-
-    def _mark_stale(self, changed: Iterable[str], time: int) -> None:
-        for match_id in changed:
-            self._stale.pop(match_id, None)
-            self._stale[match_id] = time
-            heappush(self._settling, (time, match_id))
 
     def _take(self, records: Iterable[Record]) -> tuple[list[Record], dict[str, None]]:
         added: list[Record] = []
@@ -116,29 +98,33 @@ class History:
             partition = (record.topic, record.partition)
             if not self._known[partition].add(record.offset):
                 continue
-            self._read_to[partition] = record.timestamp or 0
             added.append(record)
             match_id = self._keep(record)
-            if match_id is not None:
-                changed[match_id] = None
+            came = {} if match_id is None else {match_id: None}
+            self._settling.read(partition, record.timestamp or 0, came)
+            changed.update(came)
         return added, changed
 
     def _take_packed(self, records: PackedRecords) -> tuple[Sequence[Record], dict[str, None]]:
         packed, matches = records.packed, records.packed.matches
         offsets = array("q", packed.offsets)
+        first = self._store.adopt(packed)
         fresh: list[int] = []
+        changed: dict[str, None] = {}
         begin = 0
         for run in packed.runs:
-            known, end = self._known[run.topic, run.partition], begin + run.count
-            fresh += [each for each in range(begin, end) if known.add(offsets[each])]
-            self._read_to[run.topic, run.partition] = run.time or 0
+            partition, end = (run.topic, run.partition), begin + run.count
+            known = self._known[partition]
+            new = [each for each in range(begin, end) if known.add(offsets[each])]
+            came = dict.fromkeys(filter(None, [matches[each] for each in new]))
+            self._settling.read(partition, run.time or 0, came)
+            changed.update(came)
+            fresh += new
             begin = end
-        first = self._store.adopt(packed)
         self._known_already += len(records) - len(fresh)
         for each in fresh:
             self._assign(first + each, matches[each])
-        added = records if len(fresh) == len(records) else [records[each] for each in fresh]
-        return added, dict.fromkeys(filter(None, [matches[each] for each in fresh]))
+        return records if len(fresh) == len(records) else [records[each] for each in fresh], changed
 
     def _keep(self, record: Record) -> str | None:
         """Store the record; returns its match, None where it belongs to none."""
@@ -266,58 +252,41 @@ class History:
         changed = {match_id for match_id, row in self._rows.items() if row.cuts or _is_partial(row)}
         for match_id in changed:
             del self._rows[match_id]
-        self._mark_stale(changed, 0)
+        self._settling.change(changed)
         return changed
 
     @property
     def is_stale(self) -> bool:
         """Whether there are matches to rebuild."""
-        return bool(self._stale)
+        return bool(self._settling)
 
     @property
     def stale_count(self) -> int:
         """How many matches there are to rebuild."""
-        return len(self._stale)
+        return len(self._settling)
 
     @property
     def has_settled(self) -> bool:
         """Whether there are matches to rebuild that are likely to be complete."""
-        return self._settled() is not None
+        return self._settling.next_settled() is not None
 
     def rebuild_settled(self) -> str | None:
         """Rebuild a match that is likely to be complete, and name it: what to do while records come in."""
-        return self._rebuild(self._settled())
+        return self._rebuild(self._settling.next_settled())
 
     def rebuild_next(self) -> str | None:
         """Rebuild the match that changed longest ago, and name it: what to do while nothing comes in."""
-        return self._rebuild(next(iter(self._stale), None))
+        return self._rebuild(self._settling.next())
 
     def _rebuild(self, match_id: str | None) -> str | None:
         if match_id is not None:
             self.row(match_id)
-            del self._stale[match_id]
+            self._settling.done(match_id)
         return match_id
-
-    def _settled(self) -> str | None:
-        """The match that is behind where all partitions that go on have been read to, if there is one.
-
-        A load brings one partition after the other: sooner a match would be rebuilt for each of them.
-        """
-        while self._settling and self._stale.get(self._settling[0][1]) != self._settling[0][0]:
-            heappop(self._settling)
-        if not self._settling:
-            return None
-        time, match_id = self._settling[0]
-        return match_id if time < self._read_up_to() else None
-
-    def _read_up_to(self) -> float:
-        """Behind this record time little is still to come: where the hindmost partition has been read to."""
-        partitions = self._expected or self._read_to.keys()
-        return min([self._read_to.get(partition, 0) for partition in partitions], default=math.inf)
 
     def expect_from(self, positions: Iterable[PartitionPosition]) -> None:
         """Know how far the partitions have been read: what has been read to its end holds no match back."""
-        self._expected = frozenset((each.topic, each.partition) for each in positions if each.behind)
+        self._settling.expect_from(positions)
 
     def rows(self) -> list[MatchRow]:
         """All matches' rows, by start and id."""

@@ -215,36 +215,20 @@ def lone(match_id: str, partition: int, offset: int, time: int | None) -> Record
 
 
 @pytest.mark.parametrize("is_packed", [False, True])
-def test_a_match_has_settled_when_every_partition_has_been_read_beyond_it(is_packed: bool) -> None:
+def test_while_a_partition_goes_on_what_lies_behind_its_last_record_can_be_rebuilt(is_packed: bool) -> None:
     def read(*records: Record) -> None:
         packed = pack(records)
         assert packed is not None
         history.ingest(PackedRecords(packed) if is_packed else records)
 
     history = History()
-    history.expect_from([PartitionPosition("match-events", number, 0, 10) for number in (0, 1)])
+    history.expect_from([PartitionPosition("match-events", 0, 0, 10)])
     read(lone("late", 0, 0, 500))
-    read(lone("early", 0, 1, 100))
-    assert not history.has_settled  # nothing is known of the other partition
-    read(lone("other", 1, 0, 300))
-    assert not history.has_settled  # partition 0 may still hold something of early, behind its last record
-    read(lone("last", 0, 2, 900))
-    assert [history.rebuild_settled(), history.rebuild_settled()] == ["early", None]
-    read(lone("other", 1, 1, 700))
+    assert not history.has_settled
+    read(lone("last", 0, 1, 900))
     assert [history.rebuild_settled(), history.rebuild_settled()] == ["late", None]
-    assert [history.rebuild_next(), history.rebuild_next(), history.rebuild_next()] == ["last", "other", None]
-    assert not history.has_settled
-
-
-def test_a_partition_that_has_been_read_to_its_end_keeps_no_match_from_settling() -> None:
-    history = History()
-    positions = [PartitionPosition("match-events", 0, 1, 10), PartitionPosition("match-events", 1, 0, 10)]
-    history.expect_from(positions)
-    history.ingest([lone("m", 0, 0, 100)])
-    history.ingest([lone("later", 0, 1, 200)])
-    assert not history.has_settled
-    history.expect_from([positions[0], PartitionPosition("match-events", 1, 10, 10)])
-    assert history.rebuild_settled() == "m"
+    assert [history.rebuild_next(), history.rebuild_next()] == ["last", None]
+    assert not history.is_stale
 
 
 def test_a_match_that_changes_again_settles_later() -> None:
