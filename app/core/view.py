@@ -9,9 +9,10 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from app.core.state import Command, MatchState, Round, Vote
+from app.core.state import Anomaly, Command, MatchState, Round, Vote
 
 View = dict[str, Any]
+_CODE = attrgetter("code")
 _Key = TypeVar("_Key")
 _Part = TypeVar("_Part", Round, Command)
 
@@ -42,12 +43,14 @@ class StateViews:
     """Makes the views of one state of a match after another.
 
     A round or command that two states share is the same object in both views, so that whoever compares them
-    need not look into it.
+    need not look into it; anomalies that they share are counted once.
     """
 
     def __init__(self) -> None:
         self._rounds: dict[int, tuple[Round, View]] = {}
         self._commands: dict[int, tuple[Command, View]] = {}
+        self._anomalies: list[Anomaly] = []
+        self._codes: Counter[str] = Counter()
 
     def view(self, state: MatchState) -> View:
         """The same as `state_view`."""
@@ -58,7 +61,20 @@ class StateViews:
             {str(each.number): view for each, view in rounds},
             votes_view(state.votes.values()),
             {command_key(each): view for each, view in commands},
+            self._counted(state.anomalies),
         )
+
+    def _counted(self, anomalies: list[Anomaly]) -> dict[str, int]:
+        """How many there are of each code: only what came or went since the last state is looked at."""
+        before, self._anomalies = self._anomalies, anomalies
+        shared = min(len(before), len(anomalies))
+        if before[:shared] != anomalies[:shared]:
+            before, shared = [], 0
+            self._codes.clear()
+        self._codes.update(map(_CODE, anomalies[shared:]))
+        self._codes.subtract(map(_CODE, before[shared:]))
+        self._codes = +self._codes
+        return dict(self._codes)
 
     def _kept(
         self, known: dict[int, tuple[_Part, View]], each: _Part, make: Callable[[_Part], View]
@@ -140,17 +156,18 @@ def _view(state: MatchState, parts: _Differences) -> View:
     rounds = [state.rounds[number] for number in sorted(parts.rounds) if number in state.rounds]
     votes = [state.votes[key] for key in parts.votes if key in state.votes]
     commands = [state.commands[number] for number in parts.commands if number in state.commands]
-    return _whole(state, rounds_view(rounds), votes_view(votes), commands_view(commands))
+    anomalies = dict(Counter(map(_CODE, state.anomalies)))
+    return _whole(state, rounds_view(rounds), votes_view(votes), commands_view(commands), anomalies)
 
 
-def _whole(state: MatchState, rounds: View, votes: View, commands: View) -> View:
+def _whole(state: MatchState, rounds: View, votes: View, commands: View, anomalies: View) -> View:
     return {
         **scalars_view(state),
         "robotTypes": dict(sorted(state.robot_types.items())),
         "rounds": rounds,
         "votes": votes,
         "robotActivity": commands,
-        "anomalies": dict(Counter(map(attrgetter("code"), state.anomalies))),
+        "anomalies": anomalies,
     }
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from app.core.match import fold
+from app.core.state import Anomaly, MatchState, Severity
 from app.core.view import Change, Kind, StateViews, as_expression, changes, state_view
 from tests.logs import START, Log
 
@@ -124,6 +125,16 @@ def test_views_made_one_after_another_are_equal_and_share_what_the_states_share(
     again, whole = views.view(early), views.view(late)
     assert first == again
     assert whole["rounds"]["1"] is again["rounds"]["1"]
+
+
+def test_anomalies_are_counted_forth_and_back_and_where_others_stand_in_their_place() -> None:
+    """The state tree: what two states share is counted once, also when a branch has found others."""
+    found = [Anomaly(code, Severity.WARNING, "", (), None) for code in ("late", "lost", "late", "twice")]
+    views = StateViews()
+    for anomalies in (found, found[:2], found[:3], found[1:], [], found):
+        state = MatchState("m", anomalies=anomalies)
+        wanted = state_view(state)["anomalies"]
+        assert list(views.view(state)["anomalies"].items()) == list(wanted.items())
 
 
 @pytest.mark.parametrize(
