@@ -79,6 +79,7 @@ class BreakpointDock(QWidget):
             self.kind_box.addItem(tr(name), kind)
         self.edit = QLineEdit()
         self.edit.setAccessibleName(self.tr("What to stop at"))
+        self._in_sight = True
         self._words = QStringListModel(self)
         self.here_box = QCheckBox(self.tr("only in this match"))
         self.add_button = QPushButton(self.tr("Add"))
@@ -162,9 +163,14 @@ class BreakpointDock(QWidget):
         self.mistake.hide()
         self._offer()
 
+    def set_in_sight(self, on: bool) -> None:
+        """Nobody sees the line, or somebody does: only then it offers what the open match has."""
+        self._in_sight = on
+        self._offer()
+
     def _offer(self) -> None:
         """Offer what the open match has of this kind."""
-        if self.isVisible():
+        if self._in_sight:
             self._words.setStringList(_known(self.kind, self._cursor.replay))
 
     def focusInEvent(self, event: object) -> None:

@@ -124,7 +124,10 @@ class PanedWindow(QMainWindow):
             with_bar(self.header, self.branch_desk.bar), self.timeline, self.transport, panes
         )
         for name, pane in (
+            ("State", self.state_panel),
             ("Anomalies", self.anomaly_list),
+            ("Breakpoints", self.breakpoints.dock),
+            ("Watches", self.breakpoints.watch_dock),
             ("Compare", self.compare.page),
             ("Overview", self.overview),
         ):

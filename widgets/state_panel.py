@@ -1,7 +1,7 @@
 """The state at the cursor, what the cursor's event changed, the event, and its record."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics, QShowEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.qt import local
@@ -40,6 +40,7 @@ class StatePanel(QWidget):
     def __init__(self, cursor: Cursor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cursor = cursor
+        self._in_sight = True
         self.summary = _summary_label()
         self._still = Still(self.summary, _summary_height)
         self.state_tree = StateTree()
@@ -73,15 +74,16 @@ class StatePanel(QWidget):
         self.tabs.setTabText(0, self.tr("State Δ") if changes_only else self.tr("State"))
         self.tabs.setTabToolTip(0, self.tr("Only what the event changed") if changes_only else "")
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def set_in_sight(self, on: bool) -> None:
+        """Nobody sees the panel, or somebody does: only then its tab is kept up to date."""
+        self._in_sight = on
         self._show()
 
     def _show(self) -> None:
         """Bring the summary and the tab in sight to the cursor."""
         self.summary.setText(self._summary())
         self._still.setVisible(self._cursor.replay is not None)
-        if self.isVisible() or self._cursor.replay is None:
+        if self._in_sight or self._cursor.replay is None:
             self._tabs[self.tabs.currentIndex()]()
 
     def _summary(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core.breakpoints import Watch
@@ -40,6 +40,7 @@ class WatchDock(QWidget):
         self._edited: int | None = None
         self._values: dict[int, dict[str, str]] = {}
         self._stuck = False
+        self._in_sight = True
         self.model = WatchModel(self)
         self.edit = QLineEdit()
         self.edit.setAccessibleName(self.tr("Expression to watch"))
@@ -148,8 +149,9 @@ class WatchDock(QWidget):
 
     # The values.
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def set_in_sight(self, on: bool) -> None:
+        """Nobody sees the values, or somebody does: only then they are worked out."""
+        self._in_sight = on
         self.look()
 
     def _forget_values(self) -> None:
@@ -160,7 +162,7 @@ class WatchDock(QWidget):
         """Work out the values at the cursor, and what they were one event before."""
         position = self._cursor.position
         expressions = [watch.expression for watch in self.model.watches]
-        if self._stuck or not self.isVisible() or not expressions or self._cursor.replay is None:
+        if self._stuck or not self._in_sight or not expressions or self._cursor.replay is None:
             return
         wanted = [number for number in (position, position - 1) if number >= 0 and number not in self._values]
         if wanted:

@@ -17,6 +17,7 @@ from app.qt import evaluator as evaluator_module
 from app.qt import worker_process
 from app.qt.breakpoint_model import BreakpointModel, Column
 from app.qt.cursor import Cursor
+from app.qt.evaluator import Evaluator
 from app.qt.live_hit_model import LiveHitModel
 from app.qt.messages import LiveHit, LiveHits
 from app.qt.watch_model import Column as WatchColumn
@@ -232,6 +233,20 @@ def test_a_watch_follows_the_cursor_and_says_what_changed(
     watches.table.selectRow(0)
     QTest.keyClick(watches.table, Key.Key_Delete)
     assert watches.watches == ()
+
+
+def test_a_watch_behind_another_tab_is_worked_out_when_it_comes_to_the_front(
+    desk: BreakpointDesk, cursor: Cursor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(Evaluator, "look", lambda _self, number, _expressions: asked.append(number))
+    cursor.open(a_replay())
+    desk.watch_dock.set_in_sight(False)
+    desk.watch_dock.add("state.status")
+    cursor.go(2)
+    assert asked == []
+    desk.watch_dock.set_in_sight(True)
+    assert asked == [2]
 
 
 def test_a_watch_with_a_mistake_is_not_taken(desk: BreakpointDesk, qtbot: QtBot) -> None:

@@ -314,10 +314,10 @@ def test_what_is_not_in_sight_is_not_kept_up_to_date_but_is_when_it_shows(
     opened: StatePanel, cursor: Cursor
 ) -> None:
     cursor.go(6)
-    opened.hide()
+    opened.set_in_sight(False)
     cursor.go(1)
     assert text(opened.state_tree, "status") == "in progress"
-    opened.show()
+    opened.set_in_sight(True)
     assert text(opened.state_tree, "status") == "waiting"
     opened.tabs.setCurrentIndex(EVENT)
     cursor.go(2)
