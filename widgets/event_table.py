@@ -249,13 +249,11 @@ class _Events(DenseTable):
     def show_position(self, position: int) -> None:
         """Highlight the cursor's event and keep it in sight; its place, where the filter hides it."""
         row = self._events.row_of(position)
+        self._keep_in_sight(max(0, self._events.last_row_until(position)) if row is None else row)
         if row is None:
             self.selectionModel().clear()
-            near = self._events.index(max(0, self._events.last_row_until(position)), 0)
         else:
-            near = self._events.index(row, 0)
-            self.setCurrentIndex(near)
-        self._keep_in_sight(near.row())
+            self.setCurrentIndex(self._events.index(row, 0))
         self._repaint_between(*sorted((self._shown, position)))
         self._shown = position
 
@@ -274,9 +272,11 @@ class _Events(DenseTable):
         return self.rowViewportPosition(row) + row_height() if row >= 0 else self.rowViewportPosition(0)
 
     def _keep_in_sight(self, row: int) -> None:
-        """Scroll as little as it takes to show the row with its neighbours."""
-        for near in (row + ROWS_AROUND, row - ROWS_AROUND, row):
-            self.scrollTo(self._events.index(max(0, min(near, self._events.row_count() - 1)), 0))
+        """Scroll once, and as little as it takes to show the row with its neighbours."""
+        self.executeDelayedItemsLayout()
+        bar, shown = self.verticalScrollBar(), max(1, self.viewport().height() // row_height())
+        around = min(ROWS_AROUND, (shown - 1) // 2)
+        bar.setValue(max(row + around - shown + 1, min(row - around, bar.value())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor = self._cursor

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QIcon,
     QIconEngine,
-    QPaintEngine,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPixmap,
 )
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from widgets.theme import Theme, current_theme, theme_of
@@ -48,10 +48,12 @@ def icon(name: str, colour: Colour = "text") -> QIcon:
 def paint(painter: QPainter, name: str, rect: QRect | QRectF, colour: str | QColor) -> None:
     """Draw an icon in the middle of a rectangle, as large as fits. Raises KeyError when there is none."""
     size = round(min(rect.width(), rect.height()))
-    if painter.paintEngine().type() is QPaintEngine.Type.SVG:  # a picture of shapes, without this font
+    device = painter.device()
+    if isinstance(device, QSvgGenerator):  # a picture of shapes, without this font
         painter.fillPath(_outline(name, QRectF(rect), size), QColor(colour))
         return
-    drawn = _drawn(name, size, QColor(colour).rgba(), painter.device().devicePixelRatio())
+    shade = colour if isinstance(colour, str) else colour.name(QColor.NameFormat.HexArgb)
+    drawn = _drawn(name, size, shade, device.devicePixelRatio())
     left, top = rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2
     painter.drawPixmap(round(left), round(top), drawn)
 
@@ -67,14 +69,14 @@ def _outline(name: str, box: QRectF, size: int) -> QPainterPath:
 
 
 @lru_cache(maxsize=1024)
-def _drawn(name: str, size: int, colour: int, ratio: float) -> QPixmap:
+def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
     """An icon drawn once: to draw a glyph anew takes ten times as long as to copy it."""
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setFont(_font(size))
-    painter.setPen(QColor.fromRgba(colour))
+    painter.setPen(colour)
     painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, _glyph(name))
     painter.end()
     return pixmap
@@ -154,7 +156,7 @@ class _ThemedGlyph(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         if size.width() == size.height():
-            return _drawn(self._name, size.width(), QColor(self._shade(current_theme(), mode)).rgba(), 1.0)
+            return _drawn(self._name, size.width(), self._shade(current_theme(), mode), 1.0)
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

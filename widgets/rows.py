@@ -315,6 +315,11 @@ class DenseTable(QTableView):
             self._hover(-1)
         return super().viewportEvent(event)
 
+    def verticalScrollbarValueChanged(self, value: int) -> None:
+        """At each scroll Qt asks the display server where the pointer is, and waits: only if it is here."""
+        if self.viewport().underMouse():
+            super().verticalScrollbarValueChanged(value)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:
             self.theme = theme_of(self)

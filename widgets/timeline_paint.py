@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from app.core.state import CommandOutcome
 from app.core.timeline import SEVERITY_RANKS, Mark
@@ -52,15 +52,18 @@ class EventPainter:
         self._plot = QRect(rows.left + 1, 0, rows.width - 1, rows.axis_top)
         self._lanes = QRect(rows.left + 1, rows.lanes_top, rows.width - 1, rows.lanes_bottom - rows.lanes_top)
 
-    def changed(self, one: Moment, other: Moment) -> QRegion:
-        """What looks different when the cursor goes from the one to the other."""
+    def changed(self, one: Moment, other: Moment) -> QRect:
+        """Where it looks different when the cursor goes from the one to the other.
+
+        One rectangle: in a region of several, Qt fills line by line, in threads that it waits for.
+        """
         left, right = self._changes.between(one, other)
-        region = QRegion(left, 0, right - left + 1, self._frame.rows.axis_top + HANDLE_GAP)
+        area = QRect(left, 0, right - left + 1, self._frame.rows.axis_top + HANDLE_GAP)
         handles = [self._handle(one), self._handle(other)]
         covered = [box for box in map(self._axis_box, self._frame.axis) if any(map(box.intersects, handles))]
         for box in (*handles, *covered):
-            region += box
-        return region
+            area = area.united(box)
+        return area
 
     def paint(self, painter: QPainter, moment: Moment, part: QRect) -> None:
         """Paint the events and the cursor; what lies left or right of the part may be left out."""

@@ -1,9 +1,9 @@
 """Trees of nested values: the state with what a step changed marked in it, and one event."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,7 +29,7 @@ from app.qt.zones import zone
 from widgets import record_menu
 from widgets.blame_footer import BlameFooter
 from widgets.nothing import Nothing, paint_nothing
-from widgets.rows import make_opaque, paint_ground
+from widgets.rows import make_opaque
 from widgets.theme import UNIT, numeric_font, row_height, text_size, theme_of, ui_font
 from widgets.value_rows import INDENT, Row, ValueRows
 
@@ -256,9 +256,6 @@ class _Tree(QTreeView):
         self.setModel(model)
         self.setItemDelegate(_Heights(self))
         self._rows = ValueRows(model)
-        self._columns: list[tuple[int, int]] = []
-        self._selected: set[int] = set()
-        self._pointed = QModelIndex()
         make_opaque(self)
         zone().changed.connect(self.viewport().update)
         self._kept: list[int] = []
@@ -336,31 +333,54 @@ class _Tree(QTreeView):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_ground(self.viewport(), event, self.theme)
+        """Draw rows; Qt's way asks for every cell of them, and waits for the display server."""
         header = self.header()
-        self._columns = [
+        columns = [
             (header.sectionViewportPosition(column), header.sectionSize(column))
             for column in range(header.count())
         ]
-        self._selected = {index.internalId() for index in self.selectedIndexes()}
-        pointer = self.viewport().mapFromGlobal(QCursor.pos())
-        self._pointed = self.indexAt(pointer) if self.viewport().underMouse() else QModelIndex()
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.theme.base)
+        for row in self._rows_in(event.rect()):
+            self._rows.paint(painter, row, columns, self.theme)
+        painter.end()
         if self.nothing.heading and not self._values.rowCount():
             paint_nothing(self.viewport(), self.nothing)
 
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        node, pointed = self._values.node(index), self._pointed
-        row = Row(
-            node,
-            option.rect.top(),
-            option.rect.height(),
-            opens=self._values.hasChildren(index),
-            is_open=self.isExpanded(index),
-            selected=node.key in self._selected,
-            setter_pointed=pointed.column() == SET_BY and pointed.internalId() == node.key,
-        )
-        self._rows.paint(painter, row, self._columns, self.theme)
+    def _rows_in(self, rect: QRect) -> Iterator[Row]:
+        """The rows that reach into the rectangle."""
+        index = self.indexAt(rect.topLeft())
+        place, selected = self.visualRect(index), {each.internalId() for each in self.selectedIndexes()}
+        pointed = self._setter_pointed_at()
+        top, height = place.top(), place.height()
+        while index.isValid():
+            node = self._values.node(index)
+            yield Row(
+                node,
+                top,
+                height,
+                opens=self._values.hasChildren(index),
+                is_open=self.isExpanded(index),
+                selected=node.key in selected,
+                setter_pointed=node.key == pointed,
+            )
+            top += height
+            index = self.indexAt(QPoint(0, top)) if top <= rect.bottom() else QModelIndex()
+
+    def _setter_pointed_at(self) -> int | None:
+        """The key of the node whose setter the pointer is on.
+
+        Where the pointer is, is asked only if it is here: one has to wait for the display server's answer.
+        """
+        if not self.viewport().underMouse():
+            return None
+        index = self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
+        return index.internalId() if index.column() == SET_BY else None
+
+    def verticalScrollbarValueChanged(self, value: int) -> None:
+        """At each scroll Qt asks the display server where the pointer is, and waits: only if it is here."""
+        if self.viewport().underMouse():
+            super().verticalScrollbarValueChanged(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():
