@@ -2,14 +2,23 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTabBar, QWidget
 
-PRESSED = QAbstractButton | QComboBox
-"""What Space presses."""
+_CHOOSING = (
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+KEPT: dict[type[QWidget], set[Qt.Key]] = {
+    QAbstractButton: {Qt.Key.Key_Space},
+    QComboBox: {Qt.Key.Key_Space, *_CHOOSING},
+    QTabBar: {Qt.Key.Key_Left, Qt.Key.Key_Right},
+}
+"""What lives by which keys. A choice is also found by the letters that it begins with."""
 
 
-class SpacePresses(QObject):
-    """Lets Space press the focused button, or open the focused choice, instead of playing.
+class OwnKeys(QObject):
+    """Leaves their own keys to the focused button, choice or tabs; elsewhere they are the window's commands.
 
     It looks at the events of what has the focus alone: a filter of the application is asked for every event.
     """
@@ -19,19 +28,23 @@ class SpacePresses(QObject):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(old, PRESSED):
+        if isinstance(old, tuple(KEPT)):
             old.removeEventFilter(self)
-        if isinstance(new, PRESSED):
+        if isinstance(new, tuple(KEPT)):
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Space
-        ):
-            event.accept()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            event.setAccepted(_keeps(watched, event))
         return super().eventFilter(watched, event)
+
+
+def _keeps(widget: QObject, event: QKeyEvent) -> bool:
+    if event.modifiers() & ~_SHIFT:
+        return False
+    if isinstance(widget, QComboBox) and event.text().isprintable() and event.text():
+        return True
+    return any(isinstance(widget, kind) and event.key() in keys for kind, keys in KEPT.items())
 
 
 class FileDrops(QObject):

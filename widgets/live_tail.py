@@ -103,6 +103,7 @@ class LiveTail(QWidget):
         self.counts, self.waiting = _number("muted"), _number("warning")
         self.table = TailTable(self.model)
         self.rate_table = RateTable(self.rates)
+        self.setFocusProxy(self.table)
         self._copying = SlicedText(self)
         self._left_out_of_copy = 0
         self._counting = QTimer(self, singleShot=True, interval=COUNTS_MS)

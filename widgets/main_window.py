@@ -16,7 +16,7 @@ from kafka_client.events import Role, Undecodable
 from kafka_client.source import Phase, Status
 from widgets import menus
 from widgets.command_desk import CommandDesk
-from widgets.event_filters import FileDrops, SpacePresses
+from widgets.event_filters import FileDrops, OwnKeys
 from widgets.palette_jumps import PaletteJumps
 from widgets.pane_focus import PaneFocus
 from widgets.paned_window import PanedWindow
@@ -63,7 +63,7 @@ class MainWindow(PanedWindow):
         drops = FileDrops(self)
         drops.dropped.connect(self.file_wanted)
         drops.ignored.connect(self.sources.tell_ignored)
-        SpacePresses(app, self)
+        OwnKeys(app, self)
 
     # Making the window.
 

@@ -244,6 +244,44 @@ def test_every_pane_is_reached_by_its_keys_and_f6_goes_through_those_in_sight(
     assert QApplication.focusWidget() is seen[-2]
 
 
+def test_a_key_leads_to_the_records_of_the_live_tail_not_to_their_rates(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.live_tail.rates_button.setChecked(True)
+    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is window.live_tail.table
+
+
+def test_a_focused_choice_keeps_the_keys_that_it_lives_by(window: MainWindow, qtbot: QtBot) -> None:
+    window.cursor_.go(5)
+    box = window.filter_bar.outcome
+    box.setFocus()
+    keys = Qt.Key
+    for key, chosen in (
+        (keys.Key_End, box.count() - 1),
+        (keys.Key_Home, 0),
+        (keys.Key_Down, 1),
+        (keys.Key_PageUp, 0),
+        (keys.Key_I, box.findText("incorrect")),
+    ):
+        qtbot.keyClick(box, key)
+        assert box.currentIndex() == chosen, key
+    assert window.cursor_.position == 5
+    qtbot.keyClick(box, keys.Key_Right)
+    assert window.cursor_.position == 6, "what a choice has no use for is the window's"
+
+
+def test_focused_tabs_are_changed_by_the_arrows(window: MainWindow, qtbot: QtBot) -> None:
+    window.cursor_.go(5)
+    tabs = window.state_panel.tabs.tabBar()
+    tabs.setFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    assert tabs.currentIndex() == 1
+    qtbot.keyClick(tabs, Qt.Key.Key_Left)
+    assert tabs.currentIndex() == 0
+    assert window.cursor_.position == 5
+
+
 def test_shortening_waits_is_shown_in_the_menu_and_remembered(
     window: MainWindow, settings: QSettings, qapp: QApplication, qtbot: QtBot
 ) -> None:
