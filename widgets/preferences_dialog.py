@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QDialog,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -66,9 +66,10 @@ class PreferencesDialog(QDialog):
         self._connect()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        form.setSpacing(UNIT)
+        form = QGridLayout()  # which, other than a form, gives wrapped lines no more height than they need
+        form.setHorizontalSpacing(UNIT)
+        form.setVerticalSpacing(UNIT)
+        form.setColumnStretch(1, 1)
         for heading, rows in (
             (
                 self.tr("Appearance"),
@@ -103,7 +104,7 @@ class PreferencesDialog(QDialog):
             ),
             (self.tr("Replay"), (("", self.waits_box, ""),)),
         ):
-            form.addRow(_heading(heading))
+            form.addWidget(_heading(heading), form.rowCount(), 0, 1, 2)
             for label, field, hint in rows:
                 _add_row(form, label, field, hint)
         buttons = QHBoxLayout()
@@ -180,16 +181,20 @@ def _show(box: QComboBox, choice: str) -> None:
 def _heading(text: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("kind", "heading")
+    label.setContentsMargins(0, UNIT, 0, 0)
     return label
 
 
-def _add_row(form: QFormLayout, label: str, field: QWidget, hint: str) -> None:
+def _add_row(form: QGridLayout, label: str, field: QWidget, hint: str) -> None:
+    row = form.rowCount()
     if label:
         field.setAccessibleName(label)
+        form.addWidget(QLabel(label), row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     field.setAccessibleDescription(hint)
-    form.addRow(label, field)
+    form.addWidget(field, row, 1)
     if hint:
         told = QLabel(hint)
         told.setProperty("kind", "muted")
         told.setWordWrap(True)
-        form.addRow("", told)
+        told.setContentsMargins(0, 0, 0, UNIT // 2)
+        form.addWidget(told, row + 1, 1)
