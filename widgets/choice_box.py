@@ -13,8 +13,13 @@ MOST = 2000
 class ChoiceBox(QComboBox):
     """One of several words, or all. Words can come while it is in use; they stand by group, then by name."""
 
-    def __init__(self, name: str, length: int, parent: QWidget | None = None) -> None:
-        """``length`` is the number of characters that the box has room for."""
+    def __init__(
+        self, name: str, length: int, parent: QWidget | None = None, *, labelled: bool = False
+    ) -> None:
+        """``length`` is the number of characters that the box has room for.
+
+        While all words are chosen it says of what, unless it is ``labelled``.
+        """
         super().__init__(parent)
         self._order: list[tuple[int, str]] = []
         self._words: set[str] = set()
@@ -22,7 +27,7 @@ class ChoiceBox(QComboBox):
         self.setMaxVisibleItems(24)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(length)
-        self.addItem(self.tr("{name}: all").format(name=name))
+        self.addItem(self.tr("all") if labelled else self.tr("{name}: all").format(name=name))
 
     @property
     def choice(self) -> str | None:

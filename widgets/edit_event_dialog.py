@@ -71,6 +71,7 @@ class EditEventDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self.ok_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok_button.setProperty("primary", True)
         self._lay_out()
         self._start(0)
         self.template_box.currentIndexChanged.connect(self._start)

@@ -298,7 +298,7 @@ class LiveTail(QWidget):
 
     def _show_following(self, following: bool) -> None:
         self.follow_button.setChecked(following)
-        self.follow_button.setIcon(icons.icon("arrow-collapse-down", "live" if following else "text"))
+        self.follow_button.setIcon(icons.icon("arrow-collapse-down", "accent" if following else "text"))
         self.follow_button.setToolTip(self.tr("Keep the newest record in sight (End)"))
 
     def _counts_changed(self) -> None:

@@ -18,6 +18,17 @@ TITLES = {
     "Help": translatable("&Help"),
 }
 
+BEGINNINGS = frozenset(
+    {
+        *("connect", "reload", "export_match", "copy_id", "preferences", "close_window"),
+        *("find", "undecodable", "layout_browse", "next_pane", "tail_highlights"),
+        *("slower", "toggle_breakpoint", "next_perspective", "mark"),
+        *("previous_error", "to_command", "find_event", "run_to_previous", "first_difference", "go_to"),
+        *("toggle_branch", "export_branch"),
+    }
+)
+"""The commands before which a line divides their menu."""
+
 
 def fill(
     window: QMainWindow,
@@ -33,7 +44,7 @@ def fill(
         menu = window.menuBar().addMenu(tr(TITLES[group]))
         _add_commands(menu, actions, group)
         if group == "File":
-            menu.insertMenu(actions["reload"], recent)
+            menu.insertMenu(actions["registry"], recent)
         if group == "View":
             menu.addSeparator()
             _add_commands(menu.addMenu(tr("Go to pane")), actions, "Pane")
@@ -44,4 +55,8 @@ def fill(
 
 
 def _add_commands(menu: QMenu, actions: Mapping[str, QAction], group: str) -> None:
-    menu.addActions([actions[command.name] for command in COMMANDS if command.group == group])
+    for command in COMMANDS:
+        if command.group == group:
+            if command.name in BEGINNINGS:
+                menu.addSeparator()
+            menu.addAction(actions[command.name])

@@ -28,10 +28,10 @@ class MoreFilters(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         self.setAccessibleName(self.tr("More conditions"))
-        self.status = ChoiceBox(self.tr("Status"), 14)
+        self.status = ChoiceBox(self.tr("Status"), 14, labelled=True)
         for status in Status:
             self.status.add(status.value, text=status.value.replace("_", " "))
-        self.participants = ChoiceBox(self.tr("Participants"), 14)
+        self.participants = ChoiceBox(self.tr("Participants"), 14, labelled=True)
         self.since = TimeLine(self.tr("Started from"))
         self.until = TimeLine(self.tr("Started before"))
         self._hint = QLabel()

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QFontMetricsF,
     QPaintEvent,
-    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -111,6 +110,7 @@ class RecordView(QWidget):
         self._rest: Iterator[str] = iter(())
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._show_more)
+        self.facts.document().documentLayout().documentSizeChanged.connect(self._fit_facts)
         zone().changed.connect(self._show_facts)
         self._lay_out()
         self.set_nothing(NO_RECORD)
@@ -189,7 +189,6 @@ class RecordView(QWidget):
             cursor.insertText(("\n" if row else "") + name.ljust(width), name_format)
             cursor.insertText(value, value_format)
         self.facts.moveCursor(QTextCursor.MoveOperation.Start)
-        self._fit_facts()
 
     def _fit_facts(self) -> None:
         """Let the facts take the room that they need, up to `MOST_LINES`."""
@@ -200,10 +199,6 @@ class RecordView(QWidget):
             always_off if needed <= most else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         )
         self.facts.setFixedHeight(min(needed, most) + 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_facts()
 
     def _show_value(self) -> None:
         """Write the beginning, and say how much there is; bytes are written only where they are in sight."""

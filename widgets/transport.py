@@ -199,7 +199,7 @@ class TransportBar(QWidget):
 
     def _show_following(self, following: bool) -> None:
         self.follow_button.setChecked(following)
-        self.follow_button.setIcon(icons.icon("access-point", "live" if following else "text"))
+        self.follow_button.setIcon(icons.icon("access-point", "accent" if following else "text"))
 
 
 def _place_label() -> QLabel:

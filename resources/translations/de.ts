@@ -2660,10 +2660,6 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Notiz und Farbe der Markierung…</translation>
     </message>
     <message>
-        <source>Only what the event changed, or the whole state</source>
-        <translation>Nur was das Ereignis geändert hat, oder der ganze Zustand</translation>
-    </message>
-    <message>
         <source>Open a file…</source>
         <translation>Datei öffnen…</translation>
     </message>
@@ -2790,6 +2786,10 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Spoiler lock</source>
         <translation>Spoilersperre</translation>
+    </message>
+    <message>
+        <source>State: changes only</source>
+        <translation>Zustand: nur Änderungen</translation>
     </message>
     <message>
         <source>Switch between original and branch</source>
@@ -3538,6 +3538,10 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>{name}: all</source>
         <translation>{name}: alle</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
 </context>
 <context>
@@ -4325,12 +4329,12 @@ Dieselben Datensätze geben dieselbe Prüfsumme, auf jeder Maschine und in jeder
 <context>
     <name>MarkEditor</name>
     <message>
-        <source>Note (Enter keeps it, Esc leaves it)</source>
-        <translation>Notiz (Enter behält sie, Esc verlässt sie)</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Esc leaves it</source>
+        <translation>Enter behält sie, Esc verwirft</translation>
     </message>
     <message>
         <source>The mark&apos;s colour and note</source>

@@ -21,6 +21,7 @@ from widgets.command_desk import CommandDesk
 from widgets.command_states import GROUPS as NEEDS_OF_GROUPS
 from widgets.command_states import OTHERS, CommandStates, Needs, needs, reason_against
 from widgets.main_window import MainWindow
+from widgets.menus import BEGINNINGS
 from widgets.palette_jumps import PaletteJumps
 from widgets.workbench import DOCKS
 
@@ -120,6 +121,10 @@ def test_every_command_has_a_name_of_its_own_and_a_group() -> None:
 def test_what_commands_need_is_said_of_commands_that_there_are() -> None:
     assert set(OTHERS) <= {command.name for command in COMMANDS}
     assert set(NEEDS_OF_GROUPS) <= set(GROUPS)
+
+
+def test_lines_divide_the_menus_where_commands_are() -> None:
+    assert {command.name for command in COMMANDS} >= BEGINNINGS
 
 
 def test_every_icon_exists(qapp: object) -> None:

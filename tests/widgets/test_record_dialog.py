@@ -36,6 +36,10 @@ def test_every_record_is_listed_with_why_and_its_bytes_are_shown(qtbot: QtBot) -
     qtbot.addWidget(dialog)
     dialog.show_items(garbage())
     assert dialog.isVisible()
+    facts = dialog.record_view.facts
+    lines = len(facts.toPlainText().splitlines())
+    assert lines >= 6
+    assert facts.height() > lines * facts.fontMetrics().height(), "all of them are in sight"
     assert "4 records are no events" in dialog.heading.text()
     model = dialog.table.model()
     reasons = [model.index(row, model.columnCount() - 1).data() for row in range(model.rowCount())]
