@@ -28,9 +28,9 @@ class OwnKeys(QObject):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(old, tuple(KEPT)):
+        if old is not None and isinstance(old, tuple(KEPT)):
             old.removeEventFilter(self)
-        if isinstance(new, tuple(KEPT)):
+        if new is not None and isinstance(new, tuple(KEPT)):
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
