@@ -1,6 +1,7 @@
 """The transport bar: steps, plays and scrubs through the open match."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -44,6 +45,17 @@ LEAST_AHEAD = 8 * UNIT
 MARK_SIZE = 9
 
 
+class _Brevity(NamedTuple):
+    """How few words there are: the index into the texts of where the cursor is, and of how far live is ahead."""
+
+    place: int = 0
+    ahead: int = 0
+
+
+BREVITIES = (_Brevity(0, 0), _Brevity(1, 0), _Brevity(1, 1), _Brevity(2, 1))
+"""From the most words to the fewest."""
+
+
 class TransportBar(QWidget):
     """Buttons, slider, speed, *Follow*, and where the cursor is. All of it does what `Cursor` does."""
 
@@ -52,9 +64,8 @@ class TransportBar(QWidget):
         self._cursor = cursor
         self._keys: Mapping[str, str] = {}
         self._row = QHBoxLayout(self)
-        self._aheads = ("", "")
-        self._said: tuple[bool, int, int] | None = None
-        self._brevity = 0
+        self._said: tuple[bool, int, bool] | None = None
+        self._brevity = _Brevity()
         self.buttons = {name: self._button(name) for name in BUTTONS}
         self.slider = Scrubber(cursor)
         self.speed_button = SpeedButton(cursor)
@@ -75,7 +86,6 @@ class TransportBar(QWidget):
         for name, (_, text) in BUTTONS.items():
             self._describe(self.buttons[name], name, tr(text))
         self._describe(self.follow_button, "follow", self.tr("Stay at the newest event as it comes"))
-        self._describe(self.ahead_button, "last", self.tr("To the newest event"))
         self._show_playing(self._cursor.playing)
 
     def _describe(self, button: QToolButton | QPushButton, name: str, text: str) -> None:
@@ -135,7 +145,7 @@ class TransportBar(QWidget):
         hint, spacing = super().minimumSizeHint(), self._row.spacing()
         texts = self.place.minimumWidth()
         if not self.ahead_button.isHidden():
-            texts += self.ahead_button.minimumSizeHint().width() + spacing
+            texts += self.ahead_button.minimumWidth() + spacing
         return QSize(hint.width() - texts + LEAST_AHEAD, hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,15 +154,15 @@ class TransportBar(QWidget):
 
     def _fit(self) -> None:
         """Choose as many words as there is room for at any event of the match."""
-        ahead, short_ahead = self._aheads
-        widest = self._places(self._cursor.length)
-        for self._brevity, said in ((0, ahead), (1, ahead), (1, short_ahead), (2, short_ahead)):
-            self.place.setFixedWidth(self.place.fontMetrics().horizontalAdvance(widest[self._brevity]))
-            self.ahead_button.setText(said)
-            wish = 0 if self._brevity else WISHED_SLIDER - self.slider.minimumSizeHint().width()
+        places, aheads = self._places(self._cursor.length), self._aheads(self._cursor.length)
+        for self._brevity in BREVITIES:
+            words = places[self._brevity.place]
+            self.place.setFixedWidth(self.place.fontMetrics().horizontalAdvance(words))
+            self.ahead_button.setText(aheads[self._brevity.ahead])
+            self.ahead_button.setFixedWidth(self.ahead_button.sizeHint().width())
+            wish = 0 if self._brevity.place else WISHED_SLIDER - self.slider.minimumSizeHint().width()
             if self._row.minimumSize().width() + wish <= self.width():
                 break
-        self.ahead_button.setAccessibleName(ahead)
         self._say()
 
     def _places(self, position: int) -> tuple[str, str, str]:
@@ -162,11 +172,22 @@ class TransportBar(QWidget):
         here, length = local.count(position), local.count(self._cursor.length)
         return self.tr("event {here} of {length}").format(here=here, length=length), f"{here} / {length}", ""
 
+    def _aheads(self, events: int) -> tuple[str, str]:
+        """That live is so many events ahead, and in fewer words."""
+        ahead = local.count(events)
+        return self.tr("live is {ahead} ahead").format(ahead=ahead), f"+{ahead}"
+
     def _say(self) -> None:
-        places = self._places(self._cursor.position)
-        self.place.setText(places[self._brevity])
+        places, aheads = self._places(self._cursor.position), self._aheads(self._cursor.ahead)
+        self.place.setText(places[self._brevity.place])
         self.place.setAccessibleName(places[0])
-        self.place.setToolTip(places[0] if self._brevity else "")
+        self.place.setToolTip(places[0] if self._brevity.place else "")
+        newest = self.tr("To the newest event")
+        self.ahead_button.setText(aheads[self._brevity.ahead])
+        self.ahead_button.setAccessibleName(aheads[0])
+        self._describe(
+            self.ahead_button, "last", f"{aheads[0]}. {newest}" if self._brevity.ahead else newest
+        )
 
     # The cursor changes.
 
@@ -178,14 +199,13 @@ class TransportBar(QWidget):
 
     def _show_place(self, position: int) -> None:
         cursor = self._cursor
-        said = (cursor.replay is None, cursor.length, cursor.ahead)
-        if said != self._said:
+        said = (cursor.replay is None, cursor.length, cursor.ahead > 0)
+        if said == self._said:
+            self._say()
+        else:
             self._said = said
-            ahead = local.count(cursor.ahead)
-            self._aheads = (self.tr("live is {ahead} ahead").format(ahead=ahead), f"+{ahead}")
             self.ahead_button.setVisible(cursor.ahead > 0)
             self._fit()
-        self._say()
         self.buttons["first"].setEnabled(position > 0)
         self.buttons["back"].setEnabled(position > 0)
         self.buttons["previous_round"].setEnabled(position > 0)

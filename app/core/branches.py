@@ -105,6 +105,11 @@ class BranchReplay(Replay):
         """What is different at the end; ``old`` is the original's."""
 
     @property
+    def recorded(self) -> int:
+        """See `Replay.recorded`: what a branch adds or skips is no record."""
+        return self.original.recorded
+
+    @property
     def outcomes(self) -> tuple[Outcome, Outcome]:
         """How the match ended: in the original, and in the branch."""
         return self.original.final.outcome, self.final.outcome

@@ -73,6 +73,11 @@ class SeenReplay(Replay):
         self.final = self._veil.state(original.final, at_end=False)
         self.index = StepIndex(self.steps)
 
+    @property
+    def recorded(self) -> int:
+        """See `Replay.recorded`."""
+        return self.original.recorded
+
     def state_at(self, number: int) -> MatchState:
         """What of the state could be known after the first ``number`` events. Raises IndexError."""
         return self._veil.state(self.original.state_at(number))

@@ -60,6 +60,11 @@ class Replay:
     def __len__(self) -> int:
         return len(self.steps)
 
+    @property
+    def recorded(self) -> int:
+        """How many events of the match have been recorded, whatever is made of them here."""
+        return len(self)
+
     def state_at(self, number: int) -> MatchState:
         """The state after the first ``number`` events (0 to len). Raises IndexError."""
         if not 0 <= number <= len(self.steps):

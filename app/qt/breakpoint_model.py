@@ -1,5 +1,6 @@
 """The breakpoints as a table: what they stop at, and how often they have been hit."""
 
+import operator
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -80,9 +81,11 @@ class BreakpointModel(TextTable):
     def show(self, breakpoints: Sequence[Breakpoint]) -> None:
         """Have these; the ones that were there keep what is known of them."""
         known = {row.breakpoint: row for row in self._rows}
-        self.beginResetModel()
-        self._rows = [known.get(each) or Row(each) for each in breakpoints]
-        self.endResetModel()
+        rows = [known.get(each) or Row(each) for each in breakpoints]
+        self.replace_rows(self._rows, rows, operator.eq, self._put)
+
+    def _put(self, rows: Sequence[Row]) -> None:
+        self._rows = list(rows)
 
     def exchange(self, number: int, breakpoint_: Breakpoint) -> None:
         """Put another breakpoint into a row."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.core.replay import Replay, Step
+from app.core.state import Status
 from app.core.stepping import next_in, previous_in
 from app.core.visited import Place, Visited
 from app.qt.player import Player
@@ -34,7 +35,7 @@ class Cursor(QObject):
         super().__init__(parent)
         self._replay: Replay | None = None
         self._position = 0
-        self._seen = 0
+        self._live = False
         self._stops: Sequence[int] | None = None
         self._breaks: Sequence[int] = ()
         self._visited = Visited()
@@ -68,8 +69,11 @@ class Cursor(QObject):
 
     @property
     def ahead(self) -> int:
-        """How many events have come live since the match was opened, or since one last stood at its end."""
-        return self.length - self._seen
+        """How far the newest event is ahead of the cursor in a match that grows; 0 in one that does not.
+
+        A match that is over counts until one has stood at its end.
+        """
+        return self.length - self._position if self._live else 0
 
     @property
     def round_starts(self) -> Sequence[int]:
@@ -102,10 +106,10 @@ class Cursor(QObject):
             jumped = True
             if position < len(replay):
                 self.follow(False)
-        seen = self._seen if same and position < len(replay) else len(replay)
+        self._live = same and (self._live or self._grows_to(replay))
         if self._playing and not jumped:
             self._player.grow(replay.steps, position)
-        self._show(replay, position, seen)
+        self._show(replay, position)
         self._remember(jumped=jumped)
         if self._playing and jumped:
             self._play_on()
@@ -116,18 +120,21 @@ class Cursor(QObject):
         self.follow(False)
         self._breaks = ()
         self._visited.clear()
-        self._show(None, 0, 0)
+        self._live = False
+        self._show(None, 0)
+
+    def _grows_to(self, replay: Replay) -> bool:
+        return self._replay is not None and replay.recorded > self._replay.recorded
 
     def _standing_in(self, replay: Replay) -> int:
         """Where the event at the cursor is in the match as it is now."""
         standing = self.step
         return 0 if standing is None else replay.number_of(*standing.event.record.position) or 0
 
-    def _show(self, replay: Replay | None, position: int, seen: int) -> None:
+    def _show(self, replay: Replay | None, position: int) -> None:
         self._replay = replay
-        self._position = position
-        self._seen = seen
         self._stops = None
+        self._stand(position)
         self.replay_changed.emit()
         self.moved.emit(position)
 
@@ -149,11 +156,14 @@ class Cursor(QObject):
             self._play_on()
 
     def _move(self, position: int, *, jump: bool) -> None:
-        self._position = position
-        if position == self.length:
-            self._seen = position
+        self._stand(position)
         self._remember(jumped=jump)
         self.moved.emit(position)
+
+    def _stand(self, position: int) -> None:
+        self._position = position
+        if position == self.length and self._replay is not None:
+            self._live = self._live and self._replay.final.status is not Status.COMPLETED
 
     def first(self) -> None:
         """Stand before the first event."""

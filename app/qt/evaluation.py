@@ -59,6 +59,12 @@ class Searching(msgspec.Struct, frozen=True, tag=True):
     index: int
 
 
+class Looking(msgspec.Struct, frozen=True, tag=True):
+    """The watched expressions are being worked out."""
+
+    run: int
+
+
 class Found(msgspec.Struct, frozen=True, tag=True):
     """What was found of the breakpoint with this index."""
 
@@ -79,7 +85,7 @@ class Ended(msgspec.Struct, frozen=True, tag=True):
 
 
 Request = OpenMatch | Search | Look
-Reply = Ready | Searching | Found | Seen | Ended
+Reply = Ready | Searching | Looking | Found | Seen | Ended
 
 _REQUESTS: Frames[Request] = Frames(Request)
 _REPLIES: Frames[Reply] = Frames(Reply)
@@ -125,6 +131,7 @@ class _Evaluator:
             case Search():
                 self._search = self._searching(request)
             case Look(run, number, expressions):
+                self._send(Looking(run))
                 self._send(Seen(run, tuple(self._value(text, number) for text in expressions)))
 
     def _value(self, text: str, number: int) -> str:

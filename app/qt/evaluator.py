@@ -8,7 +8,18 @@ from app.core.breakpoints import Breakpoint, Hits
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.replay import Replay
 from app.qt import worker_process
-from app.qt.evaluation import Ended, Evaluation, Found, Look, OpenMatch, Reply, Search, Searching, Seen
+from app.qt.evaluation import (
+    Ended,
+    Evaluation,
+    Found,
+    Look,
+    Looking,
+    OpenMatch,
+    Reply,
+    Search,
+    Searching,
+    Seen,
+)
 from app.qt.texts import tr, translatable
 
 STUCK = translatable("It took too long for one event, and was stopped. Write an expression that does less.")
@@ -40,6 +51,10 @@ class Evaluator(QObject):
         self._look: Look | None = None
         self._waiting: Look | None = None
         self._run = 0
+        self._asked: dict[int, Search] = {}
+        self._at: Breakpoint | None = None
+        self._is_looking = False
+        self._given_up: dict[Breakpoint, Hits] = {}
         self._is_ready = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(lambda: self._give_up(STUCK))
@@ -47,11 +62,22 @@ class Evaluator(QObject):
 
     def open(self, replay: Replay | None) -> None:
         """Look at this match from now on."""
+        if replay is None or self._replay is None or replay.match_id != self._replay.match_id:
+            self._given_up.clear()
         self._replay = replay
         self._search = self._look = self._waiting = None
 
     def search(self, breakpoints: Sequence[Breakpoint]) -> None:
-        """Look for these in the open match; ends the search before."""
+        """Look for these in the open match; ends the search before.
+
+        One that was given up in this match is not looked for again until it has been left out.
+        """
+        self._given_up = {each: hits for each, hits in self._given_up.items() if each in breakpoints}
+        for each, hits in self._given_up.items():
+            self.found.emit(each, hits)
+        self._begin([each for each in breakpoints if each not in self._given_up])
+
+    def _begin(self, breakpoints: Sequence[Breakpoint]) -> None:
         self._run += 1
         self._done = 0
         self._search = Search(self._run, tuple(breakpoints)) if breakpoints and self._replay else None
@@ -90,14 +116,18 @@ class Evaluator(QObject):
         if self._evaluation is None:
             process = Evaluation(lambda reply: self._replied.emit(process, reply))
             self._evaluation = process
-            self._is_ready = False
-            self._sent = None
+            self._is_ready = self._is_looking = False
+            self._sent = self._at = None
+            self._asked.clear()
         if self._sent is not self._replay and self._replay is not None:
             self._sent = self._replay
             events = [step.event for step in self._replay.steps]
             self._evaluation.ask(OpenMatch(self._replay.match_id, events, DEFAULT_TIMEOUT_MS))
+        if isinstance(request, Search):
+            self._asked[request.run] = request
         self._evaluation.ask(request)
-        self._mind()
+        if not self._timer.isActive():  # one more request makes no stuck process more patient
+            self._mind()
 
     def _mind(self) -> None:
         """Wait for the next reply, if one is to come."""
@@ -111,6 +141,7 @@ class Evaluator(QObject):
         if process is not self._evaluation:
             return
         self._is_ready = True
+        self._place(reply)
         match reply:
             case Searching(run, index) if self._search is not None and run == self._search.run:
                 self._done = index
@@ -125,6 +156,21 @@ class Evaluator(QObject):
             case _:
                 pass
         self._mind()
+
+    def _place(self, reply: Reply) -> None:
+        """Know what the process is at, also while it has not come to what was asked last."""
+        match reply:
+            case Looking() | Seen():
+                self._is_looking = isinstance(reply, Looking)
+            case Searching(run, index):
+                self._at = self._asked[run].breakpoints[index]
+            case Found(run, index):
+                rest = self._asked[run].breakpoints[index + 1 :]
+                self._at = rest[0] if rest else None
+            case _:
+                pass
+        if isinstance(reply, (Searching, Found)):
+            self._asked = {run: search for run, search in self._asked.items() if run >= reply.run}
 
     def _tell(self, index: int, hits: Hits) -> None:
         if self._search is None:
@@ -146,20 +192,23 @@ class Evaluator(QObject):
             self._ask(self._look)
 
     def _give_up(self, problem: str) -> None:
-        """The process is stuck, or has ended: begin another one behind what stopped it."""
+        """The process is stuck, or has ended: begin another one without what stopped it."""
         self._timer.stop()
-        search, look, done = self._search, self._look, self._done
+        search, look, at, is_looking = self._search, self._look, self._at, self._is_looking
         if self._evaluation is not None:
             self._evaluation.end()
             self._evaluation = self._sent = None
         if look is not None:
-            # It cannot be told which of them it was, nor whether it was a breakpoint: both are given up.
-            self._show([tr(STUCK_WATCH)] * len(look.expressions))
-        if search is not None and self._search is search:
-            self._tell(done, Hits(problem=tr(problem)))
-            rest = search.breakpoints[done + 1 :]
-            if rest:
-                self.search(rest)
+            if at is None or is_looking:
+                self._show([tr(STUCK_WATCH)] * len(look.expressions))
             else:
-                self._search = None
-                self.searched.emit()
+                self._ask(look)
+        if search is not None and self._search is search:
+            rest = search.breakpoints[self._done :]
+            if not is_looking:
+                stopper = rest[0] if at is None else at
+                if stopper in rest:
+                    hits = self._given_up[stopper] = Hits(problem=tr(problem))
+                    self.found.emit(stopper, hits)
+                rest = tuple(each for each in rest if each != stopper)
+            self._begin(rest)

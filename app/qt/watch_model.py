@@ -1,5 +1,6 @@
 """The watched expressions and their values at the cursor, as a table."""
 
+import operator
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
@@ -36,9 +37,10 @@ class WatchModel(TextTable):
 
     def show(self, watches: Sequence[Watch]) -> None:
         """Have these."""
-        self.beginResetModel()
+        self.replace_rows(self._watches, watches, operator.eq, self._put)
+
+    def _put(self, watches: Sequence[Watch]) -> None:
         self._watches = list(watches)
-        self.endResetModel()
 
     def show_values(self, values: Mapping[str, str], before: Mapping[str, str]) -> None:
         """Show what the expressions give after the cursor's event, and what they gave before it."""

@@ -175,6 +175,20 @@ def test_an_expression_without_end_is_stopped_and_the_others_are_found(
     assert desk.model.text(0, Column.NOTE) == evaluator_module.STUCK
 
 
+def test_delete_again_and_again_removes_one_row_after_the_other(
+    desk: BreakpointDesk, qtbot: QtBot
+) -> None:
+    desk.set_breakpoints([ROUND_2, LATE, Breakpoint(BreakpointKind.ROUND, "3")])
+    desk.watch_dock.set_watches([Watch("1"), Watch("2"), Watch("3")])
+    for dock in (desk.dock, desk.watch_dock):
+        show(qtbot, dock)
+        dock.table.selectRow(1)
+        QTest.keyClick(dock.table, Key.Key_Delete)
+        QTest.keyClick(dock.table, Key.Key_Delete)
+    assert desk.breakpoints == (ROUND_2,)
+    assert desk.watch_dock.watches == (Watch("1"),)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
 def test_an_expression_that_explodes_is_stopped_and_the_others_are_found(
     desk: BreakpointDesk, cursor: Cursor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from app.core.branches import BRANCH_PARTITION, Branch, Inject, branch_replay
 from app.core.pacing import FASTEST
 from app.qt.cursor import Cursor
 from app.qt.player import LARGEST_LAG_MS
@@ -121,11 +123,34 @@ def test_live_events_do_not_move_it_and_are_counted_as_ahead(cursor: Cursor) -> 
     cursor.go(6)
     assert cursor.ahead == 0
     cursor.open(grown(log, 13))
-    assert (cursor.position, cursor.length, cursor.ahead) == (6, 13, 3)
+    assert (cursor.position, cursor.length, cursor.ahead) == (6, 13, 7)
+    cursor.first()
+    assert (cursor.position, cursor.ahead) == (0, 13)
     cursor.last()
     assert (cursor.position, cursor.ahead) == (13, 0)
     cursor.open(grown(log, 14))
     assert (cursor.position, cursor.ahead) == (13, 1)
+
+
+def test_a_match_that_is_over_is_ahead_only_until_one_has_seen_its_end(cursor: Cursor) -> None:
+    log = two_rounds()
+    cursor.open(grown(log, 10))
+    cursor.go(6)
+    cursor.open(replay_of(log))
+    assert cursor.ahead == cursor.length - 6
+    cursor.last()
+    cursor.go(6)
+    assert cursor.ahead == 0
+
+
+def test_what_a_branch_adds_is_not_live(cursor: Cursor) -> None:
+    replay = replay_of(two_rounds())
+    added = replace(replay.steps[3].event.record, partition=BRANCH_PARTITION, offset=0)
+    branch = Branch("more", replay.match_id, (Inject(added, None),))
+    cursor.open(replay)
+    cursor.go(6)
+    cursor.open(branch_replay(replay, branch))
+    assert (cursor.length, cursor.ahead) == (len(replay) + 1, 0)
 
 
 def test_an_earlier_event_that_comes_late_leaves_the_cursor_at_its_event(cursor: Cursor) -> None:

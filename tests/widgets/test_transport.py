@@ -102,7 +102,7 @@ def test_it_says_how_far_live_is_ahead_and_leads_there(bar: TransportBar, cursor
     assert not bar.ahead_button.isVisible()
     cursor.open(grown(log, 13))
     assert bar.ahead_button.isVisible()
-    assert bar.ahead_button.text() == "live is 3 ahead"
+    assert bar.ahead_button.text() == "live is 7 ahead"
     QTest.mouseClick(bar.ahead_button, LEFT)
     assert cursor.position == 13
     assert not bar.ahead_button.isVisible()
@@ -146,12 +146,12 @@ def test_texts_that_do_not_fit_are_shortened_and_the_bar_never_asks_for_more_roo
     cursor.open(replay_of(log))
     qtbot.waitUntil(bar.ahead_button.isVisible)
     assert bar.minimumSizeHint().width() == least
-    assert (bar.place.text(), bar.ahead_button.text()) == ("event 1,200 of 1,802", "live is 302 ahead")
+    assert (bar.place.text(), bar.ahead_button.text()) == ("event 1,200 of 1,802", "live is 602 ahead")
     bar.resize(bar.minimumSizeHint().width(), bar.height())
-    assert (bar.place.text(), bar.ahead_button.text()) == ("", "+302")
+    assert (bar.place.text(), bar.ahead_button.text()) == ("", "+602")
     assert bar.place.accessibleName() == bar.place.toolTip() == "event 1,200 of 1,802"
     bar.resize(least + 16 * UNIT, bar.height())
-    assert (bar.place.text(), bar.ahead_button.text()) == ("1,200 / 1,802", "+302")
+    assert (bar.place.text(), bar.ahead_button.text()) == ("1,200 / 1,802", "+602")
 
 
 def test_a_drag_is_one_jump_that_can_be_taken_back(
