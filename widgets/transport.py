@@ -46,7 +46,7 @@ MARK_SIZE = 9
 
 
 class _Brevity(NamedTuple):
-    """How few words there are: the index into the texts of where the cursor is, and of how far live is ahead."""
+    """Which of ever shorter texts says where the cursor is, and which one how far live is ahead."""
 
     place: int = 0
     ahead: int = 0
@@ -185,9 +185,7 @@ class TransportBar(QWidget):
         newest = self.tr("To the newest event")
         self.ahead_button.setText(aheads[self._brevity.ahead])
         self.ahead_button.setAccessibleName(aheads[0])
-        self._describe(
-            self.ahead_button, "last", f"{aheads[0]}. {newest}" if self._brevity.ahead else newest
-        )
+        self._describe(self.ahead_button, "last", f"{aheads[0]}. {newest}" if self._brevity.ahead else newest)
 
     # The cursor changes.
 

@@ -206,6 +206,8 @@ def watched(expression: StepExpression, replay: Replay, number: int) -> str:
     """
     state = replay.state_at(number)
     step = replay.steps[number - 1] if number else None
+    if step is None and expression.uses_event:
+        return f"({say('before the first event there is none')})"
     try:
         context = step_context(step, state) if step is not None else state_context(state)
         return shown(expression.value(context))

@@ -21,6 +21,17 @@ LONGEST = 2000
 UNDECIDED = (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
 """What an expression raises where it cannot be worked out, such as a missing latency that is compared."""
 
+FUNCTIONS = frozenset({
+    "size", "contains", "startsWith", "endsWith", "matches", "int", "uint", "double", "string", "bytes",
+    "duration", "timestamp", "type", "dyn", "getFullYear", "getMonth", "getDate", "getDayOfMonth",
+    "getDayOfWeek", "getDayOfYear", "getHours", "getMinutes", "getSeconds", "getMilliseconds", "hasValue",
+    "value", "orValue", "or", "of", "none",
+})  # fmt: skip
+"""The functions that the evaluator has."""
+TYPES = ("int", "uint", "double", "string", "bytes", "bool", "list", "map", "type", "null_type", "optional")
+"""The names of types, which ``type(x)`` can be compared with."""
+
+_OF_MACROS = re.compile(r"\.\s*(?:all|exists|exists_one|map|filter|optMap|optFlatMap)\s*\(\s*(\w+)\s*,")
 _TIMES = ("startedAt", "completedAt", "duration")
 _NAMES = re.compile(r"(?<![\w.\"'])(event|state)\s*\.\s*(\w+)")
 
@@ -79,6 +90,8 @@ def reason(error: Exception, known: str) -> str:
             "it mixes types that do not go together (times and durations are doubles: write 1000.0, not 1000)"
         )
     undefined = re.match(r"Undefined variable or function: ('.*?')", str(error))
+    if undefined is not None and undefined[1].strip("'") in FUNCTIONS:
+        return say("{function} cannot be asked of such a value", function=undefined[1])
     if undefined is not None:
         return say(
             "there is no {undefined}, what it sees is called {known}", undefined=undefined[1], known=known
@@ -92,7 +105,7 @@ def check_names(text: str, known: Mapping[str, tuple[str, Sequence[str]]]) -> No
 
     ``known`` has what ``event`` and ``state`` are called, and their fields.
     """
-    without_strings = re.sub(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", lambda it: " " * len(it[0]), text)
+    without_strings = _without_strings(text)
     for found in _NAMES.finditer(without_strings):
         of, name = found.groups()
         what, names = known.get(of, ("", (name,)))
@@ -110,6 +123,34 @@ def check_names(text: str, known: Mapping[str, tuple[str, Sequence[str]]]) -> No
             )
 
 
+def check_words(text: str, program: Any, known: Sequence[str]) -> None:
+    """Raise `ExpressionError` where a variable or a function is named that there is not.
+
+    ``known`` are the variables that there are; the macros name others.
+    """
+    without_strings = _without_strings(text)
+    variables = {*known, *TYPES, *_OF_MACROS.findall(without_strings)}
+    strange = {*program.variables()} - variables
+    strange |= {name for name in program.functions() if name.isidentifier() and name[0] != "_"} - FUNCTIONS
+    places = ((re.search(rf"\b{re.escape(name)}\b", without_strings), name) for name in strange)
+    column, name = min(((found.start() + 1, name) for found, name in places if found), default=(0, ""))
+    if column:
+        raise ExpressionError(
+            say(
+                "There is no {name} (at character {column}); what it sees is called {known}.",
+                name=f"{name!r}",
+                column=column,
+                known=", ".join(known),
+            ),
+            column,
+        )
+
+
+def _without_strings(text: str) -> str:
+    """The expression with blanks in place of its texts."""
+    return re.sub(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", lambda found: " " * len(found[0]), text)
+
+
 class StepExpression:
     """A CEL expression over ``event`` and ``state``, the match after it.
 
@@ -122,7 +163,9 @@ class StepExpression:
     def __init__(self, text: str) -> None:
         self.text = text
         self._program = parse(text, "event.latency > 8000")
-        self.uses_state = re.search(r"\bstate\b", text) is not None
+        check_words(text, self._program, ("event", "state"))
+        self.uses_state = "state" in self._program.variables()
+        self.uses_event = "event" in self._program.variables()
         check_names(text, {"event": ("An event", EVENT_FIELDS), "state": ("The state", STATE_FIELDS)})
 
     def value(self, context: Mapping[str, Any]) -> Any:

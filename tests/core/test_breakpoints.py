@@ -2,6 +2,7 @@
 
 import time
 
+import cel
 import pytest
 
 from app.core.breakpoints import (
@@ -14,7 +15,7 @@ from app.core.breakpoints import (
     find_hits,
     watched,
 )
-from app.core.expressions import LONGEST, ExpressionError, StepExpression
+from app.core.expressions import FUNCTIONS, LONGEST, ExpressionError, StepExpression
 from app.core.replay import Replay
 from tests.logs import Log
 
@@ -120,6 +121,9 @@ def test_a_search_ends_at_its_deadline_and_says_how_far_it_came(replay: Replay) 
         (BreakpointKind.EXPRESSION, "event.latency >", "The expression is not CEL at character ", 15),
         (BreakpointKind.EXPRESSION, "1 > 0 && event.lag > 3", "An event has no 'lag' (at character 16)", 16),
         (BreakpointKind.EXPRESSION, "state.phase == 'x'", "The state has no 'phase' (at character 7)", 7),
+        (BreakpointKind.EXPRESSION, "1 > 0 && stat.phase == 3", "There is no 'stat' (at character 10)", 10),
+        (BreakpointKind.EXPRESSION, "event.who.sise() > 1", "There is no 'sise' (at character 11)", 11),
+        (BreakpointKind.EXPRESSION, "range(3) == x", "There is no 'range' (at character 1)", 1),
         (BreakpointKind.EXPRESSION, "a" * (LONGEST + 1), "The expression has 2,001 characters", 0),
     ],
 )
@@ -132,8 +136,39 @@ def test_what_could_never_be_hit_is_told_with_its_place(
     assert caught.value.column in (column, column + 1)
 
 
-def test_names_in_texts_are_no_mistake() -> None:
-    check(Breakpoint(BreakpointKind.EXPRESSION, "event.summary.contains('event.lag')"))
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "event.summary.contains('event.lag') || event.who == 'stat.us'",
+        "event.anomalies.exists(code, code.startsWith('late')) && [1].all(x, [2].map(y, x + y).size() == 1)",
+        "has(event.value.data) && type(event.round) == int && double(event.number) > 1.5",
+        "timestamp('2026-01-01T00:00:00Z').getFullYear() == 2026 && optional.of(1).hasValue()",
+    ],
+)
+def test_what_the_language_has_is_no_mistake(expression: str) -> None:
+    check(Breakpoint(BreakpointKind.EXPRESSION, expression))
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS))
+def test_every_function_that_is_let_pass_is_one_of_the_evaluator_s(name: str) -> None:
+    tried = ("{}(1)", "{}('1')", "'1'.{}('1')", "1.{}()", "1.{}(1)", "optional.{}(1)", "optional.{}()")
+    tried += ("timestamp('2026-01-01T00:00:00Z').{}()",)
+    assert any(is_known(each.format(name)) for each in tried)
+
+
+def is_known(call: str) -> bool:
+    try:
+        cel.evaluate(call)
+    except RuntimeError as error:
+        return not str(error).startswith("Undefined")
+    except TypeError:
+        return True
+    return True
+
+
+def test_a_function_of_another_kind_of_value_is_told_as_that(replay: Replay) -> None:
+    found = hits(replay, BreakpointKind.EXPRESSION, "event.number.size() > 1")
+    assert found.problem.endswith(" for any event: 'size' cannot be asked of such a value.")
 
 
 def test_a_watch_shows_its_value_as_json_at_every_step(replay: Replay) -> None:
@@ -144,7 +179,7 @@ def test_a_watch_shows_its_value_as_json_at_every_step(replay: Replay) -> None:
 
 def test_a_watch_without_a_value_says_why(replay: Replay) -> None:
     assert watched(StepExpression("state.rounds[7].prompt"), replay, 9) == "(there is no 7)"
-    assert watched(StepExpression("event.number"), replay, 0).startswith("(there is no 'event'")
+    assert watched(StepExpression("event.number"), replay, 0) == "(before the first event there is none)"
 
 
 def test_an_expression_with_a_mistake_has_no_program() -> None:

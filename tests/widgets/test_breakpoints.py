@@ -175,9 +175,7 @@ def test_an_expression_without_end_is_stopped_and_the_others_are_found(
     assert desk.model.text(0, Column.NOTE) == evaluator_module.STUCK
 
 
-def test_delete_again_and_again_removes_one_row_after_the_other(
-    desk: BreakpointDesk, qtbot: QtBot
-) -> None:
+def test_delete_again_and_again_removes_one_row_after_the_other(desk: BreakpointDesk, qtbot: QtBot) -> None:
     desk.set_breakpoints([ROUND_2, LATE, Breakpoint(BreakpointKind.ROUND, "3")])
     desk.watch_dock.set_watches([Watch("1"), Watch("2"), Watch("3")])
     for dock in (desk.dock, desk.watch_dock):

@@ -1,4 +1,4 @@
-"""Who is blamed when the process of breakpoints and watches is stuck: a scripted process says what it is at."""
+"""Who is blamed when the process of breakpoints and watches is stuck; a scripted one says what it is at."""
 
 from collections.abc import Callable
 
