@@ -154,6 +154,8 @@ COMMANDS = (
     Command("move_later", "What-if", "Move this event down", ("Ctrl+Shift+Down",), "arrow-down"),
     Command("insert_before", "What-if", "Insert an event before…", ("Ctrl+Shift+I",)),
     Command("insert_after", "What-if", "Insert an event after…", ("Ctrl+I",), "plus"),
+    Command("undo_edit", "What-if", "Undo the last change of a branch", ("Ctrl+Z",), "undo-variant"),
+    Command("redo_edit", "What-if", "Do it again", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("toggle_branch", "What-if", "Switch between original and branch", ("Ctrl+B",), "source-branch"),
     Command("compare_branch", "What-if", "Compare the branch with its original", ("Ctrl+Alt+B",), "compare"),
     Command("rename_branch", "What-if", "Rename the branch…"),

@@ -94,6 +94,8 @@ class BranchDesk(QObject):
             "move_later": lambda: self.move(earlier=False),
             "insert_before": lambda: self.insert(before=True),
             "insert_after": lambda: self.insert(before=False),
+            "undo_edit": self.undo,
+            "redo_edit": self.redo,
             "toggle_branch": self.toggle_branch,
             "compare_branch": self.compare,
             "rename_branch": self.rename,
@@ -248,6 +250,16 @@ class BranchDesk(QObject):
         match_id = "" if self.model.original is None else self.model.original.match_id
         return read_event(record, match_id, self.model.roles)
 
+    def undo(self) -> None:
+        """Take the last change of the branches back."""
+        if not self.model.undo():
+            self.note_requested.emit(self.tr("No change of a what-if branch of this match is left to undo."))
+
+    def redo(self) -> None:
+        """Make the change again that was undone last."""
+        if not self.model.redo():
+            self.note_requested.emit(self.tr("Nothing was undone that could be done again."))
+
     # Branches.
 
     def toggle_branch(self) -> None:
@@ -284,7 +296,9 @@ class BranchDesk(QObject):
         branch = self._branch("drop")
         if branch is not None:
             self.model.drop()
-            self.note_requested.emit(self.tr("Branch {name!r} was dropped.").format(name=branch.name))
+            self.note_requested.emit(
+                self.tr("Branch {name!r} was dropped; Undo brings it back.").format(name=branch.name)
+            )
 
     def compare(self) -> None:
         """Ask for the branch beside the original."""

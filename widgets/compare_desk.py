@@ -16,6 +16,10 @@ from widgets.compare_page import ComparePage
 
 NO_MATCH = translatable("Open a match first, then compare another one with it.")
 SAME_MATCH = translatable("That match is open already: compare it with another one.")
+NOTHING = translatable("Nothing is compared: choose another match, or compare a branch with its original.")
+ALIKE = translatable("Both sides are alike.")
+NONE_BEFORE = translatable("There is no difference before this event.")
+NONE_AFTER = translatable("There is no difference after this event.")
 NO_BRANCH = translatable("The match is shown without a branch: there is nothing to compare it with.")
 
 
@@ -47,10 +51,15 @@ class CompareDesk(QObject):
         """Command name → what it does."""
         return {
             "compare": lambda: self.compare_with(self._ask_id()),
-            "first_difference": self.page.go_to_first,
-            "previous_difference": self.page.go_to_previous,
-            "next_difference": self.page.go_to_next,
+            "first_difference": lambda: self._go(self.page.go_to_first, tr(ALIKE)),
+            "previous_difference": lambda: self._go(self.page.go_to_previous, tr(NONE_BEFORE)),
+            "next_difference": lambda: self._go(self.page.go_to_next, tr(NONE_AFTER)),
         }
+
+    def _go(self, go: Callable[[], bool], otherwise: str) -> None:
+        """To a difference, or say why there is none."""
+        if not go():
+            self.note_requested.emit(tr(NOTHING) if self.page.alignment is None else otherwise)
 
     def compare_with(self, match_id: str) -> None:
         """Put this match beside the open one; empty for none."""

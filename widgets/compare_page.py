@@ -107,25 +107,26 @@ class ComparePage(QWidget):
         self._in_sight = on
         self._show_position(self._cursor.position)
 
-    def go_to_first(self) -> None:
-        """To the first row that differs."""
-        self._go(None if self._alignment is None else self._alignment.next_difference(None))
+    def go_to_first(self) -> bool:
+        """To the first row that differs; False where there is none."""
+        return self._go(None if self._alignment is None else self._alignment.next_difference(None))
 
-    def go_to_next(self) -> None:
-        """To the next row that differs."""
-        self._go(None if self._alignment is None else self._alignment.next_difference(self._row()))
+    def go_to_next(self) -> bool:
+        """To the next row that differs; False where there is none."""
+        return self._go(None if self._alignment is None else self._alignment.next_difference(self._row()))
 
-    def go_to_previous(self) -> None:
-        """To the row before that differs."""
-        self._go(None if self._alignment is None else self._alignment.previous_difference(self._row()))
+    def go_to_previous(self) -> bool:
+        """To the row before that differs; False where there is none."""
+        return self._go(None if self._alignment is None else self._alignment.previous_difference(self._row()))
 
     def _row(self) -> int | None:
         row = self.table.currentIndex().row()
         return row if row >= 0 else None
 
-    def _go(self, row: int | None) -> None:
+    def _go(self, row: int | None) -> bool:
         if row is not None:
             self.table.setCurrentIndex(self.model.index(row, 0))
+        return row is not None
 
     def _choose(self, current: QModelIndex) -> None:
         """A row was chosen: the cursor goes to its event, or to the last one before it."""
@@ -143,7 +144,7 @@ class ComparePage(QWidget):
         row = self._alignment.row_of(position)
         self._busy = True
         if row is None:
-            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())  # the next difference is the first one then
         else:
             self.table.setCurrentIndex(self.model.index(row, 0))
         self._busy = False

@@ -32,6 +32,8 @@ class FilterBar(QWidget):
 
     changed = Signal(object)
     """A `Filter`: what is wanted now."""
+    list_wanted = Signal()
+    """Go on in the list of the matches that were found."""
     expression_wanted = Signal()
     """An expression is about to be written."""
 
@@ -119,6 +121,8 @@ class FilterBar(QWidget):
         for line in (self.text, self.where):
             line.textChanged.connect(self._typed)
             line.returnPressed.connect(self._tell)
+            line.left_downwards.connect(self.list_wanted)
+        self.text.returnPressed.connect(self.list_wanted)
         for box in (self.robot, self.outcome, self.anomaly):
             box.currentIndexChanged.connect(self._tell)
         self.more.changed.connect(self._tell)
@@ -254,7 +258,9 @@ class FilterBar(QWidget):
 
 
 class _ClearableLine(QLineEdit):
-    """A line with a button that empties it, as Escape does."""
+    """A line with a button that empties it, as Escape does; the arrow down leaves it."""
+
+    left_downwards = Signal()
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -268,5 +274,7 @@ class _ClearableLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
         else:
             super().keyPressEvent(event)

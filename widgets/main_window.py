@@ -127,6 +127,7 @@ class MainWindow(PanedWindow):
         self.filters.command_wanted.connect(self.sources.copy_list_command)
         self.closed.connect(self.filters.close)
         self.overview.match_chosen.connect(self.arrival.open_at)
+        self.filter_bar.list_wanted.connect(self.match_list.setFocus)
         self.match_list.span_chosen.connect(self.filter_bar.set_span)
         self.match_list.match_chosen.connect(self.match_wanted)
         self.arrival.match_wanted.connect(self.match_wanted)

@@ -1,6 +1,6 @@
 """The marks, of the open match or of all: each leads to what it is on."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -181,6 +181,13 @@ class _Marks(DenseTable):
             stretched=Column.NOTE,
             narrow={Column.WHAT: 24 * UNIT, Column.MATCH: 12 * UNIT},
         )
+
+    def event(self, event: QEvent) -> bool:
+        """Here Ctrl+Z brings a mark back, and does not undo what another command did."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.matches(QKeySequence.StandardKey.Undo))
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

@@ -12,6 +12,7 @@ from app.core.branch_edits import free_name
 from app.core.branches import DEFAULT_ROLES, Branch, BranchError, BranchReplay, branch_replay
 from app.core.replay import Replay, Step
 from app.core.state import Position
+from app.qt.branch_history import Branches, BranchHistory
 from app.qt.cursor import Cursor
 from app.qt.opened import Opened, open_replay
 from kafka_client.events import TopicRoles
@@ -45,7 +46,8 @@ class BranchModel(QObject):
         self._original: Opened | None = None
         self._kept: dict[str, dict[str, Branch]] = {}
         self._open: Branch | None = None
-        self._applied: tuple[Branch | None, dict[str, Branch]] = (None, {})
+        self._applied = Branches(None, {})
+        self._histories: dict[str, BranchHistory] = {}
         self._replay: BranchReplay | None = None
         self._chosen: Position | None = None
         self._stand_at: Position | None = None
@@ -118,7 +120,7 @@ class BranchModel(QObject):
         if not self._is_shown():
             self._open = self._of_match().get(self._next)
             self._next = ""
-            self._applied = (None, dict(self._of_match()))
+            self._applied = Branches(None, dict(self._of_match()))
         self._refresh()
 
     def _is_shown(self) -> bool:
@@ -131,6 +133,7 @@ class BranchModel(QObject):
     def set_branches(self, branches: Iterable[Branch]) -> None:
         """Keep these branches and no others; the original is shown."""
         self._kept = {}
+        self._histories.clear()
         for branch in branches:
             self._kept.setdefault(branch.match_id, {})[branch.name] = branch
         self._choose(None)
@@ -145,7 +148,7 @@ class BranchModel(QObject):
         self._next = name
 
     def _choose(self, branch: Branch | None) -> None:
-        self._applied = (self._applied[0], dict(self._of_match()))
+        self._applied = Branches(self._applied.open, dict(self._of_match()))
         if branch != self._open:
             self._open = branch
             self._refresh()
@@ -155,7 +158,9 @@ class BranchModel(QObject):
         if self.original is None:
             return
         branch = self._open or Branch(free_name(self.names), self.original.match_id)
-        self._open = change(branch)
+        changed = change(branch)
+        self._history.note(self._now)
+        self._open = changed
         self._of_match()[branch.name] = self._open
         self._stand_at = stand_at
         self._refresh()
@@ -171,6 +176,7 @@ class BranchModel(QObject):
             raise BranchError(
                 self.tr("There is a branch {name!r} already: choose another name.").format(name=name)
             )
+        self._history.note(self._now)
         renamed = replace(branch, name=name)
         kept = {renamed.name if old == branch.name else old: each for old, each in self._of_match().items()}
         kept[name] = renamed
@@ -181,6 +187,7 @@ class BranchModel(QObject):
     def duplicate(self) -> None:
         """Open a copy of the open branch under a new name."""
         if self._open is not None:
+            self._history.note(self._now)
             copy = replace(self._open, name=free_name(self.names))
             self._of_match()[copy.name] = copy
             self._choose(copy)
@@ -188,8 +195,36 @@ class BranchModel(QObject):
     def drop(self) -> None:
         """Forget the open branch, and show the original."""
         if self._open is not None:
+            self._history.note(self._now)
             self._of_match().pop(self._open.name, None)
             self._choose(None)
+
+    # Undoing.
+
+    @property
+    def _now(self) -> Branches:
+        return Branches(self._open, dict(self._of_match()))
+
+    @property
+    def _history(self) -> BranchHistory:
+        match_id = "" if self.original is None else self.original.match_id
+        return self._histories.setdefault(match_id, BranchHistory())
+
+    def undo(self) -> bool:
+        """Take the last change of this match's branches back; False when there is none."""
+        return self._turn_to(self._history.undo(self._now))
+
+    def redo(self) -> bool:
+        """Make the change again that was undone last; False when there is none."""
+        return self._turn_to(self._history.redo(self._now))
+
+    def _turn_to(self, branches: Branches | None) -> bool:
+        if branches is None or self.original is None:
+            return False
+        self._kept[self.original.match_id] = dict(branches.kept)
+        self._open = branches.open
+        self._refresh()
+        return True
 
     # Folding.
 
@@ -237,9 +272,10 @@ class BranchModel(QObject):
         if number != self._number:
             return
         if isinstance(answer, BranchError):
-            self._open, kept = self._applied
+            self._history.give_up(self._applied)
+            self._open = self._applied.open
             self._of_match().clear()
-            self._of_match().update(kept)
+            self._of_match().update(self._applied.kept)
             self._stand_at = None
             if not self._is_shown():
                 self._refresh()
@@ -250,7 +286,7 @@ class BranchModel(QObject):
             self._show(answer)
 
     def _show(self, opened: Opened) -> None:
-        self._applied = (self._open, dict(self._of_match()))
+        self._applied = self._now
         position = self._place(opened.replay)
         self._stand_at = None
         self._showing = True

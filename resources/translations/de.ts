@@ -1030,6 +1030,22 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Dieses Match ist schon offen: vergleiche es mit einem anderen.</translation>
     </message>
     <message>
+        <source>Nothing is compared: choose another match, or compare a branch with its original.</source>
+        <translation>Es wird nichts verglichen: wähle ein anderes Match, oder vergleiche einen Zweig mit seinem Original.</translation>
+    </message>
+    <message>
+        <source>Both sides are alike.</source>
+        <translation>Beide Seiten sind gleich.</translation>
+    </message>
+    <message>
+        <source>There is no difference before this event.</source>
+        <translation>Vor diesem Ereignis gibt es keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>There is no difference after this event.</source>
+        <translation>Nach diesem Ereignis gibt es keinen Unterschied.</translation>
+    </message>
+    <message>
         <source>The match is shown without a branch: there is nothing to compare it with.</source>
         <translation>Das Match wird ohne Zweig gezeigt: es gibt nichts zu vergleichen.</translation>
     </message>
@@ -2176,12 +2192,20 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>er mischt Typen, die nicht zusammenpassen (Zeiten und Dauern sind Kommazahlen: schreibe 1000.0, nicht 1000)</translation>
     </message>
     <message>
+        <source>{function} cannot be asked of such a value</source>
+        <translation>{function} gibt es für einen solchen Wert nicht</translation>
+    </message>
+    <message>
         <source>there is no {undefined}, what it sees is called {known}</source>
         <translation>es gibt kein {undefined}; was er sieht, heißt {known}</translation>
     </message>
     <message>
         <source>{what} has no {name} (at character {column}); it has {names}.</source>
         <translation>{what} hat kein {name} (bei Zeichen {column}); es gibt {names}.</translation>
+    </message>
+    <message>
+        <source>There is no {name} (at character {column}); what it sees is called {known}.</source>
+        <translation>Es gibt kein {name} (bei Zeichen {column}); was er sieht, heißt {known}.</translation>
     </message>
     <message>
         <source>The expression cannot be worked out: {reason}.</source>
@@ -2470,6 +2494,10 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Disconnect</source>
         <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Drop the branch</source>
@@ -2822,6 +2850,10 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
     <message>
         <source>Undecodable records…</source>
         <translation>Nicht lesbare Datensätze…</translation>
+    </message>
+    <message>
+        <source>Undo the last change of a branch</source>
+        <translation>Letzte Änderung eines Zweigs rückgängig machen</translation>
     </message>
     <message>
         <source>Verify…</source>
@@ -3344,6 +3376,14 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Ein Ereignis {where} Ereignis {number} einfügen</translation>
     </message>
     <message>
+        <source>No change of a what-if branch of this match is left to undo.</source>
+        <translation>Es gibt keine Änderung eines Zweigs dieses Matches mehr, die man rückgängig machen könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone that could be done again.</source>
+        <translation>Es wurde nichts rückgängig gemacht, das man wiederholen könnte.</translation>
+    </message>
+    <message>
         <source>This match has no what-if branch yet: skip or edit an event first.</source>
         <translation>Dieses Match hat noch keinen Was-wäre-wenn-Zweig: überspringe oder bearbeite zuerst ein Ereignis.</translation>
     </message>
@@ -3356,8 +3396,8 @@ Es liest nur: nichts davon kann je zu Kafka gelangen.</translation>
         <translation>Name:</translation>
     </message>
     <message>
-        <source>Branch {name!r} was dropped.</source>
-        <translation>Der Zweig {name!r} wurde verworfen.</translation>
+        <source>Branch {name!r} was dropped; Undo brings it back.</source>
+        <translation>Zweig {name!r} wurde verworfen; Rückgängig bringt ihn zurück.</translation>
     </message>
     <message>
         <source>Records (*.jsonl);;All files (*)</source>

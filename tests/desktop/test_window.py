@@ -108,6 +108,8 @@ def test_letters_typed_into_a_text_field_step_nowhere(
     qtbot.waitUntil(lambda: window.match_list.model.shown == 0)
     qtbot.keyClicks(focused, "\b\b\b")
     qtbot.waitUntil(lambda: window.match_list.model.shown_ids() == ["finished"])
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert window.match_list.table.hasFocus()
 
 
 def test_space_plays_but_presses_the_button_that_has_the_focus(

@@ -128,6 +128,41 @@ def test_the_key_skips_the_event_at_the_cursor_and_takes_it_in_again(qtbot: QtBo
     assert bench.bar_text == "0 edits · no state differs from the original's"
 
 
+def test_changes_are_undone_one_after_the_other_and_made_again(qtbot: QtBot, bench: Bench) -> None:
+    bench.cursor_.go(7)
+    bench.key(Qt.Key.Key_D)
+    folded(qtbot, bench)
+    bench.key(Qt.Key.Key_Up, CONTROL_SHIFT)
+    qtbot.waitUntil(lambda: len(folded(qtbot, bench).branch.edits) == 2)
+    bench.desk.drop()
+    qtbot.waitUntil(lambda: bench.cursor_.length == 18)
+    assert bench.notes == ["Branch 'what-if 1' was dropped; Undo brings it back."]
+    for edits in (2, 1):
+        bench.key(Qt.Key.Key_Z)
+        qtbot.waitUntil(lambda edits=edits: len(folded(qtbot, bench).branch.edits) == edits)  # type: ignore[misc]
+    bench.key(Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: not isinstance(bench.cursor_.replay, BranchReplay))
+    assert bench.desk.model.names == []
+    bench.key(Qt.Key.Key_Z)
+    assert bench.notes[-1] == "No change of a what-if branch of this match is left to undo."
+    bench.key(Qt.Key.Key_Z, CONTROL_SHIFT)
+    assert [type(edit) for edit in folded(qtbot, bench).branch.edits] == [Skip]
+    bench.key(Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: len(folded(qtbot, bench).branch.edits) == 2)
+    bench.key(Qt.Key.Key_Y)
+    assert bench.notes[-1] == "Nothing was undone that could be done again."
+
+
+def test_a_change_that_cannot_be_applied_is_none_that_can_be_undone(qtbot: QtBot, bench: Bench) -> None:
+    bench.cursor_.go(7)
+    bench.key(Qt.Key.Key_D)
+    folded(qtbot, bench)
+    with qtbot.waitSignal(bench.desk.model.failed):
+        bench.desk.model.edit(lambda branch: toggle_skip(branch, ("nowhere", 0, 0)))
+    bench.key(Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: not isinstance(bench.cursor_.replay, BranchReplay))
+
+
 def test_a_skipped_event_stays_in_the_table_and_can_be_chosen_and_taken_in_again(
     qtbot: QtBot, bench: Bench
 ) -> None:

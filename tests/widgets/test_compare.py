@@ -56,6 +56,24 @@ def test_the_model_keeps_qt_s_contract(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
+def test_where_no_difference_is_left_it_is_said(desk: CompareDesk, cursor: Cursor, qtbot: QtBot) -> None:
+    notes: list[str] = []
+    desk.note_requested.connect(notes.append)
+    go = desk.handlers()
+    cursor.open(replay())
+    go["next_difference"]()
+    compared(qtbot, desk, replay("m2", who="A"))
+    cursor.last()
+    go["next_difference"]()
+    cursor.first()
+    go["previous_difference"]()
+    assert [note.split(":")[0] for note in notes] == [
+        "Nothing is compared",
+        "There is no difference after this event.",
+        "There is no difference before this event.",
+    ]
+
+
 def test_the_one_cursor_moves_both_sides(desk: CompareDesk, cursor: Cursor, qtbot: QtBot) -> None:
     cursor.open(replay())
     compared(qtbot, desk, replay("m2", who="A"))

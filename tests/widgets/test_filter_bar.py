@@ -67,6 +67,17 @@ def test_a_chosen_robot_and_outcome_are_told_at_once(bar: FilterBar, told: Told)
     assert told[-1] == Filter(robot="curious-student", outcome="incorrect")
 
 
+def test_enter_and_the_arrow_down_lead_from_the_text_to_the_list(bar: FilterBar, qtbot: QtBot) -> None:
+    wanted: list[None] = []
+    bar.list_wanted.connect(lambda: wanted.append(None))
+    QTest.keyClicks(bar.text, "poem")
+    QTest.keyClick(bar.text, Qt.Key.Key_Return)
+    assert bar.filter == Filter(text="poem")
+    QTest.keyClick(bar.text, Qt.Key.Key_Down)
+    QTest.keyClick(bar.where, Qt.Key.Key_Return)
+    assert len(wanted) == 2
+
+
 def test_the_boxes_work_with_keys_alone(bar: FilterBar, told: Told) -> None:
     choose(bar.outcome, "unfinished")
     assert told[-1] == Filter(outcome="unfinished")

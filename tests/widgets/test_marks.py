@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -94,6 +96,23 @@ def test_what_had_the_keyboard_gets_it_back(bench: Bench) -> None:
     bench.do("mark")
     press(focused(), Qt.Key.Key_Return)
     assert focused() is bench.events.table
+
+
+def test_in_the_table_of_marks_the_key_brings_a_mark_back_and_undoes_nothing_else(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    undo = QAction(bench.window)
+    undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    bench.window.addAction(undo)
+    bench.do("mark")
+    press(focused(), Qt.Key.Key_Return)
+    bench.select(0)
+    bench.dock.table.setFocus()
+    QTest.keyClick(bench.dock.table, Qt.Key.Key_Delete)
+    assert bench.rows() == []
+    with qtbot.assertNotEmitted(undo.triggered):
+        QTest.keyClick(bench.dock.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(bench.rows()) == 1
 
 
 def test_escape_leaves_a_new_mark_without_a_note_and_an_old_note_as_it_was(bench: Bench) -> None:
