@@ -76,6 +76,19 @@ def test_a_layout_comes_back_as_it_was_left_until_it_is_reset(window: MainWindow
     assert not docks["State"].isVisible()
 
 
+def test_the_panes_are_as_wide_in_the_next_window_as_they_were_left(
+    qapp: QApplication, window: MainWindow, settings: QSettings, qtbot: QtBot
+) -> None:
+    docks = window.workbench.docks
+    window.workbench.resizeDocks([docks["Matches"], docks["State"]], [410, 330], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: docks["Matches"].width() == 410)
+    widths = [dock.width() for dock in docks.values()]
+    window.close()
+    again = shown(qapp, qtbot, settings)
+    qtbot.waitUntil(lambda: [dock.width() for dock in again.workbench.docks.values()] == widths)
+    again.marks.close()
+
+
 def test_changing_layouts_leaves_the_window_as_wide_as_it_is_and_no_old_tabs(
     window: MainWindow, qtbot: QtBot
 ) -> None:
