@@ -80,12 +80,13 @@ def test_the_panes_are_as_wide_in_the_next_window_as_they_were_left(
     qapp: QApplication, window: MainWindow, settings: QSettings, qtbot: QtBot
 ) -> None:
     docks = window.workbench.docks
-    window.workbench.resizeDocks([docks["Matches"], docks["State"]], [410, 330], Qt.Orientation.Horizontal)
-    qtbot.waitUntil(lambda: docks["Matches"].width() == 410)
-    widths = [dock.width() for dock in docks.values()]
+    QApplication.processEvents()
+    window.workbench.resizeDocks([docks["Matches"], docks["State"]], [320, 290], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: (docks["Matches"].width(), docks["State"].width()) == (320, 290))
     window.close()
     again = shown(qapp, qtbot, settings)
-    qtbot.waitUntil(lambda: [dock.width() for dock in again.workbench.docks.values()] == widths)
+    docks = again.workbench.docks
+    qtbot.waitUntil(lambda: (docks["Matches"].width(), docks["State"].width()) == (320, 290), timeout=1000)
     again.marks.close()
 
 
