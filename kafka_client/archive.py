@@ -71,9 +71,10 @@ def read_part(path: Path, name: str, most: int) -> bytes:
 
 
 def check_part(path: Path, name: str, most: int) -> None:
-    """Raise `ArchiveError` where the part is not there or cannot be opened."""
-    with open_part(path, name, most):
-        pass
+    """Raise `ArchiveError` where the part is not there, or is not as it was packed; reads all of it."""
+    with open_part(path, name, most) as (stream, _):
+        while stream.read(_CHUNK_BYTES):
+            pass
 
 
 def _checked(archive: zipfile.ZipFile, path: Path, name: str, most: int) -> zipfile.ZipInfo:

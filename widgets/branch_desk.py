@@ -114,6 +114,10 @@ class BranchDesk(QObject):
         """A match was opened, or has grown."""
         self.model.take(opened)
 
+    def forget(self) -> None:
+        """Another history begins."""
+        self.model.forget()
+
     @property
     def branches(self) -> tuple[Branch, ...]:
         """The branches of all matches."""

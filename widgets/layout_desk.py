@@ -68,6 +68,11 @@ class LayoutDesk(QObject):
             self._show()
         self._check()
 
+    def choose_saved(self, name: str) -> None:
+        """Show the layout of a session: one that there is, else the one that is shown stays."""
+        if name in ARRANGEMENTS:
+            self.choose(name)
+
     def _start_over(self) -> None:
         self.reset()
         self.started_over.emit()

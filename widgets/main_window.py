@@ -248,6 +248,7 @@ class MainWindow(PanedWindow):
     def _forget(self) -> None:
         self._loaded = False
         self.arrival.forget()
+        self.branch_desk.forget()
         self.perspective.forget()
         self.compare.close()
         self.cursor_.close()

@@ -1,8 +1,8 @@
 """A line that comes up over the replay: the colour and the note of one mark."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -20,12 +20,13 @@ from widgets.theme import UNIT, theme_of
 
 WIDTH = 76 * UNIT
 _ICON = 2 * UNIT
+_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class MarkEditor(QFrame):
     """Enter, or going elsewhere, keeps what was typed; Esc leaves the note as it was.
 
-    A colour counts at once.
+    A colour counts at once: Alt and its number choose it, and arrows among the colours.
     """
 
     edited = Signal(object)
@@ -44,7 +45,6 @@ class MarkEditor(QFrame):
         self.note_edit.setPlaceholderText(self.tr("Note"))
         self.note_edit.setToolTip(self.tr("Enter keeps it, Esc leaves it"))
         self.note_edit.setAccessibleName(self.tr("Note"))
-        self.note_edit.returnPressed.connect(self._keep_and_close)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)
         self.buttons = [self._button(number, colour) for number, colour in enumerate(COLOURS)]
@@ -62,12 +62,6 @@ class MarkEditor(QFrame):
         button.setIconSize(QSize(_ICON, _ICON))
         button.setToolTip(self.tr("{colour} (Alt+{number})").format(colour=colour, number=number + 1))
         button.setAccessibleName(colour)
-        QShortcut(
-            QKeySequence(f"Alt+{number + 1}"),
-            self,
-            lambda: self._choose(number),
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
         self._group.addButton(button, number)
         return button
 
@@ -79,6 +73,8 @@ class MarkEditor(QFrame):
         row.addWidget(self.note_edit, 1)
         for button in self.buttons:
             row.addWidget(button)
+        for key_target in (self.note_edit, *self.buttons):
+            key_target.installEventFilter(self)
 
     def edit(self, mark: Mark, title: str) -> None:
         """Come up with a mark's note, ready to be typed."""
@@ -134,9 +130,35 @@ class MarkEditor(QFrame):
         if self._mark is not None and new is not None and not self.isAncestorOf(new):
             self._keep_and_close()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While it is up the keys of the colours are its own, whatever commands have them."""
+        if isinstance(event, QKeyEvent) and event.type() in _PRESSES:
+            colour = self._colour_of(event)
+            if colour is not None:
+                event.accept()
+                if event.type() is QEvent.Type.KeyPress:
+                    self._choose(colour)
+                    if watched is not self.note_edit:
+                        self.buttons[colour].setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _colour_of(self, event: QKeyEvent) -> int | None:
+        """The colour that a key chooses: Alt and its number, or an arrow from one to the other."""
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            number = event.key() - Qt.Key.Key_1
+            return number if 0 <= number < len(COLOURS) else None
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        here = next((number for number, button in enumerate(self.buttons) if button.hasFocus()), None)
+        if here is None or event.key() not in steps:
+            return None
+        return (here + steps[Qt.Key(event.key())]) % len(COLOURS)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep_and_close()
         else:
             super().keyPressEvent(event)
 

@@ -138,7 +138,8 @@ class PanedWindow(QMainWindow):
         self.session_desk = SessionDesk(
             self.cursor_, self.match_list.model, self.marks.store, self._settings, self
         )
-        self.session_desk.add_parts(window_parts(self.filter_bar, self.workbench, self.branch_desk))
+        parts = window_parts(self.filter_bar, self.workbench, self.layouts, self.branch_desk)
+        self.session_desk.add_parts(parts)
         self.session_desk.add_parts({"columns": Part(self.columns.state, self.columns.restore)})
         self.session_desk.add_parts(breakpoint_parts(self.breakpoints) | perspective_parts(self.perspective))
         self._pages = QStackedWidget()

@@ -17,6 +17,7 @@ from app.qt.texts import tr, translatable
 from widgets.branch_desk import BranchDesk
 from widgets.breakpoint_desk import BreakpointDesk
 from widgets.filter_bar import FilterBar
+from widgets.layout_desk import LayoutDesk
 from widgets.perspective_desk import PerspectiveDesk
 from widgets.save_session_dialog import SaveSessionDialog, Scope
 from widgets.workbench import Workbench
@@ -32,12 +33,15 @@ class Part(NamedTuple):
     set: Callable[[Any], object]
 
 
-def window_parts(filter_bar: FilterBar, workbench: Workbench, branches: BranchDesk) -> dict[str, Part]:
+def window_parts(
+    filter_bar: FilterBar, workbench: Workbench, layouts: LayoutDesk, branches: BranchDesk
+) -> dict[str, Part]:
     """What the window itself has for a session."""
     return {
         "filter": Part(lambda: filter_bar.filter, filter_bar.set_filter),
         "branches": Part(lambda: branches.branches, branches.set_branches),
         "branch": Part(lambda: branches.open_name, branches.model.choose_when_open),
+        "arrangement": Part(lambda: layouts.current, layouts.choose_saved),
         "layout": Part(workbench.layout_bytes, workbench.restore_bytes),
     }
 

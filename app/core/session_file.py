@@ -51,8 +51,8 @@ class Workspace(msgspec.Struct, frozen=True, rename="camel"):
 
     ``cursor`` is the record of the event that the cursor stands at in ``open_match``, None before the first.
     ``perspective`` is the operator's where it is empty, ``branch`` names that of ``branches`` that is
-    open, or none of them. ``layout`` is the docks' arrangement and ``columns`` the match list's, as Qt saves
-    them.
+    open, or none of them. ``arrangement`` names the layout that is shown, or none; ``layout`` is the docks'
+    arrangement and ``columns`` the match list's, as Qt saves them.
     """
 
     open_match: str | None = None
@@ -60,6 +60,7 @@ class Workspace(msgspec.Struct, frozen=True, rename="camel"):
     perspective: str = ""
     locked: bool = False
     filter: Filter = Filter()
+    arrangement: str = ""
     layout: bytes = b""
     columns: bytes = b""
     marks: tuple[Mark, ...] = ()
@@ -93,7 +94,10 @@ class Session(msgspec.Struct, frozen=True, rename="camel"):
 
 
 def read_session(path: Path) -> Session:
-    """Read what is beside the records, and make sure that there are records. Raises `SessionError`."""
+    """Read what is beside the records, and make sure that these can be read. Raises `SessionError`.
+
+    What is damaged is so known before anything is shown of it.
+    """
     try:
         raw = read_part(path, SESSION_PART, LARGEST_SESSION)
         check_part(path, RECORDS_PART, LARGEST_RECORDS)

@@ -123,6 +123,12 @@ class BranchModel(QObject):
             self._applied = Branches(None, dict(self._of_match()))
         self._refresh()
 
+    def forget(self) -> None:
+        """Another history begins: what was open of the one before is open no longer."""
+        self._number += 1
+        self._original = self._open = self._replay = None
+        self._applied = Branches(None, {})
+
     def _is_shown(self) -> bool:
         """Whether the cursor has the match open already, with a branch or without."""
         shown = self._cursor.replay

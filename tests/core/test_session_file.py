@@ -197,6 +197,15 @@ def test_a_part_that_is_longer_than_it_claims_is_damaged(tmp_path: Path) -> None
         list(FileSource(path).batches())
 
 
+def test_records_that_are_not_as_they_were_packed_are_known_before_they_are_opened(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.orep")
+    raw = bytearray(path.read_bytes())
+    raw[200] ^= 0xFF
+    path.write_bytes(raw)
+    with pytest.raises(SessionError, match="is a damaged session file"):
+        read_session(path)
+
+
 def test_other_names_in_the_archive_go_nowhere(tmp_path: Path) -> None:
     path = written(tmp_path / "a.orep")
     with zipfile.ZipFile(path, "a") as made:

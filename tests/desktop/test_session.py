@@ -76,6 +76,7 @@ def test_a_session_opens_elsewhere_as_it_was_saved(
     mark_with_keys(desktop, qtbot, "Look here")
     window.filter_bar.set_filter(Filter(text="finished"))
     qtbot.waitUntil(lambda: window.match_list.model.shown == 1)
+    window.layouts.choose("live")
     window.workbench.docks["Live tail"].close()
     branches = (Branch("what if", "finished", (Skip(("match-events", 0, 2)),)),)
     window.branch_desk.set_branches(branches)
@@ -85,12 +86,13 @@ def test_a_session_opens_elsewhere_as_it_was_saved(
     window.branch_desk.set_branches(())
     window.marks.store.remove(window.marks.store.all()[0].key)
     window.filter_bar.clear()
-    window.workbench.arrange()
+    window.layouts.choose("debug")
     window.cursor_.go(5)
     reopened(desktop, qtbot, path)
     qtbot.waitUntil(lambda: window.cursor_.replay is not None and window.cursor_.position == 2)
     assert window.branch_desk.branches == branches
     assert window.filter_bar.filter.text == "finished"
+    assert window.layouts.current == "live"
     assert window.workbench.docks["Live tail"].isHidden()
     mark = window.marks.open_marks.at(2)
     assert mark is not None
@@ -110,8 +112,11 @@ def test_the_open_branch_and_the_spoiler_lock_come_back_with_the_session(
     qtbot.waitUntil(lambda: isinstance(window.cursor_.replay, SeenReplay))
     path = tmp_path / "saved.orep"
     save(desktop, qtbot, path, Scope.ALL)
+    reopened(desktop, qtbot, path)
+    qtbot.waitUntil(lambda: window.branch_desk.open_name != "")  # as when another branch was open before
 
     qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    qtbot.waitUntil(lambda: isinstance(window.cursor_.replay, BranchReplay))
     qtbot.keyClick(window, Qt.Key.Key_B, CONTROL)
     qtbot.waitUntil(lambda: type(window.cursor_.replay) is Replay)
     reopened(desktop, qtbot, path)

@@ -163,6 +163,21 @@ def test_a_change_that_cannot_be_applied_is_none_that_can_be_undone(qtbot: QtBot
     qtbot.waitUntil(lambda: not isinstance(bench.cursor_.replay, BranchReplay))
 
 
+def test_another_history_begins_with_the_original_or_the_branch_that_waits_for_it(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    bench.cursor_.go(7)
+    bench.key(Qt.Key.Key_D)
+    branch = folded(qtbot, bench).branch
+    bench.cursor_.close()
+    bench.desk.forget()
+    bench.desk.set_branches([branch])
+    assert bench.cursor_.replay is None
+    bench.desk.model.choose_when_open(branch.name)
+    bench.desk.take(open_replay(replay_of(two_rounds())))
+    assert folded(qtbot, bench).branch == branch
+
+
 def test_a_skipped_event_stays_in_the_table_and_can_be_chosen_and_taken_in_again(
     qtbot: QtBot, bench: Bench
 ) -> None:

@@ -115,6 +115,23 @@ def test_in_the_table_of_marks_the_key_brings_a_mark_back_and_undoes_nothing_els
     assert len(bench.rows()) == 1
 
 
+def test_the_keys_of_the_colours_are_theirs_though_commands_have_them_too(bench: Bench, qtbot: QtBot) -> None:
+    taken = QAction(bench.window)
+    taken.setShortcuts([QKeySequence("Alt+3"), QKeySequence("Right")])
+    bench.window.addAction(taken)
+    bench.do("mark")
+    with qtbot.assertNotEmitted(taken.triggered):
+        QTest.keyClick(focused(), Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        assert bench.rows()[0][Column.COLOUR] == COLOURS[2]
+        assert focused() is bench.desk.editor.note_edit
+        bench.desk.editor.buttons[2].setFocus()
+        QTest.keyClick(focused(), Qt.Key.Key_Right)
+        QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert bench.rows()[0][Column.COLOUR] == COLOURS[4]
+    press(focused(), Qt.Key.Key_Return)
+    assert not bench.desk.editor.isVisible()
+
+
 def test_escape_leaves_a_new_mark_without_a_note_and_an_old_note_as_it_was(bench: Bench) -> None:
     bench.do("mark")
     type_text(focused(), "no")
