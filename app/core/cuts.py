@@ -17,9 +17,9 @@ class WindowCuts:
 
     def __init__(self, cuts: Iterable[Cut] = (), topics: Mapping[Role, str] | None = None) -> None:
         topic = (topics or {}).get(Role.MATCH_EVENTS)
-        mine = [cut for cut in cuts if cut.topic == topic]
-        self._begins = {(cut.topic, cut.partition): cut.since for cut in mine if cut.begin is not None}
-        self._ends = {(cut.topic, cut.partition): cut.until for cut in mine if cut.end is not None}
+        self.cuts = tuple(cut for cut in cuts if cut.topic == topic)
+        self._begins = {(cut.topic, cut.partition): cut.since for cut in self.cuts if cut.begin is not None}
+        self._ends = {(cut.topic, cut.partition): cut.until for cut in self.cuts if cut.end is not None}
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, WindowCuts):

@@ -6,21 +6,22 @@ Only packed records and the rows of the list are kept. Events and states are mad
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from itertools import islice
 
 import msgspec
 
 from app.core.cuts import WindowCuts
 from app.core.match import DEFAULT_TIMEOUT_MS, finish, fold
 from app.core.offsets import OffsetSet
-from app.core.ordering import Partition, replay_order
+from app.core.ordering import Partition
+from app.core.rebuild import events_of, row_of
+from app.core.row_process import Loan
 from app.core.saved_index.tables import Found
 from app.core.settling import Settling
 from app.core.state import MatchState, Status
 from app.core.store import RecordStore
-from app.core.summary import MatchRow, by_start, match_row
+from app.core.summary import MatchRow, by_start
 from kafka_client.decoding import decode, match_of
-from kafka_client.envelopes import decode_strict
 from kafka_client.events import DEFAULT_TOPICS, Event, Role, TopicRoles, Undecodable
 from kafka_client.packing import PackedRecords
 from kafka_client.records import Record
@@ -217,14 +218,7 @@ class History:
 
     def events(self, match_id: str) -> list[Event]:
         """A match's events in replay order, with their times resolved. Raises KeyError."""
-        partitions: defaultdict[Partition, list[Event]] = defaultdict(list)
-        for record in self.records(match_id):
-            item = decode_strict(record, self._roles)  # else it would not be in a match
-            if isinstance(item, Event):
-                partitions[item.record.topic, item.record.partition].append(item)
-        for events in partitions.values():
-            events.sort(key=_offset)
-        return replay_order(partitions)
+        return events_of(self.records(match_id), self._roles)
 
     def state(self, match_id: str) -> MatchState:
         """A match at the end of the log. Raises KeyError."""
@@ -234,14 +228,9 @@ class History:
         """A match's row for the list, kept until the match changes. Raises KeyError."""
         row = self._rows.get(match_id)
         if row is None:
-            row = self._rows[match_id] = self._build_row(match_id)
+            events = self.events(match_id)
+            row = self._rows[match_id] = row_of(match_id, events, self._timeout_ms, self._cuts)
         return row
-
-    def _build_row(self, match_id: str) -> MatchRow:
-        events = self.events(match_id)
-        state = finish(fold(match_id, events), self._timeout_ms)
-        partitions = {(event.record.topic, event.record.partition) for event in events}
-        return match_row(state, self._cuts.reasons(state, partitions))
 
     def set_cuts(self, cuts: Iterable[Cut]) -> set[str]:
         """Know where the load window cut the topics; returns the matches whose rows that may change."""
@@ -249,6 +238,7 @@ class History:
         if known == self._cuts:
             return set()
         self._cuts = known
+        self.recall()
         changed = {match_id for match_id, row in self._rows.items() if row.cuts or _is_partial(row)}
         for match_id in changed:
             del self._rows[match_id]
@@ -257,32 +247,69 @@ class History:
 
     @property
     def is_stale(self) -> bool:
-        """Whether there are matches to rebuild."""
+        """Whether the rows of some matches are not those of their records."""
         return bool(self._settling)
 
     @property
     def stale_count(self) -> int:
-        """How many matches there are to rebuild."""
+        """How many matches' rows are not."""
         return len(self._settling)
 
     @property
     def has_settled(self) -> bool:
         """Whether there are matches to rebuild that are likely to be complete."""
-        return self._settling.next_settled() is not None
+        return self.waiting_count(all_=False) > 0
+
+    @property
+    def has_waiting(self) -> bool:
+        """Whether there are matches to rebuild that are not lent."""
+        return self.waiting_count(all_=True) > 0
+
+    def waiting_count(self, *, all_: bool) -> int:
+        """How many matches are to be rebuilt and not lent: those likely to be complete, or ``all_``."""
+        return len(self._settling.waiting(all_=all_))
 
     def rebuild_settled(self) -> str | None:
         """Rebuild a match that is likely to be complete, and name it: what to do while records come in."""
-        return self._rebuild(self._settling.next_settled())
+        return self._rebuild(next(iter(self._settling.waiting(all_=False)), None))
 
     def rebuild_next(self) -> str | None:
         """Rebuild the match that changed longest ago, and name it: what to do while nothing comes in."""
-        return self._rebuild(self._settling.next())
+        return self._rebuild(next(iter(self._settling.waiting(all_=True)), None))
 
     def _rebuild(self, match_id: str | None) -> str | None:
         if match_id is not None:
             self.row(match_id)
             self._settling.done(match_id)
         return match_id
+
+    def lend(self, most: int, *, all_: bool) -> Loan | None:
+        """Matches that another process is to rebuild, None where there are none to lend; see `waiting_count`.
+
+        They count as stale until `take_rows`. What changes meanwhile waits again, as all does after `recall`.
+        """
+        matches = []
+        for match_id in islice(self._settling.waiting(all_=all_), most):
+            packed = None if match_id in self._unread else self._store.packed(self._numbers[match_id])
+            if packed is not None:
+                matches.append((match_id, packed))
+        for match_id, _ in matches:
+            self._settling.lend(match_id)
+        return Loan(dict(self.topics), self._timeout_ms, self._cuts.cuts, matches) if matches else None
+
+    def take_rows(self, rows: Iterable[MatchRow]) -> list[str]:
+        """Take rows of matches that were lent; names those that have not changed since."""
+        taken = []
+        for row in rows:
+            match_id = row.summary.match_id
+            if self._settling.take_back(match_id):
+                self._rows[match_id] = row
+                taken.append(match_id)
+        return taken
+
+    def recall(self) -> None:
+        """Nobody else is to rebuild anything."""
+        self._settling.recall()
 
     def expect_from(self, positions: Iterable[PartitionPosition]) -> None:
         """Know how far the partitions have been read: what has been read to its end holds no match back."""
@@ -305,6 +332,3 @@ def _nothing_saved(match_id: str) -> list[Record]:
 
 def _is_partial(row: MatchRow) -> bool:
     return row.summary.status is not Status.COMPLETED or "truncated_history" in row.summary.anomalies
-
-
-_offset = attrgetter("record.offset")

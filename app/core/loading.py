@@ -3,9 +3,10 @@
 import contextlib
 import queue
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from app.core.history import History
+from app.core.rebuilding import Helper
 from kafka_client.source import Batch
 
 BATCHES_AHEAD = 4
@@ -16,44 +17,60 @@ def load(history: History, batches: Iterator[Batch]) -> Generator[Batch]:
 
     The batches are read in a thread of its own. Closing it early closes them.
     """
-    reading = _ReadAhead(batches)
+    inbox = _Inbox(batches)
+    helper = Helper(history, inbox.post, lambda _: None)
     try:
-        while (batch := reading.take(wait=not history.has_settled)) is not _END:
-            if isinstance(batch, Batch):
-                history.expect_from(batch.status.positions)
-                history.ingest(batch.records)
-                history.set_cuts(batch.status.cuts)
-                yield batch
+        while not isinstance(item := inbox.take(wait=not history.has_settled), _End):
+            if isinstance(item, Batch):
+                history.expect_from(item.status.positions)
+                history.ingest(item.records)
+                history.set_cuts(item.status.cuts)
+                yield item
+            elif item is not None:
+                item()
             else:
                 history.rebuild_settled()
-        while history.rebuild_next():
-            pass
+            helper.share(all_=False)
+        while history.is_stale:
+            helper.share(all_=True)
+            item = inbox.take(wait=history.rebuild_next() is None)
+            if callable(item):
+                item()
     finally:
-        reading.close()
+        inbox.close()
+        helper.close()
 
 
-_END = object()
+class _End:
+    """There are no more batches."""
 
 
-class _ReadAhead:
-    """Iterates in a thread, a few batches ahead."""
+_Item = Batch | Callable[[], None] | _End
+
+
+class _Inbox:
+    """What there is to take: batches, which a thread reads a few ahead, and what is posted."""
 
     def __init__(self, batches: Iterator[Batch]) -> None:
         self._batches = batches
-        self._waiting: queue.Queue[Batch | BaseException | None] = queue.Queue(BATCHES_AHEAD)
+        self._waiting: queue.Queue[_Item | BaseException] = queue.Queue(BATCHES_AHEAD)
         self._closed = threading.Event()
         self._thread = threading.Thread(target=self._read, name="read ahead")
         self._thread.start()
 
-    def take(self, *, wait: bool) -> object:
-        """The next batch, `_END` after the last; None when none waits and we do not."""
+    def take(self, *, wait: bool) -> _Item | None:
+        """The next item, `_End` after the last batch; None when none waits and we do not."""
         try:
             item = self._waiting.get(block=wait)
         except queue.Empty:
             return None
         if isinstance(item, BaseException):
             raise item
-        return _END if item is None else item
+        return item
+
+    def post(self, reply: Callable[[], None]) -> None:
+        """Have it taken, from any thread; nothing when nobody takes any more."""
+        self._put(reply)
 
     def close(self) -> None:
         """End reading."""
@@ -64,7 +81,7 @@ class _ReadAhead:
         self._thread.join()
 
     def _read(self) -> None:
-        last: BaseException | None = None
+        last: BaseException | _End = _End()
         try:
             for batch in self._batches:
                 if not self._put(batch):
@@ -76,7 +93,7 @@ class _ReadAhead:
                 self._batches.close()
         self._put(last)
 
-    def _put(self, item: Batch | BaseException | None) -> bool:
+    def _put(self, item: _Item | BaseException) -> bool:
         """Wait for room; False when nobody wants it any more."""
         while not self._closed.is_set():
             with contextlib.suppress(queue.Full):

@@ -9,7 +9,7 @@ which are then not told apart by the match's id. Only when a match is rebuilt de
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from heapq import heappop, heappush
 
 from app.core.ordering import Partition
@@ -19,7 +19,7 @@ Places = frozenset[Partition]
 
 
 class Settling:
-    """The matches that have changed since they were last rebuilt."""
+    """The matches that have changed since they were rebuilt: those that wait, and those that are lent."""
 
     def __init__(self) -> None:
         self._stale: dict[str, tuple[int, Places]] = {}
@@ -27,6 +27,8 @@ class Settling:
         self._waiting: defaultdict[Places, list[tuple[int, str]]] = defaultdict(list)
         """Heaps of the same by time, and of what has changed again since."""
         self._settled: dict[str, None] = {}
+        self._lent: dict[str, None] = {}
+        """What somebody else rebuilds."""
         self._places: dict[tuple[Places, Partition], Places] = {}
         self._spread: set[str] = set()
         """The topics of which some match is in more than one partition."""
@@ -37,7 +39,7 @@ class Settling:
         self._has_moved = False
 
     def __len__(self) -> int:
-        return len(self._stale)
+        return len(self._stale) + len(self._lent)
 
     def read(self, partition: Partition, time: int, match_ids: Iterable[str]) -> None:
         """The partition was read up to this record time, and brought something of these matches."""
@@ -59,24 +61,39 @@ class Settling:
         self._has_moved |= behind != self._expected
         self._expected = behind
 
-    def next_settled(self) -> str | None:
-        """A match that is likely to be complete."""
+    def waiting(self, *, all_: bool) -> Collection[str]:
+        """The matches to rebuild, the next first: those that are likely to be complete, or ``all_``."""
+        if all_:
+            return self._stale.keys()
         if self._has_moved:
             self._settle()
-        return next(iter(self._settled), None)
-
-    def next(self) -> str | None:
-        """The match that changed longest ago."""
-        return next(iter(self._stale), None)
+        return self._settled.keys()
 
     def done(self, match_id: str) -> None:
         """The match was rebuilt."""
         del self._stale[match_id]
         self._settled.pop(match_id, None)
 
+    def lend(self, match_id: str) -> None:
+        """Somebody else rebuilds the match, which waits until then."""
+        self.done(match_id)
+        self._lent[match_id] = None
+
+    def take_back(self, match_id: str) -> bool:
+        """The match was rebuilt by somebody else; False where it has changed since it was lent."""
+        if match_id not in self._lent:
+            return False
+        del self._lent[match_id]
+        return True
+
+    def recall(self) -> None:
+        """All that is lent waits again."""
+        self.change(list(self._lent))
+
     def _wait(self, match_id: str, time: int, places: Places) -> None:
         self._stale[match_id] = time, places
         self._settled.pop(match_id, None)
+        self._lent.pop(match_id, None)
         heappush(self._waiting[places], (time, match_id))
 
     def _joined(self, places: Places, partition: Partition) -> Places:

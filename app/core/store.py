@@ -83,6 +83,16 @@ class RecordStore:
             found.append(decode(block[start:end]) if end > start else self._unpackable[row])
         return found
 
+    def packed(self, rows: Iterable[int]) -> list[msgspec.Raw] | None:
+        """The records of these rows as MessagePack, None where it cannot hold one. Raises IndexError."""
+        found = []
+        for row in rows:
+            start, end = self._starts[row], self._ends[row]
+            if start == end:
+                return None
+            found.append(msgspec.Raw(self._block(self._block_of[row])[start:end]))
+        return found
+
     def _block(self, number: int) -> bytes:
         if number == len(self._blocks):
             return bytes(self._open)

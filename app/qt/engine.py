@@ -21,6 +21,7 @@ from app.core.export_forms import Form
 from app.core.history import History
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.memory import DEFAULT_LIMIT, MemoryGuard
+from app.core.rebuilding import Helper
 from app.core.saved_index.index import SavedIndexError
 from app.core.saved_index.keeper import Place
 from app.core.saying import say
@@ -96,10 +97,11 @@ class Engine:
     def __init__(self, source: RecordSource, task: Task, send: Send) -> None:
         self._source = source
         self._task = task
+        self._inbox: queue.SimpleQueue[Batch | Failed | Callable[[], None]] = queue.SimpleQueue()
         self._history = History(task.topics, task.timeout_ms)
+        self._helper = self._new_helper()
         self._guard = MemoryGuard(task.memory_limit)
         self._send = send
-        self._inbox: queue.SimpleQueue[Batch | Failed | Callable[[], None]] = queue.SimpleQueue()
         self._room = threading.Semaphore(BATCHES_AHEAD)
         self._credit = threading.Semaphore(1)
         self._stopping = threading.Event()
@@ -204,6 +206,7 @@ class Engine:
                 self._lose_index(str(error))
         self._cancel_verification()
         self._arm([])
+        self._helper.close()
         self._reader.join()
         if self._saver is not None:
             self._saver.close(self._status.cluster_id)
@@ -219,6 +222,7 @@ class Engine:
         except queue.Empty:
             if self._has_to_rebuild(time.monotonic()):
                 self._rebuild_for(REBUILD_SLICE_S)
+        self._share()
         self._publish()
         if self._live_breaks is not None:
             self._live_breaks.turn()
@@ -230,13 +234,23 @@ class Engine:
         now = time.monotonic()
         if self._has_to_rebuild(now):
             return 0
-        due = ((self._next_update, bool(self._tail)), (self._next_rows, self._history.is_stale))
+        due = ((self._next_update, bool(self._tail)), (self._next_rows, self._history.has_waiting))
         return min([IDLE_WAIT_S, *(time_ - now for time_, is_wanted in due if is_wanted and time_ > now)])
 
     def _has_to_rebuild(self, now: float) -> bool:
         """Whether to rebuild now: while few are left, a live match may change again before it is told."""
-        is_wanted = self._history.has_settled or (self._is_quiet and self._history.is_stale)
+        is_wanted = self._history.has_settled or (self._is_quiet and self._history.has_waiting)
         return is_wanted and self._rows_due(now)
+
+    def _share(self) -> None:
+        """Have a second process help while there is much to rebuild, and end it when that is done."""
+        if self._history.is_stale:
+            self._helper.share(all_=self._is_quiet)
+        elif self._status.loaded:
+            self._helper.close()
+
+    def _new_helper(self) -> Helper:
+        return Helper(self._history, self._inbox.put, lambda ids: self._rebuilt.update(dict.fromkeys(ids)))
 
     def _restore(self) -> None:
         """Begin with what was saved, and have the source read on from there."""
@@ -321,7 +335,9 @@ class Engine:
             self._saver.start_over(self._history)
 
     def _forget(self) -> None:
+        self._helper.close()
         self._history = History(self._task.topics, self._task.timeout_ms)
+        self._helper = self._new_helper()
         self._rebuilt.clear()
         self._tail = TailBacklog()
         self._arm(self._armed)
@@ -363,7 +379,7 @@ class Engine:
         return self._status, round(self._records_per_second)
 
     def _has_news(self, now: float) -> bool:
-        rows_wait = bool(self._rebuilt) or self._history.is_stale
+        rows_wait = bool(self._rebuilt) or self._history.has_waiting
         return (rows_wait and self._rows_due(now)) or bool(self._tail) or self._telling != self._told
 
     def _rows_due(self, now: float) -> bool:

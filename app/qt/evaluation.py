@@ -14,7 +14,7 @@ from app.core.breakpoints import Breakpoint, BreakpointError, Hits, find_hits, w
 from app.core.expressions import ExpressionError, StepExpression
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.replay import Replay
-from app.qt.worker_process import WorkerProcess
+from app.core.worker_process import WorkerProcess
 from kafka_client.events import Event
 from kafka_client.frames import Frames
 

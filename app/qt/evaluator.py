@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core import worker_process
 from app.core.breakpoints import Breakpoint, Hits
 from app.core.match import DEFAULT_TIMEOUT_MS
 from app.core.replay import Replay
-from app.qt import worker_process
 from app.qt.evaluation import (
     Ended,
     Evaluation,

@@ -4,12 +4,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from app.core import worker_process
 from app.core.breakpoints import Breakpoint, Hits
 from app.core.describe import describe
 from app.core.history import Ingested
 from app.core.saying import say
 from app.core.state import Position
-from app.qt import worker_process
 from app.qt.evaluation import Ended, Evaluation, Found, OpenMatch, Reply, Search, Searching
 from app.qt.messages import LiveHit, LiveHits, Message, Noted
 from kafka_client.events import Event

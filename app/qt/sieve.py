@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core import worker_process
 from app.core.summary import MatchRow
-from app.qt import sieve_process, worker_process
+from app.core.worker_process import WorkerProcess
+from app.qt import sieve_process
 from app.qt.sieve_process import Accepted, Answered, Ask, Begin, Refused, Reply, Request
 from app.qt.texts import tr, translatable
-from app.qt.worker_process import WorkerProcess
 
 STUCK = translatable("The expression took too long for one match, and was stopped. Write one that does less.")
 BROKEN = translatable(

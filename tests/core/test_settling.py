@@ -24,7 +24,8 @@ def expect(settling: Settling, *partitions: tuple[str, int]) -> None:
 def settled(settling: Settling) -> list[str]:
     """What has settled, rebuilt as it is named."""
     found = []
-    while (match_id := settling.next_settled()) is not None:
+    while waiting := settling.waiting(all_=False):
+        match_id = next(iter(waiting))
         settling.done(match_id)
         found.append(match_id)
     return found
@@ -89,7 +90,7 @@ def test_where_nobody_tells_what_is_to_come_a_match_waits_for_what_was_read() ->
 def test_a_match_that_changes_again_settles_later(settling: Settling) -> None:
     settling.read(A, 100, ["m"])
     settling.read(A, 200, [])
-    assert settling.next_settled() == "m"
+    assert list(settling.waiting(all_=False)) == ["m"]
     settling.read(A, 300, ["m"])
     assert settled(settling) == []
     settling.read(A, 301, [])
@@ -117,8 +118,26 @@ def test_what_is_to_be_rebuilt_without_having_been_read_waits_for_nothing_more(s
 def test_the_match_that_changed_longest_ago_is_the_next(settling: Settling) -> None:
     settling.read(A, 100, ["m", "n"])
     settling.read(A, 110, ["m"])
-    assert settling.next() == "n"
+    assert list(settling.waiting(all_=True)) == ["n", "m"]
     settling.done("n")
-    assert (settling.next(), len(settling)) == ("m", 1)
-    settling.done("m")
-    assert settling.next() is None
+    assert (list(settling.waiting(all_=True)), len(settling)) == (["m"], 1)
+
+
+def test_what_is_lent_does_not_wait_until_it_changes_and_is_counted(settling: Settling) -> None:
+    settling.read(A, 100, ["m", "n"])
+    settling.read(A, 200, [])
+    settling.lend("m")
+    settling.lend("n")
+    assert (settled(settling), len(settling)) == ([], 2)
+    settling.read(A, 300, ["m"])
+    assert (list(settling.waiting(all_=True)), len(settling)) == (["m"], 2)
+    assert [settling.take_back("m"), settling.take_back("n")] == [False, True]
+    assert len(settling) == 1
+
+
+def test_what_is_recalled_waits_again(settling: Settling) -> None:
+    settling.read(A, 100, ["m", "n"])
+    settling.lend("m")
+    settling.recall()
+    assert list(settling.waiting(all_=True)) == ["n", "m"]
+    assert not settling.take_back("m")

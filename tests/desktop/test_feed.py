@@ -1,6 +1,7 @@
 """The feed: from a record source to signals on the GUI thread."""
 
 import json
+import multiprocessing
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,8 +11,11 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core import rebuilding
 from app.core.export import match_document
 from app.core.export_forms import Form
+from app.core.history import History
+from app.core.summary import MatchRow
 from app.qt import engine
 from app.qt.engine import ROWS_PER_UPDATE
 from app.qt.feed import Feed
@@ -95,6 +99,29 @@ def test_what_a_load_leaves_to_rebuild_does_not_wait_for_its_turn(
     monkeypatch.setattr(engine, "REBUILD_SLICE_S", 0)
     source.bring(many_matches(3 * ROWS_PER_UPDATE).records)
     qtbot.waitUntil(holds(lambda: len(listener.rows()) >= 2 * ROWS_PER_UPDATE))
+
+
+def test_a_second_process_helps_with_a_large_load_and_ends_after_it(
+    qtbot: QtBot, started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, source, listener = started
+    monkeypatch.setattr(rebuilding, "MANY", 100)
+    monkeypatch.setattr(engine, "REBUILD_SLICE_S", 0)
+    helped: list[int] = []
+    take_rows = History.take_rows
+
+    def take(history: History, rows: list[MatchRow]) -> list[str]:
+        helped.append(len(rows))
+        return take_rows(history, rows)
+
+    monkeypatch.setattr(History, "take_rows", take)
+    log = many_matches(3000)
+    source.bring(log.records, loaded=False)
+    qtbot.waitUntil(holds(lambda: bool(helped)), timeout=20_000)
+    source.bring([log.match("m0").completed().last])
+    qtbot.waitUntil(holds(lambda: len(listener.rows()) == 3000), timeout=20_000)
+    qtbot.waitUntil(holds(lambda: listener.rows()["m0"].summary.outcome == "correct"))
+    qtbot.waitUntil(holds(lambda: not multiprocessing.active_children()))
 
 
 def test_a_changed_match_is_told_again_with_its_new_summary(qtbot: QtBot, started: Started) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core import worker_process
 from app.core.breakpoints import Breakpoint, BreakpointKind
-from app.qt import worker_process
 from app.qt.feed import Feed
 from app.qt.messages import LiveHits
 from tests.core.test_breakpoints import FOR_EVER

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.core import worker_process
 from app.core.breakpoints import Breakpoint, BreakpointKind, Watch
 from app.core.replay import Replay
 from app.qt import evaluator as evaluator_module
-from app.qt import worker_process
 from app.qt.breakpoint_model import BreakpointModel, Column
 from app.qt.cursor import Cursor
 from app.qt.evaluator import Evaluator

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core import worker_process
 from app.core.saying import Said
-from app.qt import worker_process
 from app.qt.sieve import STUCK, Sieve
 from tests.match_rows import match_row
 
