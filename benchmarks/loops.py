@@ -24,7 +24,7 @@ from kafka_client.consumer import KafkaSource
 from kafka_client.events import DEFAULT_TOPICS
 from kafka_client.files import FileSource
 from kafka_client.remote import RemoteSource
-from kafka_client.source import RecordSource
+from kafka_client.source import Batch, RecordSource
 
 BATCH = 5000
 SETTINGS = {"group.id": "bench", "log_level": 0, "fetch.wait.max.ms": 50}
@@ -73,14 +73,23 @@ def load_all(source: RecordSource) -> Iterator[Loaded]:
     In the context it stays loaded, and the source open.
     """
     history = History()
-    records = 0
-    with contextlib.closing(load(history, source.batches())) as batches:
-        for batch in batches:
-            records += len(batch.records)
-            if batch.status.loaded:
-                break
+    batches = source.batches()
+    try:
+        records = sum(len(batch.records) for batch in load(history, _until_loaded(batches)))
         rows = history.rows()
         yield Loaded(records, len(rows), (history, rows))
+    finally:
+        source.cancel()
+        for _ in batches:
+            pass
+
+
+def _until_loaded(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The batches up to the end of the log; others can be asked for after it."""
+    for batch in batches:
+        yield batch
+        if batch.status.loaded:
+            return
 
 
 def ours(bootstrap: str, _events: int) -> contextlib.AbstractContextManager[Loaded]:

@@ -258,24 +258,20 @@ class History:
     @property
     def has_settled(self) -> bool:
         """Whether there are matches to rebuild that are likely to be complete."""
-        return self.waiting_count(all_=False) > 0
+        return bool(self._settling.settled)
 
     @property
-    def has_waiting(self) -> bool:
-        """Whether there are matches to rebuild that are not lent."""
-        return self.waiting_count(all_=True) > 0
-
-    def waiting_count(self, *, all_: bool) -> int:
-        """How many matches are to be rebuilt and not lent: those likely to be complete, or ``all_``."""
-        return len(self._settling.waiting(all_=all_))
+    def waiting_count(self) -> int:
+        """How many matches are to be rebuilt that are not lent."""
+        return len(self._settling.waiting)
 
     def rebuild_settled(self) -> str | None:
         """Rebuild a match that is likely to be complete, and name it: what to do while records come in."""
-        return self._rebuild(next(iter(self._settling.waiting(all_=False)), None))
+        return self._rebuild(next(iter(self._settling.settled), None))
 
     def rebuild_next(self) -> str | None:
         """Rebuild the match that changed longest ago, and name it: what to do while nothing comes in."""
-        return self._rebuild(next(iter(self._settling.waiting(all_=True)), None))
+        return self._rebuild(next(iter(self._settling.waiting), None))
 
     def _rebuild(self, match_id: str | None) -> str | None:
         if match_id is not None:
@@ -283,13 +279,13 @@ class History:
             self._settling.done(match_id)
         return match_id
 
-    def lend(self, most: int, *, all_: bool) -> Loan | None:
-        """Matches that another process is to rebuild, None where there are none to lend; see `waiting_count`.
+    def lend(self, most: int) -> Loan | None:
+        """Matches that another process is to rebuild, None where there are none to lend.
 
         They count as stale until `take_rows`. What changes meanwhile waits again, as all does after `recall`.
         """
         matches = []
-        for match_id in islice(self._settling.waiting(all_=all_), most):
+        for match_id in islice(self._settling.waiting, most):
             packed = None if match_id in self._unread else self._store.packed(self._numbers[match_id])
             if packed is not None:
                 matches.append((match_id, packed))

@@ -30,9 +30,8 @@ def load(history: History, batches: Iterator[Batch]) -> Generator[Batch]:
                 item()
             else:
                 history.rebuild_settled()
-            helper.share(all_=False)
         while history.is_stale:
-            helper.share(all_=True)
+            helper.share()
             item = inbox.take(wait=history.rebuild_next() is None)
             if callable(item):
                 item()

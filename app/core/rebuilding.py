@@ -1,4 +1,4 @@
-"""While a load has many matches to rebuild, a second process helps the owner of the history."""
+"""While a load leaves many matches to rebuild, a second process helps the owner of the history."""
 
 from collections.abc import Callable, Sequence
 
@@ -31,14 +31,14 @@ class Helper:
         self._loans = 0
         self._has_failed = False
 
-    def share(self, *, all_: bool) -> None:
-        """Have the other process rebuild some of what is likely to be complete, or of ``all_``."""
-        waiting = self._history.waiting_count(all_=all_)
+    def share(self) -> None:
+        """Have the other process rebuild some of what waits; not while reading needs the processor."""
+        waiting = self._history.waiting_count
         if self._has_failed or waiting <= LOAN or (self._process is None and waiting < MANY):
             return
         if self._process is None:
             self._process = self._start()
-        while self._loans < LOANS and (loan := self._history.lend(LOAN, all_=all_)) is not None:
+        while self._loans < LOANS and (loan := self._history.lend(LOAN)) is not None:
             self._process.ask(loan)
             self._loans += 1
 

@@ -61,10 +61,14 @@ class Settling:
         self._has_moved |= behind != self._expected
         self._expected = behind
 
-    def waiting(self, *, all_: bool) -> Collection[str]:
-        """The matches to rebuild, the next first: those that are likely to be complete, or ``all_``."""
-        if all_:
-            return self._stale.keys()
+    @property
+    def waiting(self) -> Collection[str]:
+        """The matches to rebuild, the one that changed longest ago first."""
+        return self._stale.keys()
+
+    @property
+    def settled(self) -> Collection[str]:
+        """Those of them that are likely to be complete."""
         if self._has_moved:
             self._settle()
         return self._settled.keys()

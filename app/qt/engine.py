@@ -234,18 +234,19 @@ class Engine:
         now = time.monotonic()
         if self._has_to_rebuild(now):
             return 0
-        due = ((self._next_update, bool(self._tail)), (self._next_rows, self._history.has_waiting))
+        due = ((self._next_update, bool(self._tail)), (self._next_rows, self._history.waiting_count > 0))
         return min([IDLE_WAIT_S, *(time_ - now for time_, is_wanted in due if is_wanted and time_ > now)])
 
     def _has_to_rebuild(self, now: float) -> bool:
         """Whether to rebuild now: while few are left, a live match may change again before it is told."""
-        is_wanted = self._history.has_settled or (self._is_quiet and self._history.has_waiting)
+        is_wanted = self._history.has_settled or (self._is_quiet and self._history.waiting_count > 0)
         return is_wanted and self._rows_due(now)
 
     def _share(self) -> None:
-        """Have a second process help while there is much to rebuild, and end it when that is done."""
+        """Have a second process help with what a load leaves to rebuild, and end it when that is done."""
         if self._history.is_stale:
-            self._helper.share(all_=self._is_quiet)
+            if self._is_quiet:
+                self._helper.share()
         elif self._status.loaded:
             self._helper.close()
 
@@ -379,7 +380,7 @@ class Engine:
         return self._status, round(self._records_per_second)
 
     def _has_news(self, now: float) -> bool:
-        rows_wait = bool(self._rebuilt) or self._history.has_waiting
+        rows_wait = bool(self._rebuilt) or self._history.waiting_count > 0
         return (rows_wait and self._rows_due(now)) or bool(self._tail) or self._telling != self._told
 
     def _rows_due(self, now: float) -> bool:

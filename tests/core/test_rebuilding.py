@@ -37,7 +37,7 @@ def rows(history: History) -> dict[str, MatchRow]:
 
 def lent(history: History, most: int = 100) -> list[MatchRow]:
     """What another process makes of what is lent, over its pipe."""
-    loan = history.lend(most, all_=True)
+    loan = history.lend(most)
     assert loan is not None
     requests, replies = FRAMES
     return replies.unpack(bytes(replies.pack(rows_of(requests.unpack(bytes(requests.pack(loan)))))))
@@ -61,7 +61,7 @@ def test_a_match_that_changes_while_it_is_lent_is_rebuilt_again() -> None:
     log = matches(3)
     history = log.history()
     old = lent(history)
-    assert (history.has_waiting, history.stale_count) == (False, 3)
+    assert (history.waiting_count, history.stale_count) == (0, 3)
     history.ingest([log.match("m1").completed().last])
     assert history.take_rows(old) == ["m0", "m2"]
     assert (history.rebuild_next(), history.is_stale) == ("m1", False)
@@ -91,7 +91,7 @@ def test_a_match_with_a_record_that_cannot_be_packed_is_not_lent() -> None:
     log.records[-1] = replace(log.last, headers=(("\udcff", b"x"),))
     history = log.history()
     assert [row.summary.match_id for row in lent(history)] == ["m0"]
-    assert history.lend(1, all_=True) is None
+    assert history.lend(1) is None
     assert history.rebuild_next() == "m1"
 
 
@@ -117,10 +117,10 @@ def small_loans(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_second_process_rebuilds_while_many_wait_and_few_are_left_to_the_owner() -> None:
     history, here = matches(12).history(), matches(12).history()
     owner = Owner(history)
-    while history.waiting_count(all_=True) > rebuilding.LOAN:
-        owner.helper.share(all_=True)
+    while history.waiting_count > rebuilding.LOAN:
+        owner.helper.share()
         owner.take()
-    while history.stale_count > history.waiting_count(all_=True):
+    while history.stale_count > history.waiting_count:
         owner.take()
     owner.helper.close()
     assert owner.rebuilt == [f"m{number}" for number in range(10)]
@@ -132,8 +132,8 @@ def test_a_second_process_rebuilds_while_many_wait_and_few_are_left_to_the_owner
 def test_no_process_is_started_for_a_few() -> None:
     history = matches(9).history()
     owner = Owner(history)
-    owner.helper.share(all_=True)
-    assert history.stale_count == history.waiting_count(all_=True) == 9
+    owner.helper.share()
+    assert history.stale_count == history.waiting_count == 9
     owner.helper.close()
 
 
@@ -141,13 +141,13 @@ def test_no_process_is_started_for_a_few() -> None:
 def test_when_the_second_process_is_ended_the_owner_rebuilds_all() -> None:
     history = matches(12).history()
     owner = Owner(history)
-    owner.helper.share(all_=True)
+    owner.helper.share()
     for process in multiprocessing.active_children():
         process.kill()
-    while history.stale_count > history.waiting_count(all_=True):
+    while history.stale_count > history.waiting_count:
         owner.take()
-    owner.helper.share(all_=True)
-    assert history.stale_count == history.waiting_count(all_=True) == 12 - len(owner.rebuilt)
+    owner.helper.share()
+    assert history.stale_count == history.waiting_count == 12 - len(owner.rebuilt)
     assert multiprocessing.active_children() == []
 
 

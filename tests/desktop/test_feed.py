@@ -117,6 +117,7 @@ def test_a_second_process_helps_with_a_large_load_and_ends_after_it(
     monkeypatch.setattr(History, "take_rows", take)
     log = many_matches(3000)
     source.bring(log.records, loaded=False)
+    source.bring([], loaded=False)
     qtbot.waitUntil(holds(lambda: bool(helped)), timeout=20_000)
     source.bring([log.match("m0").completed().last])
     qtbot.waitUntil(holds(lambda: len(listener.rows()) == 3000), timeout=20_000)
