@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core import worker_process
 from app.core.breakpoints import Breakpoint, BreakpointKind, Hits
 from app.qt import evaluator as evaluator_module
-from app.qt import worker_process
 from app.qt.evaluation import Ended, Found, Look, Looking, Ready, Reply, Search, Searching, Seen
 from app.qt.evaluator import BROKEN, STUCK, STUCK_WATCH, Evaluator
 from tests.widgets.matches import replay_of, two_rounds
