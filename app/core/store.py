@@ -6,7 +6,7 @@ about once.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import zstandard
@@ -71,27 +71,28 @@ class RecordStore:
         self._blocks.append(self._compress(self._open))
         self._open = bytearray()
 
-    def records(self, rows: Iterable[int]) -> list[Record]:
+    def records(self, rows: Sequence[int]) -> list[Record]:
         """The records of these rows. Raises IndexError."""
-        found = []
-        decode, block_of, starts, ends = self._decode, self._block_of, self._starts, self._ends
+        decode, unpackable = self._decode, self._unpackable
+        return [
+            decode(packed) if packed else unpackable[row]
+            for row, packed in zip(rows, self._slices(rows), strict=True)
+        ]
+
+    def packed(self, rows: Sequence[int]) -> list[msgspec.Raw] | None:
+        """The records of these rows as MessagePack, None where it cannot hold one. Raises IndexError."""
+        found = list(self._slices(rows))
+        return [*map(msgspec.Raw, found)] if all(found) else None
+
+    def _slices(self, rows: Iterable[int]) -> Iterator[bytes]:
+        """The records as MessagePack; nothing for one that it cannot hold."""
+        block_of, starts, ends = self._block_of, self._starts, self._ends
         current, block = -1, b""
         for row in rows:
-            number, start, end = block_of[row], starts[row], ends[row]
+            number = block_of[row]
             if number != current:
                 current, block = number, self._block(number)
-            found.append(decode(block[start:end]) if end > start else self._unpackable[row])
-        return found
-
-    def packed(self, rows: Iterable[int]) -> list[msgspec.Raw] | None:
-        """The records of these rows as MessagePack, None where it cannot hold one. Raises IndexError."""
-        found = []
-        for row in rows:
-            start, end = self._starts[row], self._ends[row]
-            if start == end:
-                return None
-            found.append(msgspec.Raw(self._block(self._block_of[row])[start:end]))
-        return found
+            yield block[starts[row] : ends[row]]
 
     def _block(self, number: int) -> bytes:
         if number == len(self._blocks):
