@@ -10,6 +10,7 @@ from app.qt.match_model import MatchTableModel
 from app.qt.texts import tr
 from widgets.match_table import MatchTable
 from widgets.notice import Notice
+from widgets.still import Still
 from widgets.theme import UNIT, numeric_font
 from widgets.volume_strip import VolumeStrip
 
@@ -56,7 +57,7 @@ class MatchList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.count_label)
+        self._column.addWidget(Still(self.count_label, lambda: self.count_label.sizeHint().height()))
         self._column.addWidget(self.strip)
         self._column.addWidget(self._pages, 1)
 

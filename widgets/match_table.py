@@ -1,6 +1,7 @@
 """The table of the match list: draws matches, and tells what the user chose, never what a program did."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QEvent,
@@ -13,6 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFont,
     QFontMetrics,
     QHelpEvent,
     QKeyEvent,
@@ -105,16 +107,14 @@ class MatchDelegate(RowDelegate):
                 return Cell(words, theme.muted, self.words)
 
     def _when(self, row: MatchRow, words: str, theme: Theme) -> Cell:
-        if QFontMetrics(self.numbers).horizontalAdvance(words) > self._room:
+        if _width(words, self.numbers) > self._room:
             words = local.day_and_minute(row.when)
         return Cell(words, theme.text, self.numbers)
 
     def _id(self, match_id: str, theme: Theme) -> Cell:
-        mark, metrics = self.mark_of(match_id), QFontMetrics(self.mono)
+        mark = self.mark_of(match_id)
         room = self._room if mark is None else self._room - ICON_SIZE - UNIT
-        is_little = 3 * room < 2 * metrics.horizontalAdvance(match_id)  # the beginning is often the same
-        mode = Qt.TextElideMode.ElideLeft if is_little else Qt.TextElideMode.ElideMiddle
-        words = metrics.elidedText(match_id, mode, room)
+        words = _elided_id(match_id, self.mono, room)
         if mark is None:
             return Cell(words, theme.text, self.mono)
         look = look_of(mark)
@@ -137,6 +137,19 @@ class MatchDelegate(RowDelegate):
 
 def _no_mark(_match_id: str) -> Mark | None:
     return None
+
+
+@lru_cache(maxsize=1024)
+def _width(text: str, font: QFont) -> int:
+    return QFontMetrics(font).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=1024)
+def _elided_id(match_id: str, font: QFont, room: int) -> str:
+    """Cut in the middle; at the left where there is little room, for the beginning is often the same."""
+    is_little = 3 * room < 2 * _width(match_id, font)
+    mode = Qt.TextElideMode.ElideLeft if is_little else Qt.TextElideMode.ElideMiddle
+    return QFontMetrics(font).elidedText(match_id, mode, room)
 
 
 _CHOOSING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
