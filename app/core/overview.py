@@ -49,6 +49,7 @@ class Timetable:
         self.casts: list[Numbers]
         self.robots, self.casts, self.others = _parts(facts, order)
         self.lanes = _lanes(self.start, self.end)
+        self._pixels: tuple[View, Numbers, Numbers] | None = None
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -74,6 +75,12 @@ class Timetable:
         among = among[: np.searchsorted(among, began)]
         seen: Numbers = among[self.end[among] >= low]
         return seen
+
+    def pixels(self, view: View) -> tuple[Numbers, Numbers]:
+        """The pixels that each match begins and ends in; kept until another view is asked about."""
+        if self._pixels is None or self._pixels[0] != view:
+            self._pixels = (view, _pixels(self.start, view), _pixels(self.end, view))
+        return self._pixels[1:]
 
     def began(self, low: float, high: float, rank: int) -> Numbers:
         """The matches that start from low to high and whose worst anomaly has that rank."""
@@ -151,12 +158,11 @@ class Picture(NamedTuple):
 def picture(table: Timetable, view: View) -> Picture:
     """What there is to see of the matches in a stretch of time; the view has a length and a width."""
     seen = table.running(view.low, view.high)
-    outcomes = table.outcome[seen]
     return Picture(
         view=view,
         matches=len(seen),
         with_errors=int(np.count_nonzero(table.rank[seen] == ERROR_RANK)),
-        running=np.array([_count(table, view, seen[outcomes == each]) for each in range(len(OUTCOMES))]),
+        running=_count(table, view, seen, table.outcome[seen], len(OUTCOMES)),
         errors=_beginnings(table, view, ERROR_RANK),
         warnings=_beginnings(table, view, WARNING_RANK),
         bars=Bars(seen, table.lanes[seen]) if len(seen) <= BARS_MOST else None,
@@ -174,8 +180,8 @@ def robot_lanes(table: Timetable, view: View, lanes: Sequence[int]) -> list[Robo
 def _robot_lane(table: Timetable, view: View, name: str, seen: Numbers) -> RobotLane:
     return RobotLane(
         name=name,
-        running=_count(table, view, seen),
-        errors=_count(table, view, seen[table.rank[seen] == ERROR_RANK]),
+        running=_count(table, view, seen)[0],
+        errors=_count(table, view, seen[table.rank[seen] == ERROR_RANK])[0],
         matches=len(seen),
         busy=_covered(table.start[seen], table.end[seen], view) / (view.high - view.low),
     )
@@ -184,14 +190,18 @@ def _robot_lane(table: Timetable, view: View, name: str, seen: Numbers) -> Robot
 def _pixels(times: Floats, view: View) -> Numbers:
     """The pixels in which times lie, those out of sight at the ends."""
     scale = view.width / (view.high - view.low)
-    return np.clip((times - view.low) * scale, 0, view.width - 1).astype(np.int64)
+    places = (times - view.low) * scale
+    return np.clip(places, 0, view.width - 1, out=places).astype(np.int64)
 
 
-def _count(table: Timetable, view: View, seen: Numbers) -> Numbers:
-    """How many of these matches run at each pixel; one that is shorter than a pixel counts in its own."""
-    first, last = _pixels(table.start[seen], view), _pixels(table.end[seen], view)
-    changes = np.bincount(first, minlength=view.width + 1) - np.bincount(last + 1, minlength=view.width + 1)
-    return np.cumsum(changes)[: view.width]
+def _count(table: Timetable, view: View, seen: Numbers, kind: Numbers | int = 0, kinds: int = 1) -> Numbers:
+    """For each kind how many of these matches run at each pixel; a shorter one counts in its own pixel."""
+    first, last = table.pixels(view)
+    width = view.width + 1
+    begun = np.bincount(first[seen] + kind * width, minlength=kinds * width)
+    ended = np.bincount(last[seen] + (kind * width + 1), minlength=kinds * width)
+    running: Numbers = np.cumsum((begun - ended).reshape(kinds, width), axis=1)[:, :-1]
+    return running
 
 
 def _beginnings(table: Timetable, view: View, rank: int) -> Numbers:
