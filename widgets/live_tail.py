@@ -29,13 +29,14 @@ from widgets import icons, record_menu
 from widgets.looks import ROLES
 from widgets.nothing import Nothing
 from widgets.rate_table import RateTable
+from widgets.still import Still
 from widgets.tail_filter import TailFilter
 from widgets.tail_table import TailTable
 from widgets.theme import UNIT, numeric_font
 from widgets.value_text import json_text
 
 COUNTS_MS = 100
-"""So often the counts are written while records flow: each writing lays the line out anew."""
+"""So often the counts are written while records flow."""
 RATES_WIDTH = 58 * UNIT
 
 
@@ -130,13 +131,18 @@ class LiveTail(QWidget):
         self._copying.gathered.connect(self._copied)
 
     def _lay_out(self) -> None:
+        numbers = QWidget()
+        beside = QHBoxLayout(numbers)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(UNIT)
+        beside.addStretch(1)
+        beside.addWidget(self.waiting)
+        beside.addWidget(self.counts)
         above = QHBoxLayout()
         above.setContentsMargins(0, UNIT // 2, UNIT, 0)
         above.setSpacing(UNIT)
         above.addWidget(self.tabs)
-        above.addStretch(1)
-        above.addWidget(self.waiting)
-        above.addWidget(self.counts)
+        above.addWidget(Still(numbers, lambda: numbers.sizeHint().height()), 1)
         line = QHBoxLayout()
         line.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         line.setSpacing(UNIT // 2)

@@ -128,9 +128,10 @@ class VolumeStrip(QWidget):
         return QRect(left, UNIT // 2, max(1, right - left), BARS_HEIGHT)
 
     def _x(self, bar: float) -> int:
-        room = self.width() - 2 * UNIT
-        width = min(room / max(1, len(self._bars.all)), WIDEST_BAR)
-        return UNIT + round(bar * width)
+        return UNIT + round(bar * self._bar_width())
+
+    def _bar_width(self) -> float:
+        return min((self.width() - 2 * UNIT) / max(1, len(self._bars.all)), WIDEST_BAR)
 
     def _bar_at(self, x: float) -> int:
         width = (self._x(len(self._bars.all)) - UNIT) / max(1, len(self._bars.all))
@@ -155,6 +156,7 @@ class VolumeStrip(QWidget):
 
     def _paint_bars(self, painter: QPainter, theme: Theme) -> None:
         tallest = int(self._bars.all.max()) or 1
+        wide, foot = self._bar_width(), UNIT // 2 + BARS_HEIGHT
         gap = 1 if self.bar_rect(0).width() > 3 else 0
         colours = [
             (QColor(theme.info if self._locked else getattr(theme, colour)), OUTCOMES.index(outcome))
@@ -165,8 +167,8 @@ class VolumeStrip(QWidget):
         for bar, number in enumerate(self._bars.all.tolist()):
             if not number:
                 continue
-            room = self.bar_rect(bar)
-            left, width, foot = room.left(), room.width() - gap, room.bottom() + 1
+            left = UNIT + round(bar * wide)
+            width = max(1, UNIT + round((bar + 1) * wide) - left) - gap
             height = max(2, round(number * BARS_HEIGHT / tallest))
             painter.fillRect(left, foot - height, width, height, ground)
             below = 0
