@@ -89,7 +89,7 @@ class MatchTableModel(QAbstractTableModel):
         self._numbers: dict[str, int] = {}
         self._index = RowIndex(self._rows)
         self._order = RowOrder(len(Column), words=WORDS)
-        self._order.sort(self._column, descending=self._descending)
+        self._sort()
         self._passing = GrowingArray(np.bool_)
         self.facts = MatchFacts()
         self.volume = Volume()
@@ -171,6 +171,8 @@ class MatchTableModel(QAbstractTableModel):
         """Hide who is human, and whether it was found, or no longer."""
         if on != self.locked:
             self.locked = on
+            self._sort()
+            self._arrange()
             if self.shown:
                 self.dataChanged.emit(self.index(0, 0), self.index(self.shown - 1, len(Column) - 1))
 
@@ -357,8 +359,13 @@ class MatchTableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._column = Column(column)
         self._descending = order == Qt.SortOrder.DescendingOrder
-        self._order.sort(self._column, descending=self._descending)
+        self._sort()
         self._arrange()
+
+    def _sort(self) -> None:
+        """By the column that was chosen; by one that is hidden the order would tell what the cells do not."""
+        hidden = self.locked and self._column in VEILED
+        self._order.sort(Column.ID if hidden else self._column, descending=self._descending)
 
     # What Qt asks.
 

@@ -140,6 +140,22 @@ def test_a_list_under_the_lock_tells_nothing_in_any_column(qapp: QApplication) -
     assert match_row(1).summary.humans[0] not in [model.index(0, column).data() for column in Column]
 
 
+@pytest.mark.parametrize("column", [Column.OUTCOME, Column.ANOMALIES, Column.ROBOT_TYPES, Column.HUMANS])
+def test_the_order_of_a_list_under_the_lock_tells_nothing(qapp: QApplication, column: Column) -> None:
+    model = MatchTableModel()
+    odd = {"outcome": Outcome.INCORRECT, "humans": ("Z",), "anomalies": {"late_response": 1}}
+    model.upsert([match_row(1, **odd, robot_types={"B": "zealot"}), match_row(2), match_row(3)])
+    model.sort(column, Qt.SortOrder.AscendingOrder)
+    telling = model.shown_ids()
+    model.set_locked(True)
+    assert model.shown_ids() == ["match_1", "match_2", "match_3"]
+    model.sort(column, Qt.SortOrder.DescendingOrder)
+    assert model.shown_ids() == ["match_3", "match_2", "match_1"]
+    model.sort(column, Qt.SortOrder.AscendingOrder)
+    model.set_locked(False)
+    assert model.shown_ids() == telling == ["match_2", "match_3", "match_1"]
+
+
 def texts_of(window: MainWindow) -> set[str]:
     """Every text that the window has, in sight or behind another one, but for what was typed."""
     found: list[str] = []
