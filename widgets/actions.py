@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from app.qt.key_map import KeyMap
 from app.qt.texts import tr
 from widgets import icons
+from widgets.event_filters import TwiceMeantKeys
 
 
 @dataclass(frozen=True)
@@ -176,6 +177,7 @@ def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object
     ``handlers`` names what each does. Raises KeyError.
     """
     actions = {}
+    twice_meant = TwiceMeantKeys(window)
     for command in COMMANDS:
         action = QAction(command.entry, window)
         action.setObjectName(command.name)
@@ -184,6 +186,7 @@ def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object
             action.setIcon(icons.icon(command.icon, "muted"))
         handler = handlers[command.name]
         action.triggered.connect(lambda _checked=False, handler=handler: handler())
+        action.installEventFilter(twice_meant)
         window.addAction(action)
         actions[command.name] = action
     return actions

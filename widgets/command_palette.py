@@ -23,7 +23,8 @@ NOTHING_FOUND = Nothing(
     translatable("Nothing is called that"),
     translatable("Commands, the number of an event, and the ids of matches are found here."),
 )
-SIZE = (80 * UNIT, 56 * UNIT)
+SIZE = (110 * UNIT, 56 * UNIT)
+"""Wide enough for the reason why a command cannot be used."""
 
 Jumps = Callable[[str], Sequence[Entry]]
 

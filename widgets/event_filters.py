@@ -1,7 +1,7 @@
 """Keys and files that Qt would treat otherwise than the window wants."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShortcutEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTabBar, QWidget
 
 _CHOOSING = (
@@ -45,6 +45,20 @@ def _keeps(widget: QObject, event: QKeyEvent) -> bool:
     if isinstance(widget, QComboBox) and event.text().isprintable() and event.text():
         return True
     return any(isinstance(widget, kind) and event.key() in keys for kind, keys in KEPT.items())
+
+
+class TwiceMeantKeys(QObject):
+    """Runs a command also where one press is two of its keys.
+
+    ``Shift+.`` and ``>`` are one press on many keyboards and two on others; Qt calls it ambiguous and does
+    nothing.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QShortcutEvent) and event.isAmbiguous() and isinstance(watched, QAction):
+            watched.trigger()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class FileDrops(QObject):

@@ -105,6 +105,7 @@ class KeyEditor(QDialog):
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.table.activated.connect(lambda _: self.edit.setFocus(Qt.FocusReason.OtherFocusReason))
         self.edit.keySequenceChanged.connect(lambda _: self._show_buttons())
+        self.edit.keySequenceChanged.connect(self.mistake.clear)
         self.assign_button.clicked.connect(self._assign)
         self.add_button.clicked.connect(self._add)
         self.remove_button.clicked.connect(lambda: self._change(lambda row: self._keys.assign(row.name, ())))
@@ -178,6 +179,8 @@ class KeyEditor(QDialog):
             return
         self.choose(row.name)
         self.edit.clear()
+        # The button goes grey, and the keyboard would go on to the one that takes the keys away.
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_row()
 
     def _reset_all(self) -> None:

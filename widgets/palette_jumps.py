@@ -26,12 +26,12 @@ class PaletteJumps:
         self._open_match = open_match
 
     def __call__(self, text: str) -> list[Entry]:
-        """``#31`` or ``31`` is an event, three letters and more may be of a match's id."""
+        """``#31`` or ``31`` is an event, three letters or figures and more may be of a match's id."""
         typed = text.strip()
         number = typed.removeprefix("#")
-        if number.isascii() and number.isdigit():
-            return [self._event(int(number[:9]))]
-        return self._matches(typed.casefold()) if len(typed) >= LEAST_LETTERS else []
+        events = [self._event(int(number[:9]))] if number.isascii() and number.isdigit() else []
+        matches = self._matches(typed.casefold()) if len(typed) >= LEAST_LETTERS else []
+        return sorted([*events, *matches], key=lambda entry: not entry.usable)
 
     def _event(self, number: int) -> Entry:
         cursor = self._cursor

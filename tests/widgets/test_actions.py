@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +55,14 @@ def desk(qtbot: QtBot, settings: QSettings) -> Desk:
         window.show()
         window.activateWindow()
     return made
+
+
+def test_a_press_that_is_two_keys_of_a_command_runs_it(desk: Desk) -> None:
+    """As Shift and the full stop are on most keyboards, which Qt calls ambiguous."""
+    desk.cursor.open(replay_of(two_rounds()))
+    press = QShortcutEvent(QKeySequence(">"), 1, ambiguous=True)
+    QApplication.sendEvent(desk.actions["faster"], press)
+    assert desk.done == ["faster"]
 
 
 def test_no_key_means_two_things_however_it_is_written() -> None:

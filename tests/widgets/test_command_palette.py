@@ -7,11 +7,13 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from app.qt.cursor import Cursor
 from app.qt.palette_model import Column, Entry, PaletteModel
 from tests.widgets.hands import click, press, type_text
 from tests.widgets.matches import checked, replay_of, two_rounds
 from tests.widgets.test_actions import Desk
 from widgets.command_palette import NOTHING_FOUND, CommandPalette
+from widgets.palette_jumps import PaletteJumps
 
 
 @pytest.fixture
@@ -68,7 +70,9 @@ def test_what_cannot_be_used_says_why_comes_last_and_does_nothing(
     palette: CommandPalette, desk: Desk, qtbot: QtBot
 ) -> None:
     type_text(palette.edit, "next error")
-    assert palette.model.text(0, Column.NOTE) == "Open a match first."
+    reason = palette.model.text(0, Column.NOTE)
+    assert reason == "Open a match first."
+    assert palette.table.columnWidth(Column.NOTE) > palette.table.fontMetrics().horizontalAdvance(reason)
     press(palette.edit, Qt.Key.Key_Return)
     assert (desk.done, palette.isVisible()) == ([], True)
     usable = [palette.model.entry(row).usable for row in range(palette.model.row_count())]
@@ -122,6 +126,12 @@ def test_letters_of_an_id_open_the_match(palette: CommandPalette, desk: Desk) ->
     assert titles(palette) == ["Open match_two"]
     press(palette.edit, Qt.Key.Key_Return)
     assert desk.done == ["match_two"]
+
+
+def test_figures_are_an_event_or_a_part_of_an_id(qapp: object) -> None:
+    jumps = PaletteJumps(Cursor(), lambda: ["match_645b5d93"], print)
+    assert [entry.title for entry in jumps("645")] == ["Open match_645b5d93", "Go to event 645"]
+    assert [entry.title for entry in jumps("64")] == ["Go to event 64"]
 
 
 def test_what_is_called_nothing_is_told(palette: CommandPalette, desk: Desk) -> None:

@@ -89,6 +89,9 @@ def test_a_key_of_another_command_is_refused_in_place(editor: KeyEditor, keys: K
     push(editor.assign_button)
     assert "Ctrl+G already means “Go to event”" in editor.mistake.text()
     assert keys.keys("about") == ()
+    press_new(editor, Qt.Key.Key_F12, CTRL)
+    assert editor.mistake.text() == ""
+    push(editor.add_button)
     editor.choose("go_to")
     assert editor.mistake.text() == ""
 
@@ -97,6 +100,7 @@ def test_a_key_is_added_and_all_are_removed_and_reset(editor: KeyEditor, keys: K
     editor.choose("go_to")
     press_new(editor, Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier)
     push(editor.add_button)
+    assert editor.focusWidget() is editor.table  # and no button that would take the keys away
     assert keys.keys("go_to") == ("Ctrl+G", "F12")
     push(editor.remove_button)
     assert keys.keys("go_to") == ()
