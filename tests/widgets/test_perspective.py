@@ -143,8 +143,9 @@ def test_a_list_under_the_lock_tells_nothing_in_any_column(qapp: QApplication) -
 @pytest.mark.parametrize("column", [Column.OUTCOME, Column.ANOMALIES, Column.ROBOT_TYPES, Column.HUMANS])
 def test_the_order_of_a_list_under_the_lock_tells_nothing(qapp: QApplication, column: Column) -> None:
     model = MatchTableModel()
-    odd = {"outcome": Outcome.INCORRECT, "humans": ("Z",), "anomalies": {"late_response": 1}}
-    model.upsert([match_row(1, **odd, robot_types={"B": "zealot"}), match_row(2), match_row(3)])
+    anomalies, robot_types = {"late_response": 1}, {"B": "zealot"}
+    odd = match_row(1, outcome=Outcome.INCORRECT, humans=("Z",), anomalies=anomalies, robot_types=robot_types)
+    model.upsert([odd, match_row(2), match_row(3)])
     model.sort(column, Qt.SortOrder.AscendingOrder)
     telling = model.shown_ids()
     model.set_locked(True)
