@@ -46,7 +46,7 @@ class Windows:
             for each in done:
                 each.result()
 
-    def _open(self, look: Look, opening: Opening | None, link: MatchLink | None = None) -> None:
+    def _open(self, look: Look, opening: Opening | None, link: MatchLink | None = None) -> Desktop:
         desktop = self._make(look)
         window = desktop.window
         window.quit_wanted.connect(self.close_all)
@@ -57,6 +57,7 @@ class Windows:
         window.preferences.language_chosen.connect(self._renew, Qt.ConnectionType.QueuedConnection)
         self._desktops.append(desktop)
         self._running.add(asyncio.get_running_loop().create_task(self._show(desktop, opening, link)))
+        return desktop
 
     async def _show(self, desktop: Desktop, opening: Opening | None, link: MatchLink | None) -> None:
         try:
@@ -88,7 +89,8 @@ class Windows:
                     window.show_note(said(str(error)))
                     continue
             size = (window.width(), window.height())
-            self._open(replace(self._look, tour=None, resumes=False, place=window.pos(), size=size), opening)
+            look = replace(self._look, tour=None, resumes=False, place=window.pos(), size=size)
+            _hand_over(window, self._open(look, opening).window)
             window.close()
 
     def _share(self, source: Desktop, reload: Callable[[MainWindow], None]) -> None:
@@ -101,6 +103,14 @@ class Windows:
         """Close every window, as its button does."""
         for desktop in self.desktops:
             desktop.window.close()
+
+
+def _hand_over(old: MainWindow, new: MainWindow) -> None:
+    """What a window alone knows goes on in the one that takes its place."""
+    new.filter_bar.set_filter(old.filter_bar.filter)
+    new.branch_desk.set_branches(old.branch_desk.branches)
+    new.branch_desk.model.choose_when_open(old.branch_desk.open_name)
+    new.perspective.look_as_when_open(old.perspective.perspective.who)
 
 
 def _reload_keys(window: MainWindow) -> None:

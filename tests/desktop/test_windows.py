@@ -10,7 +10,9 @@ import qasync
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from app.core.branches import BranchReplay
 from app.core.breakpoints import Breakpoint, BreakpointKind
+from app.core.filters import Filter
 from app.core.marks import COLOURS, Mark
 from app.core.match_link import MatchLink
 from app.main import Desktop, Look
@@ -111,8 +113,8 @@ def test_breakpoints_marks_and_keys_of_one_window_hold_in_the_others_and_outlive
         first = windows.desktops[0]
         first.window.actions_["new_window"].trigger()
         second = windows.desktops[1]
-        second.window.commands.keys.assign("play", ["Ctrl+Y"])
-        assert first.window.commands.keys.keys("play") == ("Ctrl+Y",)
+        second.window.commands.keys.assign("play", ["Ctrl+Shift+Y"])
+        assert first.window.commands.keys.keys("play") == ("Ctrl+Shift+Y",)
         first.window.commands.keys.assign("follow", ["Ctrl+Alt+J"])
         second.window.breakpoints.watch_dock.add("state.status")
         first.window.breakpoints.set_breakpoints([ROUND_4])
@@ -122,7 +124,7 @@ def test_breakpoints_marks_and_keys_of_one_window_hold_in_the_others_and_outlive
         first.window.marks.store.put(Mark("one", None, COLOURS[0], "look here"))
         first.window.actions_["new_window"].trigger()
         third = windows.desktops[1].window
-        assert third.commands.keys.keys("play") == ("Ctrl+Y",)
+        assert third.commands.keys.keys("play") == ("Ctrl+Shift+Y",)
         assert third.commands.keys.keys("follow") == ("Ctrl+Alt+J",)
         assert third.breakpoints.breakpoints == (ROUND_4,)
         assert [watch.expression for watch in third.breakpoints.watch_dock.watches] == ["state.status"]
@@ -146,7 +148,11 @@ def test_another_language_opens_the_windows_again_where_they_were(
     async def scenario(windows: Windows) -> None:
         first = windows.desktops[0]
         await until(lambda: first.window.cursor_.position == 3)
-        first.window.cursor_.go(2)
+        first.window.cursor_.go(3)
+        first.window.actions_["skip_event"].trigger()
+        await until(lambda: isinstance(first.window.cursor_.replay, BranchReplay))
+        first.window.filter_bar.set_filter(Filter(text="one"))
+        assert first.window.cursor_.position == 2
         first.window.actions_["preferences"].trigger()
         dialog = first.window.preferences.dialog
         assert dialog is not None
@@ -154,7 +160,8 @@ def test_another_language_opens_the_windows_again_where_they_were(
         dialog.language_box.activated.emit(dialog.language_box.currentIndex())
         await until(lambda: len(windows.desktops) == 1 and windows.desktops[0] is not first)
         window = windows.desktops[0].window
-        await until(lambda: window.cursor_.position == 2)
+        await until(lambda: window.cursor_.position == 2 and isinstance(window.cursor_.replay, BranchReplay))
+        assert window.filter_bar.filter == Filter(text="one")
         assert window.actions_["preferences"].text() == "Einstellungen…"
         assert window.event_table.model.text(1, Column.WHAT) == "Runde 1 begonnen: “Why?”"
 
