@@ -49,9 +49,10 @@ def source_of(address: str, topic: str, window: LoadWindow = EVERYTHING, **optio
 
 def at_times(topic: str, times: Iterable[int], partition: int = 0) -> list[Record]:
     """Records at these times after `DAYS_AGO`, in ms."""
+    moments = [DAYS_AGO + time for time in times]
     return [
-        msgspec.structs.replace(record, timestamp=DAYS_AGO + time)
-        for record, time in zip(numbered(topic, partition, range(1_000_000)), times, strict=False)
+        msgspec.structs.replace(record, timestamp=moment)
+        for record, moment in zip(numbered(topic, partition, range(len(moments))), moments, strict=True)
     ]
 
 
