@@ -6,6 +6,8 @@ BIN := .venv/bin
 PYTEST_ARGS ?=
 # Tests wait for servers and windows as much as they compute: more processes than cores pay.
 TEST_PROCESSES ?= 4
+# Where Python is told to keep no byte code, each of the hundreds of processes of a run compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 # What Apache Kafka can be tested with
 KAFKA_TESTS := tests/sources tests/cli/test_saved_index.py tests/desktop/test_faults.py tests/desktop/test_broker_faults.py
 # Which parts of the bench, and how much: see python -m benchmarks --help
