@@ -24,9 +24,11 @@ class Zone(QObject):
 
     def choose(self, choice: str) -> None:
         """Show all times in another zone: `LOCAL`, or a name; one that this computer does not know is UTC."""
-        self.info = _info(choice)
-        self.choice = UTC_NAME if self.info is UTC else choice
-        self.changed.emit()
+        info = _info(choice)
+        known = UTC_NAME if info is UTC else choice
+        if known != self.choice:
+            self.info, self.choice = info, known
+            self.changed.emit()
 
     @property
     def qt(self) -> QTimeZone:
