@@ -88,7 +88,7 @@ def test_a_breakpoint_is_written_and_the_cursor_runs_to_it_and_back(
     desk.dock.begin(BreakpointKind.EXPRESSION)
     QTest.keyClicks(desk.dock.edit, "event.latency > 8000")
     QTest.keyClick(desk.dock.edit, Key.Key_Return)
-    qtbot.waitUntil(lambda: list(cursor.breaks) == [3, 4], timeout=60_000)
+    qtbot.waitUntil(lambda: list(cursor.breaks) == [3, 4], timeout=20_000)
     run = desk.handlers()
     run["run_to_next"]()
     run["run_to_next"]()
@@ -107,7 +107,7 @@ def test_f9_makes_one_at_the_cursor_and_takes_it_away_again(
     cursor.open(a_replay())
     cursor.go(5)
     desk.toggle_here()
-    qtbot.waitUntil(lambda: list(cursor.breaks) == [5], timeout=60_000)
+    qtbot.waitUntil(lambda: list(cursor.breaks) == [5], timeout=20_000)
     assert cursor.is_break(5)
     assert not cursor.is_break(4)
     desk.toggle_here()
@@ -148,7 +148,7 @@ def test_in_the_table_space_switches_f2_edits_and_delete_removes(
     show(qtbot, desk.dock)
     table = desk.dock.table
     table.selectRow(0)
-    qtbot.waitUntil(lambda: list(cursor.breaks) == [3, 4, 5, 6], timeout=60_000)
+    qtbot.waitUntil(lambda: list(cursor.breaks) == [3, 4, 5, 6], timeout=20_000)
     QTest.keyClick(table, Key.Key_Space)
     assert not desk.breakpoints[0].enabled
     qtbot.waitUntil(lambda: list(cursor.breaks) == [3, 4])
@@ -168,10 +168,10 @@ def test_an_expression_without_end_is_stopped_and_the_others_are_found(
 ) -> None:
     cursor.open(a_replay())
     desk.set_breakpoints([ROUND_2])
-    qtbot.waitUntil(lambda: list(cursor.breaks) == [5, 6], timeout=60_000)
+    qtbot.waitUntil(lambda: list(cursor.breaks) == [5, 6], timeout=20_000)
     monkeypatch.setattr(worker_process, "PATIENCE_SECONDS", 1.5)
     desk.set_breakpoints([Breakpoint(BreakpointKind.EXPRESSION, FOR_EVER), ROUND_2, LATE])
-    qtbot.waitUntil(lambda: list(cursor.breaks) == [3, 4, 5, 6], timeout=60_000)
+    qtbot.waitUntil(lambda: list(cursor.breaks) == [3, 4, 5, 6], timeout=20_000)
     assert desk.model.text(0, Column.NOTE) == evaluator_module.STUCK
 
 
@@ -196,7 +196,7 @@ def test_an_expression_that_explodes_is_stopped_and_the_others_are_found(
     cursor.open(a_replay())
     exploding = f'["0123456789"]{".map(x, x + x)" * 40}.size() > 0'
     desk.set_breakpoints([Breakpoint(BreakpointKind.EXPRESSION, exploding), ROUND_2])
-    qtbot.waitUntil(lambda: list(cursor.breaks) == [5, 6], timeout=60_000)
+    qtbot.waitUntil(lambda: list(cursor.breaks) == [5, 6], timeout=20_000)
     assert desk.model.text(0, Column.NOTE) == evaluator_module.BROKEN
 
 
@@ -218,7 +218,7 @@ def test_playing_pauses_at_a_hit(desk: BreakpointDesk, cursor: Cursor, qtbot: Qt
     cursor.open(a_replay())
     cursor.first()
     desk.set_breakpoints([Breakpoint(BreakpointKind.EVENT_TYPE, "round.started")])
-    qtbot.waitUntil(lambda: len(cursor.breaks) == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: len(cursor.breaks) == 2, timeout=20_000)
     cursor.set_speed(64)
     with qtbot.waitSignal(cursor.break_reached):
         cursor.toggle_play()
@@ -236,7 +236,7 @@ def test_a_watch_follows_the_cursor_and_says_what_changed(
     watches.begin()
     QTest.keyClicks(watches.edit, "state.rounds.size()")
     QTest.keyClick(watches.edit, Key.Key_Return)
-    qtbot.waitUntil(lambda: watches.model.text(0, WatchColumn.VALUE) == "0", timeout=60_000)
+    qtbot.waitUntil(lambda: watches.model.text(0, WatchColumn.VALUE) == "0", timeout=20_000)
     cursor.go(2)
     qtbot.waitUntil(lambda: watches.model.text(0, WatchColumn.VALUE) == "1")
     qtbot.waitUntil(lambda: watches.model.text(0, WatchColumn.BEFORE) == "0")
