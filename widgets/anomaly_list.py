@@ -128,6 +128,7 @@ def _nothing(replay: Replay | None) -> Nothing:
 
 def _table(model: AnomalyModel, cursor: Cursor) -> DenseTable:
     table = DenseTable(tr("Anomalies"))
+    table.rows_move_the_cursor = True
     table.setModel(model)
     table.setItemDelegate(_AnomalyDelegate(table, model, cursor))
     table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

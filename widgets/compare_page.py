@@ -164,6 +164,7 @@ class ComparePage(QWidget):
 class _Pairs(DenseTable):
     def __init__(self, model: CompareModel) -> None:
         super().__init__(self.tr("Events side by side"))
+        self.rows_move_the_cursor = True
         self.setModel(model)
         self.setItemDelegate(_PairDelegate(self, model))
         words, numbers = ui_font(), numeric_font()

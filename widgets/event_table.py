@@ -224,6 +224,7 @@ class _Events(DenseTable):
 
     def __init__(self, model: EventModel, cursor: Cursor) -> None:
         super().__init__(self.tr("Events"))
+        self.rows_move_the_cursor = True
         self._events = model
         self._cursor = cursor
         self._shown = 0

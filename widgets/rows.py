@@ -13,10 +13,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
+    QSignalBlocker,
     Qt,
 )
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QFontMetricsF,
@@ -205,6 +207,8 @@ class DenseTable(QTableView):
         self.nothing = Nothing()
         self._text_size = text_size()
         self._stretched = 0
+        self.rows_move_the_cursor = False
+        """Whether a row is gone to as soon as it is the current one: the focus alone then makes none so."""
         self._samples: list[tuple[QFont, str]] = []
         self._widths: list[int] = []
         self._narrow: dict[int, int] = {}
@@ -340,6 +344,16 @@ class DenseTable(QTableView):
             self._size_columns()
         if self._narrow:
             self._fit_columns()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt stands at the first row where there was no current one, as if somebody had chosen it."""
+        selection = self.selectionModel()
+        if not self.rows_move_the_cursor or selection is None or self.currentIndex().isValid():
+            super().focusInEvent(event)
+            return
+        with QSignalBlocker(selection):
+            super().focusInEvent(event)
+            selection.clearCurrentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):

@@ -55,6 +55,17 @@ def test_they_are_sorted_by_severity_then_by_event(anomalies: AnomalyList, curso
     ]
 
 
+def test_the_focus_alone_goes_nowhere(anomalies: AnomalyList, cursor: Cursor) -> None:
+    cursor.open(replay_of(two_rounds()))
+    cursor.go(3)
+    anomalies.table.clearFocus()
+    anomalies.table.setFocus()
+    assert anomalies.table.hasFocus()
+    assert cursor.position == 3
+    press(anomalies.table, Qt.Key.Key_Down)
+    assert cursor.position == 13
+
+
 def test_those_of_the_end_of_the_log_lead_to_the_event_they_are_about(
     anomalies: AnomalyList, cursor: Cursor
 ) -> None:

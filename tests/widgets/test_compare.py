@@ -66,6 +66,8 @@ def test_where_no_difference_is_left_it_is_said(desk: CompareDesk, cursor: Curso
     cursor.last()
     go["next_difference"]()
     cursor.first()
+    desk.page.table.setFocus()
+    assert cursor.position == 0
     go["previous_difference"]()
     assert [note.split(":")[0] for note in notes] == [
         "Nothing is compared",

@@ -38,6 +38,21 @@ def table(qtbot: QtBot, cursor: Cursor) -> EventTable:
     return table
 
 
+def test_the_focus_alone_leaves_the_cursor_before_the_first_event(qtbot: QtBot, cursor: Cursor) -> None:
+    cursor.open(replay_of(two_rounds()), 0)
+    opened = EventTable(cursor)
+    qtbot.addWidget(opened)
+    with qtbot.waitActive(opened):
+        opened.show()
+        opened.activateWindow()
+    opened.filter_edit.setFocus()
+    opened.table.setFocus()
+    assert opened.table.hasFocus()
+    assert cursor.position == 0
+    qtbot.keyClick(opened.table, Qt.Key.Key_Down)
+    assert cursor.position == 1
+
+
 def row(table: EventTable, row: int) -> QModelIndex:
     return table.model.index(row, Column.WHAT)
 
