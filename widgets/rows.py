@@ -348,7 +348,7 @@ class DenseTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt stands at the first row where there was no current one, as if somebody had chosen it."""
         selection = self.selectionModel()
-        if not self.rows_move_the_cursor or selection is None or self.currentIndex().isValid():
+        if not self.rows_move_the_cursor or self.currentIndex().isValid():
             super().focusInEvent(event)
             return
         with QSignalBlocker(selection):
