@@ -49,7 +49,9 @@ BATCHES_AHEAD = 4
 ROWS_PER_UPDATE = 100
 """So many rows the window takes and paints within a frame."""
 LEAST_ROWS_PER_UPDATE = 20
-"""So many are rebuilt for an update even when new records leave no time for it."""
+"""So many are rebuilt for an update of a load even when new records leave no time for it."""
+FEW_WAITING = 3 * ROWS_PER_UPDATE
+"""While no more matches wait to be rebuilt, the list changes only now and then."""
 LOADING_INTERVAL_S = 0.2
 LIVE_INTERVAL_S = 0.025
 ROWS_INTERVAL_S = 0.2
@@ -352,7 +354,7 @@ class Engine:
         rows_due = self._rows_due(now)
         changed = self._take_changed() if rows_due else []
         rows_left = rows_due and len(self._rebuilt) > ROWS_PER_UPDATE
-        if changed and not rows_left and self._history.stale_count <= ROWS_PER_UPDATE:
+        if changed and not rows_left and self._history.stale_count <= FEW_WAITING:
             self._next_rows = now + ROWS_INTERVAL_S
         if not rows_left and len(self._tail) <= tail_backlog.PER_UPDATE:
             self._next_update = now + (LIVE_INTERVAL_S if self._status.loaded else LOADING_INTERVAL_S)
@@ -389,7 +391,8 @@ class Engine:
 
     def _take_changed(self) -> list[str]:
         """The matches whose rows the window is told now."""
-        while len(self._rebuilt) < LEAST_ROWS_PER_UPDATE and self._rebuild():
+        least = ROWS_PER_UPDATE if self._status.loaded else LEAST_ROWS_PER_UPDATE
+        while len(self._rebuilt) < least and self._rebuild():
             pass
         changed = list(islice(self._rebuilt, ROWS_PER_UPDATE))
         for match_id in changed:

@@ -97,8 +97,8 @@ def test_what_a_load_leaves_to_rebuild_does_not_wait_for_its_turn(
     _, source, listener = started
     monkeypatch.setattr(engine, "ROWS_INTERVAL_S", 60)
     monkeypatch.setattr(engine, "REBUILD_SLICE_S", 0)
-    source.bring(many_matches(3 * ROWS_PER_UPDATE).records)
-    qtbot.waitUntil(holds(lambda: len(listener.rows()) >= 2 * ROWS_PER_UPDATE))
+    source.bring(many_matches(6 * ROWS_PER_UPDATE).records)
+    qtbot.waitUntil(holds(lambda: len(listener.rows()) >= 3 * ROWS_PER_UPDATE))
 
 
 def test_a_second_process_helps_with_a_large_load_and_ends_after_it(
