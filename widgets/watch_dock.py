@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from app.core.breakpoints import Watch
 from app.core.expressions import ExpressionError, StepExpression
 from app.qt.cursor import Cursor
-from app.qt.evaluator import STUCK_WATCH, Evaluator
+from app.qt.evaluator import Evaluator
 from app.qt.spoken import said
 from app.qt.texts import translatable
 from app.qt.watch_model import Column, WatchModel
@@ -87,7 +87,6 @@ class WatchDock(QWidget):
     def set_watches(self, watches: Sequence[Watch]) -> None:
         """Watch these."""
         self.model.show(watches)
-        self._stuck = False
         self._forget_values()
         self.look()
         self.changed.emit()
@@ -170,7 +169,6 @@ class WatchDock(QWidget):
         self._show_values()
 
     def _take(self, number: int, values: dict[str, str]) -> None:
-        self._stuck = STUCK_WATCH in values.values()
         self._values[number] = values
         self.look()
         self._show_values()

@@ -60,9 +60,9 @@ class Searching(msgspec.Struct, frozen=True, tag=True):
 
 
 class Looking(msgspec.Struct, frozen=True, tag=True):
-    """The watched expressions are being worked out."""
+    """This watched expression is being worked out."""
 
-    run: int
+    expression: str
 
 
 class Found(msgspec.Struct, frozen=True, tag=True):
@@ -131,10 +131,10 @@ class _Evaluator:
             case Search():
                 self._search = self._searching(request)
             case Look(run, number, expressions):
-                self._send(Looking(run))
                 self._send(Seen(run, tuple(self._value(text, number) for text in expressions)))
 
     def _value(self, text: str, number: int) -> str:
+        self._send(Looking(text))
         try:
             return watched(StepExpression(text), self._replay, min(number, len(self._replay)))
         except ExpressionError as error:

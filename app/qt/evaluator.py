@@ -53,7 +53,8 @@ class Evaluator(QObject):
         self._run = 0
         self._asked: dict[int, Search] = {}
         self._at: Breakpoint | None = None
-        self._is_looking = False
+        self._looking_at: str | None = None
+        self._stuck: set[str] = set()
         self._given_up: dict[Breakpoint, Hits] = {}
         self._is_ready = False
         self._timer = QTimer(self, singleShot=True)
@@ -64,6 +65,7 @@ class Evaluator(QObject):
         """Look at this match from now on."""
         if replay is None or self._replay is None or replay.match_id != self._replay.match_id:
             self._given_up.clear()
+            self._stuck.clear()
         self._replay = replay
         self._search = self._look = self._waiting = None
 
@@ -88,11 +90,17 @@ class Evaluator(QObject):
             self._ask(self._search)
 
     def look(self, number: int, expressions: Sequence[str]) -> None:
-        """Work expressions out after so many events of the open match; only the last ask is answered."""
+        """Work expressions out after so many events of the open match; only the last ask is answered.
+
+        One that was given up in this match is not tried again until it has been left out.
+        """
         self._run += 1
-        look = Look(self._run, number, tuple(expressions))
+        self._stuck &= {*expressions}
+        look = Look(self._run, number, tuple(each for each in expressions if each not in self._stuck))
         if self._replay is None or not expressions:
             self._waiting = None
+        elif self._look is None and not look.expressions:
+            self._tell_values(look, ())
         elif self._look is None:
             self._look = look
             self._ask(look)
@@ -116,8 +124,8 @@ class Evaluator(QObject):
         if self._evaluation is None:
             process = Evaluation(lambda reply: self._replied.emit(process, reply))
             self._evaluation = process
-            self._is_ready = self._is_looking = False
-            self._sent = self._at = None
+            self._is_ready = False
+            self._sent = self._at = self._looking_at = None
             self._asked.clear()
         if self._sent is not self._replay and self._replay is not None:
             self._sent = self._replay
@@ -161,7 +169,7 @@ class Evaluator(QObject):
         """Know what the process is at, also while it has not come to what was asked last."""
         match reply:
             case Looking() | Seen():
-                self._is_looking = isinstance(reply, Looking)
+                self._looking_at = reply.expression if isinstance(reply, Looking) else None
             case Searching(run, index):
                 self._at = self._asked[run].breakpoints[index]
             case Found(run, index):
@@ -186,26 +194,34 @@ class Evaluator(QObject):
         if self._look is None:
             return
         look, self._look = self._look, None
-        self.seen.emit(look.number, dict(zip(look.expressions, values, strict=True)))
+        self._tell_values(look, values)
         if self._waiting is not None:
             self._look, self._waiting = self._waiting, None
             self._ask(self._look)
 
+    def _tell_values(self, look: Look, values: Sequence[str]) -> None:
+        stuck = dict.fromkeys(self._stuck, tr(STUCK_WATCH))
+        self.seen.emit(look.number, dict(zip(look.expressions, values, strict=True)) | stuck)
+
     def _give_up(self, problem: str) -> None:
         """The process is stuck, or has ended: begin another one without what stopped it."""
         self._timer.stop()
-        search, look, at, is_looking = self._search, self._look, self._at, self._is_looking
+        search, look, at, looking_at = self._search, self._look, self._at, self._looking_at
         if self._evaluation is not None:
             self._evaluation.end()
             self._evaluation = self._sent = None
+        if looking_at is not None:
+            self._stuck.add(looking_at)
         if look is not None:
-            if at is None or is_looking:
+            if at is None and looking_at is None:
                 self._show([tr(STUCK_WATCH)] * len(look.expressions))
             else:
-                self._ask(look)
+                wanted = self._waiting or look
+                self._look = self._waiting = None
+                self.look(wanted.number, [*wanted.expressions, *self._stuck])
         if search is not None and self._search is search:
             rest = search.breakpoints[self._done :]
-            if not is_looking:
+            if looking_at is None:
                 stopper = rest[0] if at is None else at
                 if stopper in rest:
                     hits = self._given_up[stopper] = Hits(problem=tr(problem))

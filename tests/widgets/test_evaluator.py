@@ -99,16 +99,22 @@ def test_more_requests_do_not_keep_a_stuck_process_alive(
     qtbot.waitUntil(lambda: ENDLESS in asked.found)
 
 
-def test_a_stuck_watch_leaves_the_breakpoints_alone(asked: Asked, qtbot: QtBot) -> None:
+def test_a_stuck_watch_leaves_the_breakpoints_and_the_other_watches_alone(asked: Asked, qtbot: QtBot) -> None:
     asked.evaluator.search([QUICK, LATE])
     asked.evaluator.look(3, ["endless", "1 + 1"])
     process = asked.processes[-1]
-    for reply in (Ready(), Searching(process.search().run, 0), Looking(process.look().run)):
+    for reply in (Ready(), Searching(process.search().run, 0), Looking("endless")):
         process.tell(reply)
     qtbot.waitUntil(lambda: len(asked.processes) == 2)
-    assert asked.values == {"endless": STUCK_WATCH, "1 + 1": STUCK_WATCH}
+    process = asked.processes[-1]
+    assert process.search().breakpoints == (QUICK, LATE)
+    assert process.look().expressions == ("1 + 1",)
+    process.tell(Seen(process.look().run, ("2",)))
+    assert asked.values == {"endless": STUCK_WATCH, "1 + 1": "2"}
     assert asked.found == {}
-    assert asked.processes[-1].search().breakpoints == (QUICK, LATE)
+    asked.evaluator.look(4, ["endless"])
+    assert process.look().expressions == ("1 + 1",)
+    assert asked.values["endless"] == STUCK_WATCH
 
 
 def test_a_stuck_breakpoint_leaves_the_watches_alone(asked: Asked, qtbot: QtBot) -> None:
