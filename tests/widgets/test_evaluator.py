@@ -1,6 +1,6 @@
 """Who is blamed when the process of breakpoints and watches is stuck; a scripted one says what it is at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -57,8 +57,10 @@ class Asked:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, qapp: object) -> Asked:
-    return Asked(monkeypatch)
+def asked(monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[Asked]:
+    made = Asked(monkeypatch)
+    yield made
+    made.evaluator.close()  # or its patience ends in another test
 
 
 def stick_at_the_endless_one(asked: Asked) -> None:
