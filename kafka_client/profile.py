@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
 from kafka_client.events import DEFAULT_TOPICS, Role
-from kafka_client.settings import REGISTRY_URL, REGISTRY_USER, is_secret, refusal
+from kafka_client.settings import REGISTRY_PREFIX, REGISTRY_URL, REGISTRY_USER, is_secret, refusal
 
 FROM_ENVIRONMENT = "env:"
 """A property's value that begins so names the environment variable that holds the real one."""
@@ -96,6 +96,18 @@ class Profile:
                 raise ProfileError(f"The profile {self.name} needs its {name}, which was not given.")
         filled = {name: self._filled(name, value) for name, value in self.properties.items()}
         return {"bootstrap.servers": self.bootstrap, **filled, **{name: given[name] for name in self.secrets}}
+
+    def without_registry(self) -> "Profile":
+        """The same way to Kafka, for what decodes no records."""
+
+        def ours(name: str) -> bool:
+            return not name.startswith(REGISTRY_PREFIX)
+
+        return replace(
+            self,
+            properties={name: value for name, value in self.properties.items() if ours(name)},
+            secrets={name: place for name, place in self.secrets.items() if ours(name)},
+        )
 
     def secrets_in(self, place: SecretPlace) -> list[str]:
         """The properties of the secrets that are in this place."""

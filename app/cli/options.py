@@ -168,10 +168,11 @@ def _saved_filter(name: str) -> Filter:
     return saved[name]
 
 
-def take_origin(options: dict[str, Any]) -> Origin | None:
+def take_origin(options: dict[str, Any], *, decodes: bool = True) -> Origin | None:
     """Take SOURCE out of a command's options; None when it names neither a file nor a Kafka.
 
-    Raises `SessionError` where a session file cannot be opened.
+    A command that decodes no records needs no schema registry, nor its secrets. Raises `SessionError` where a
+    session file cannot be opened.
     """
     file, bootstrap, profile_name = (options.pop(name, None) for name in ("file", "bootstrap", "profile"))
     window = LoadWindow(*(options.pop(name, None) for name in ("last", "since", "until")))
@@ -198,7 +199,7 @@ def take_origin(options: dict[str, Any]) -> Origin | None:
     connection = connection_of(bootstrap, profile_name, named_topics, properties)
     if connection is None:
         return None
-    settings = settings_of(connection)
+    settings = settings_of(connection if decodes else connection.without_registry())
     if is_unverified(settings):
         note("TLS without verification: whoever answers at the address could have given these records.")
     place = _place(settings, window, wanted=connection.saved_index if index is None else index)
@@ -219,9 +220,9 @@ def take_needed_origin(options: dict[str, Any]) -> Origin:
     return origin
 
 
-def take_needed_kafka(options: dict[str, Any]) -> Origin:
+def take_needed_kafka(options: dict[str, Any], *, decodes: bool = True) -> Origin:
     """Take a Kafka, which must be named. Raises click's UsageError."""
-    origin = take_origin(options)
+    origin = take_origin(options, decodes=decodes)
     if origin is None:
         raise click.UsageError("Name a Kafka: --bootstrap HOST:PORT or --profile NAME.")
     return origin
@@ -231,7 +232,7 @@ def take_named_kafka(options: dict[str, Any]) -> Origin:
     """Take a Kafka to write to: named here, never by the environment. Raises click's UsageError."""
     if options["bootstrap"] is None and options["profile"] is None:
         raise click.UsageError("Name the Kafka to write to: --bootstrap HOST:PORT or --profile NAME.")
-    return take_needed_kafka(options)
+    return take_needed_kafka(options, decodes=False)
 
 
 def _kafka_options() -> list[Callable[[Command], Command]]:

@@ -30,7 +30,7 @@ def topics() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def check(as_json: bool, **options: Any) -> None:
     """Say what is wrong with the topics, and what to do. Exit code 1 when something is in error."""
-    origin = take_needed_kafka(options)
+    origin = take_needed_kafka(options, decodes=False)
     findings = check_topics(origin.kafka(), origin.topics)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(findings), indent=1))

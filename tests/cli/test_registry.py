@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from kafka_client.events import Role
-from kafka_client.profile import Profile
+from kafka_client.profile import Profile, SecretPlace
 from kafka_client.profiles import save_profile
 from kafka_client.records import to_kcat
 from tests.cli.conftest import Run
@@ -85,6 +85,19 @@ def test_a_profile_s_registry_decodes_and_its_password_comes_from_the_environmen
     given = ("--bootstrap", embedded_broker, "--registry", registry.url, "-X", f"{user}=env:REGISTRY_USER")
     named = [each for role, name in topics.items() for each in ("--topic", f"{role.label}={name}")]
     assert len(json.loads(run("matches", *given, *named, "--json").out)) == 2
+
+
+@pytest.mark.parametrize("command", [("topics", "create"), ("topics", "check"), ("seed",)])
+def test_what_decodes_nothing_asks_for_no_secret_of_the_registry(
+    run: Run, embedded_broker: str, fresh_topics: dict[Role, str], command: tuple[str, ...]
+) -> None:
+    properties = {"schema.registry.url": "env:NO_SUCH_VARIABLE"}
+    secrets: dict[str, SecretPlace] = {"schema.registry.basic.auth.user.info": "ask"}
+    save_profile(Profile.of("game", embedded_broker, fresh_topics, properties, secrets))
+    assert run(*command, "--profile", "game").code == 0
+    refused = run("matches", "--profile", "game")
+    assert refused.code == 2
+    assert "schema.registry" in refused.err
 
 
 def test_a_file_s_registry_signs_in_by_the_environment(
