@@ -45,7 +45,7 @@ def open_file(desktop: Desktop, qtbot: QtBot) -> OpenFile:
 
     def opened(path: Path) -> None:
         desktop.open_file(str(path))
-        qtbot.waitUntil(lambda: desktop.window.cursor_.replay is not None)
+        qtbot.waitUntil(lambda: desktop.window.cursor_.replay is not None, timeout=20_000)
 
     return opened
 

@@ -84,7 +84,9 @@ def test_a_file_is_decoded_by_a_registry_and_its_session_shows_the_same_without_
 ) -> None:
     use(desktop, qtbot, registry.url, USER)
     desktop.open_file(str(framed))
-    qtbot.waitUntil(lambda: matches(desktop) == MATCHES and undecodable(desktop) == "1 undecodable")
+    qtbot.waitUntil(
+        lambda: matches(desktop) == MATCHES and undecodable(desktop) == "1 undecodable", timeout=20_000
+    )
     opening = desktop.opening
     assert opening is not None
     assert "hunter2" not in repr(opening) + opening.command()

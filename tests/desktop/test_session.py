@@ -46,7 +46,7 @@ def save(desktop: Desktop, qtbot: QtBot, path: Path, scope: Scope, *, redact: bo
     if redact:
         dialog.redact_box.click()
     dialog.path_edit.setText(str(path))
-    with qtbot.waitSignal(desktop.feed.session_saved):
+    with qtbot.waitSignal(desktop.feed.session_saved, timeout=20_000):
         dialog.save_button.click()
     said = dialog.outcome.text()
     dialog.reject()
@@ -57,7 +57,7 @@ def save(desktop: Desktop, qtbot: QtBot, path: Path, scope: Scope, *, redact: bo
 
 def reopened(desktop: Desktop, qtbot: QtBot, path: Path) -> None:
     """Open a session and wait until its digest was looked at."""
-    with qtbot.waitSignal(desktop.feed.digested):
+    with qtbot.waitSignal(desktop.feed.digested, timeout=20_000):
         desktop.open_file(str(path))
 
 
@@ -199,7 +199,7 @@ def test_the_dialog_asks_for_a_name_and_tells_what_went_wrong(
         dialog.save_button.click()
     assert "was not written" in dialog.outcome.text()
     dialog.path_edit.setText(str(tmp_path / "without ending"))
-    with qtbot.waitSignal(desktop.feed.session_saved):
+    with qtbot.waitSignal(desktop.feed.session_saved, timeout=20_000):
         dialog.save_button.click()
     assert (tmp_path / "without ending.orep").exists()
     qtbot.waitUntil(lambda: not desktop.window.findChildren(SaveSessionDialog))
