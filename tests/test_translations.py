@@ -39,6 +39,8 @@ SAMPLES = {
 NEVER_SHOWN = {
     # pictures for the documentation, and the records that they need
     "widgets/tour.py",
+    "widgets/tour_dialogs.py",
+    "widgets/tour_guide.py",
     "widgets/tour_records.py",
 }
 SPOKEN_ALIKE = {

@@ -4,18 +4,10 @@ It does what a user does, by the same widgets, and waits for what it wants to se
 matches, time-outs and undecodable records, and plays live matches.
 """
 
-import asyncio
-import time
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
-
 from app.core.breakpoints import Breakpoint, BreakpointKind
-from app.core.connection_form import Security
 from app.core.export_forms import Form
 from app.core.filters import Filter
 from app.core.highlights import HighlightRule, Kind
@@ -27,10 +19,11 @@ from widgets.edit_event_dialog import EditEventDialog
 from widgets.main_window import MainWindow
 from widgets.record_view import Form as ValueForm
 from widgets.saved_filters_dialog import SavedFiltersDialog
+from widgets.tour_dialogs import DialogTour
+from widgets.tour_guide import Guide
 from widgets.tour_records import write_spoilt
 
-PATIENCE_S = 30.0
-SETTLE_S = 0.4
+BY_ROUNDS = "match.rounds > 4 && match.robots.size() > 2"
 BY_ROBOT = 'event.type == "response.generated"'
 FILTER_NAME = "Guessed right, in the middle of the week"
 DEAD_ADDRESS = "127.0.0.1:1"
@@ -42,15 +35,11 @@ async def tour(window: MainWindow, folder: Path) -> None:
     await _Tour(window, folder).run()
 
 
-class _Tour:
-    def __init__(self, window: MainWindow, folder: Path) -> None:
-        self._window = window
-        self._folder = folder
-
+class _Tour(Guide):
     async def run(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        window = self._window
-        await self._until(lambda: window.cursor_.replay is not None, "a match is open")
+        window = self.window
+        await self.until(lambda: window.cursor_.replay is not None, "a match is open")
         await self._browse()
         await self._replay()
         await self._breakpoints()
@@ -60,62 +49,70 @@ class _Tour:
         await self._marks()
         await self._verify()
         await self._live()
-        await self._dialogs()
+        await DialogTour(window, self._folder).run()
         await self._layouts()
         await self._faults()
 
     async def _browse(self) -> None:
-        await self._open_match(Filter(outcome="correct"))
-        await self._picture("matches")
+        await self.open_match(Filter(outcome="correct"))
+        await self.picture("matches")
         await self._filters()
         await self._overview()
 
     async def _filters(self) -> None:
-        """Show the rarer conditions, and what filters are saved by name."""
-        window = self._window
+        """Show the rarer conditions, what filters are saved by name, and an expression."""
+        window = self.window
         bars = window.match_list.strip.bars
         third = (bars.high - bars.low) / 3
         window.filter_bar.set_span(bars.low + third, bars.high - third)
         window.actions_["more_filters"].trigger()
-        await self._picture("more-filters")
+        await self.picture("more-filters")
         window.filter_bar.more.hide()
         window.actions_["saved_filters"].trigger()
         dialog = window.findChildren(SavedFiltersDialog)[0]
         dialog.name_edit.setText(FILTER_NAME)
         dialog.save_button.click()
-        await self._picture("saved-filters")
+        await self.picture("saved-filters")
         dialog.delete_button.click()
         dialog.reject()
+        window.filter_bar.set_filter(Filter(where=BY_ROUNDS))
+        await self.until(lambda: 0 < window.match_list.model.shown < 20, "the expression is asked")
+        await self.picture("expression")
         window.filter_bar.clear()
 
     async def _overview(self) -> None:
         """Show all matches over time, at the open one."""
-        window = self._window
+        window = self.window
         window.workbench.show_dock("Overview")
         canvas = window.overview.canvas
-        await self._until(lambda: canvas.frame() is not None, "the overview is made")
-        await self._picture("overview")
+        await self.until(lambda: canvas.frame() is not None, "the overview is made")
+        await self.picture("overview")
         window.workbench.show_dock("Events")
 
     async def _replay(self) -> None:
-        window = self._window
-        await self._open_match(Filter(anomaly="response_timeout"))
+        window = self.window
+        await self.open_match(Filter(anomaly="response_timeout"))
         replay = window.cursor_.replay
         errors = replay.index.of_severity(Severity.ERROR) if replay else ()
         window.cursor_.go(errors[0] if errors else 1)
-        await self._picture("replay")
+        await self.picture("replay")
         await self._blame()
         window.workbench.show_dock("Anomalies")
-        self._show_state_tab(window.state_panel.change_list)
-        await self._picture("changes")
-        self._show_state_tab(window.state_panel.record_view)
+        self.show_state_tab(window.state_panel.change_list)
+        await self.picture("changes")
+        self.show_state_tab(window.state_panel.event_tree)
+        await self.picture("event")
+        self.show_state_tab(window.state_panel.record_view)
         window.workbench.show_dock("Events")
-        await self._picture("raw")
-        self._show_state_tab(window.state_panel.state_tree)
+        await self.picture("raw")
+        self.show_state_tab(window.state_panel.state_tree)
+        window.timeline.show_by_number(True)
+        await self.picture("order")
+        window.timeline.show_by_number(False)
 
     async def _breakpoints(self) -> None:
         """Stop at slow answers, and watch what they do to the state."""
-        window, desk = self._window, self._window.breakpoints
+        window, desk = self.window, self.window.breakpoints
         desk.set_breakpoints(
             [
                 Breakpoint(BreakpointKind.EXPRESSION, "event.latency > 8000"),
@@ -123,66 +120,66 @@ class _Tour:
                 Breakpoint(BreakpointKind.ROUND, "4", enabled=False),
             ]
         )
-        await self._until(lambda: len(desk.hits) == 2, "the breakpoints are found")
+        await self.until(lambda: len(desk.hits) == 2, "the breakpoints are found")
         window.cursor_.first()
         window.actions_["run_to_next"].trigger()
         window.workbench.show_dock("Breakpoints")
-        await self._picture("breakpoints")
+        await self.picture("breakpoints")
         desk.watch("state.status")
         desk.watch_dock.add("state.rounds[1].responses.size()")
-        await self._until(lambda: desk.watch_dock.model.text(1, 1) != "…", "the watches have values")
-        await self._picture("watches")
+        await self.until(lambda: desk.watch_dock.model.text(1, 1) != "…", "the watches have values")
+        await self.picture("watches")
         desk.set_breakpoints([])
         desk.watch_dock.set_watches([])
         window.workbench.show_dock("Events")
 
     async def _perspective(self) -> None:
         """See it as a participant who does not know yet, then with the spoiler lock."""
-        window, desk = self._window, self._window.perspective
+        window, desk = self.window, self.window.perspective
         desk.look_as(desk.participants()[0])
-        await self._until(lambda: isinstance(window.cursor_.replay, SeenReplay), "the match is veiled")
-        await self._picture("perspective")
+        await self.until(lambda: isinstance(window.cursor_.replay, SeenReplay), "the match is veiled")
+        await self.picture("perspective")
         desk.look_as("")
         desk.lock(True)
-        await self._until(lambda: isinstance(window.cursor_.replay, SeenReplay), "the match is locked")
-        await self._picture("spoiler-lock")
+        await self.until(lambda: isinstance(window.cursor_.replay, SeenReplay), "the match is locked")
+        await self.picture("spoiler-lock")
         desk.lock(False)
-        await self._until(lambda: not isinstance(window.cursor_.replay, SeenReplay), "the lock is released")
+        await self.until(lambda: not isinstance(window.cursor_.replay, SeenReplay), "the lock is released")
 
     async def _branch(self) -> None:
         """Skip the event at the cursor in a what-if branch, and show what an event is written in."""
-        window = self._window
+        window = self.window
         model = window.branch_desk.model
         window.cursor_.go(window.cursor_.length - 2)
         window.actions_["skip_event"].trigger()
-        await self._until(lambda: model.replay is not None, "the branch is folded")
-        await self._picture("branch")
+        await self.until(lambda: model.replay is not None, "the branch is folded")
+        await self.picture("branch")
         window.branch_desk.compare()
-        await self._until(lambda: window.compare.page.alignment is not None, "both sides are aligned")
+        await self.until(lambda: window.compare.page.alignment is not None, "both sides are aligned")
         window.compare.page.go_to_first()
-        await self._picture("compare")
+        await self.picture("compare")
         window.compare.close()
         window.workbench.show_dock("Events")
         window.actions_["edit_event"].trigger()
         dialog = window.findChildren(EditEventDialog)[0]
-        await self._picture("edit-event")
+        await self.picture("edit-event")
         dialog.reject()
         window.actions_["drop_branch"].trigger()
 
     async def _playing(self) -> None:
         """Play a match, at a speed at which one sees it."""
-        cursor = self._window.cursor_
+        cursor = self.window.cursor_
         cursor.first()
         cursor.set_speed(16)
         cursor.toggle_play()
-        await self._until(lambda: cursor.position > cursor.length // 3, "the match is being played")
-        await self._picture("playing")
+        await self.until(lambda: cursor.position > cursor.length // 3, "the match is being played")
+        await self.picture("playing")
         cursor.pause()
         cursor.set_speed(1)
 
     async def _marks(self) -> None:
         """Mark two events and write a note, show the marks, and what a session is saved by."""
-        window = self._window
+        window = self.window
         marked = []
         for number, note in ((4, "Here it is still fine"), (window.cursor_.length // 2, "Why so late?")):
             window.cursor_.go(number)
@@ -192,10 +189,10 @@ class _Tour:
             marked.append(window.marks.open_marks.at(number))
         window.workbench.show_dock("Marks")
         window.actions_["mark_note"].trigger()
-        await self._picture("marks")
+        await self.picture("marks")
         window.marks.editor.note_edit.returnPressed.emit()
         window.actions_["save_session"].trigger()
-        await self._picture("session")
+        await self.picture("session")
         window.session_desk.close_dialog()
         for mark in marked:
             if mark is not None:
@@ -204,51 +201,51 @@ class _Tour:
 
     async def _blame(self) -> None:
         """Choose a value, and see which event set it; then only what the event changed."""
-        tree = self._window.state_panel.state_tree
+        tree = self.window.state_panel.state_tree
         status = tree.model.find("status")
         if status is not None:
             tree.tree.setCurrentIndex(tree.model.index_of(status))
-        await self._picture("blame")
+        await self.picture("blame")
         tree.changes_box.click()
-        await self._picture("changes-only")
+        await self.picture("changes-only")
         tree.changes_box.click()
 
     async def _verify(self) -> None:
-        window = self._window
+        window = self.window
         page = window.verify_page
         window.filter_bar.clear()
-        await self._settle()
+        await self.settle()
         with TemporaryDirectory(prefix="current-system-") as folder:
             exported, history = Path(folder, "exported.json"), Path(folder, "matches.json")
             window.exports.export_wanted.emit(
                 str(exported), window.match_list.model.shown_ids(), Form.DOCUMENTS
             )
-            await self._until(exported.exists, "all matches are exported")
+            await self.until(exported.exists, "all matches are exported")
             write_spoilt(exported, history)
             window.actions_["verify"].trigger()
             page.place.set_text(str(history))
             page.place.verify_button.click()
-            await self._until(lambda: page.model.total > 0, "the differences are listed")
+            await self.until(lambda: page.model.total > 0, "the differences are listed")
         self._choose_difference()
-        await self._picture("verify")
+        await self.picture("verify")
 
     def _choose_difference(self) -> None:
         """Open the match of an answer that differs, at its event."""
-        page = self._window.verify_page
+        page = self.window.verify_page
         rows = range(page.model.rowCount())
         row = next(row for row in rows if ".responses." in page.model.row(row).field)
         page.table.setCurrentIndex(page.model.index(row, 0))
         page.table.activated.emit(page.model.index(row, 0))
 
     async def _live(self) -> None:
-        window = self._window
+        window = self.window
         window.filter_bar.clear()
         window.workbench.show_dock("Live tail")
         shown = window.live_tail.model.rowCount()
-        await self._until(lambda: window.live_tail.model.rowCount() > shown + 20, "live records come in")
+        await self.until(lambda: window.live_tail.model.rowCount() > shown + 20, "live records come in")
         window.match_list.select_first()
         window.cursor_.follow(True)
-        await self._picture("live")
+        await self.picture("live")
         window.cursor_.follow(False)
         await self._stand_behind()
         await self._tail()
@@ -256,7 +253,7 @@ class _Tour:
 
     async def _tail(self) -> None:
         """Highlight what robots do, filter by CEL, and look at a record byte by byte."""
-        window, desk, tail = self._window, self._window.tail_desk, self._window.live_tail
+        window, desk, tail = self.window, self.window.tail_desk, self.window.live_tail
         before = desk.dialog.rules()
         desk.set_rules(
             [
@@ -266,149 +263,53 @@ class _Tour:
         )
         tail.filter.set_filter(Kind.CEL, 'event.topic != "robot-commands"')
         tail.table.set_following(True)
-        await self._until(lambda: tail.model.row_count() > 0 and not tail.model.unasked, "records pass")
-        await self._picture("tail")
+        await self.until(lambda: tail.model.row_count() > 0 and not tail.model.unasked, "records pass")
+        await self.picture("tail")
         desk.edit_rules()
-        await self._picture("highlights")
+        await self.picture("highlights")
         desk.dialog.reject()
         desk.set_rules(before)
         tail.record_requested.emit(tail.model.item(tail.model.row_count() - 1).record)
         window.record_dialog.record_view.form_tabs.setCurrentIndex(ValueForm.HEX)
-        await self._picture("record")
+        await self.picture("record")
         window.record_dialog.record_view.form_tabs.setCurrentIndex(ValueForm.JSON)
         window.record_dialog.reject()
         tail.filter.set_filter(Kind.WORDS, "")
 
     async def _layouts(self) -> None:
         """Find an event in the layout for browsing, then the layout for what is live."""
-        window = self._window
+        window = self.window
         window.actions_["layout_browse"].trigger()
         window.actions_["find_event"].trigger()
         window.find_bar.edit.setText("answered round")
-        await self._until(lambda: window.find_bar.search.complete, "the match is looked through")
+        await self.until(lambda: window.find_bar.search.complete, "the match is looked through")
         window.find_bar.next()
-        await self._picture("find")
+        await self.picture("find")
         window.find_bar.close_bar()
         window.actions_["layout_live"].trigger()
-        await self._picture("layout-live")
+        await self.picture("layout-live")
         window.actions_["layout_debug"].trigger()
 
     async def _stand_behind(self) -> None:
         """Stand in a match while it goes on, unless it has ended."""
-        cursor = self._window.cursor_
+        cursor = self.window.cursor_
         cursor.go(min(12, cursor.length - 1))
         ended = cursor.replay is not None and cursor.replay.final.status is MatchStatus.COMPLETED
-        await self._until(lambda: ended or cursor.ahead > 0, "the match that is played goes on")
-        await self._picture("live-ahead")
-
-    async def _dialogs(self) -> None:
-        window = self._window
-        await self._connections()
-        window.actions_["undecodable"].trigger()
-        await self._until(window.record_dialog.isVisible, "the undecodable records are listed")
-        await self._picture("undecodable")
-        window.record_dialog.reject()
-        window.actions_["preferences"].trigger()
-        await self._picture("preferences")
-        if window.preferences.dialog is not None:
-            window.preferences.dialog.reject()
-        window.actions_["keys"].trigger()
-        await self._picture("keys")
-        window.commands.key_editor.reject()
-        window.actions_["palette"].trigger()
-        window.commands.palette.edit.setText("next")
-        await self._picture("palette")
-        window.commands.palette.reject()
-
-    async def _connections(self) -> None:
-        """The test of the connection that is open; then a password, without verification; then properties."""
-        window = self._window
-        window.actions_["connect"].trigger()
-        dialog = self._connect_dialog()
-        dialog.set_address(window.windowTitle().partition(" — ")[0])
-        dialog.test()
-        await self._until(lambda: not dialog.check.running, "the connection is tested")
-        await self._picture("connect")
-        dialog.set_address("kafka-1.example.com:9093,kafka-2.example.com:9093")
-        form = dialog.pages.security
-        form.kind_box.setCurrentIndex(form.kind_box.findData(Security.SCRAM_512))
-        form.fields["sasl.username"].set_text("viewer")
-        form.fields["sasl.password"].set_text("not a password")
-        form.verify_box.click()
-        await self._picture("connect-security")
-        form.verify_box.click()
-        properties = dialog.pages.properties.model
-        properties.show({"client.rack": "eu-1a", "socket.timeout.ms": "soon"}, {})
-        dialog.pages.checked_draft()
-        await self._picture("connect-properties")
-        dialog.reject()
+        await self.until(lambda: ended or cursor.ahead > 0, "the match that is played goes on")
+        await self.picture("live-ahead")
 
     async def _faults(self) -> None:
-        window = self._window
+        window = self.window
         window.filter_bar.set_filter(Filter(text="nobody ever wrote this"))
-        await self._until(lambda: window.match_list.model.shown == 0, "the filter shows nothing")
-        await self._picture("nothing-found")
+        await self.until(lambda: window.match_list.model.shown == 0, "the filter shows nothing")
+        await self.picture("nothing-found")
         window.filter_bar.clear()
         window.actions_["connect"].trigger()
-        dialog = self._connect_dialog()
+        dialog = self.dialog(ConnectDialog)
         dialog.set_address(DEAD_ADDRESS)
         dialog.accept()
-        await self._until(lambda: window.match_list.state == "error", "the dead address is told")
-        await self._picture("unreachable")
+        await self.until(lambda: window.match_list.state == "error", "the dead address is told")
+        await self.picture("unreachable")
         window.actions_["disconnect"].trigger()
-        await self._until(lambda: not window.working, "the welcome page is back")
-        await self._picture("welcome")
-
-    async def _open_match(self, chosen: Filter) -> None:
-        """Filter, and open the first match that is shown."""
-        window = self._window
-        window.filter_bar.set_filter(chosen)
-        await self._settle()
-        wanted = window.match_list.model.shown_ids()[0]
-        window.match_list.select_first()
-        await self._until(lambda: _open_id(window) == wanted, f"{wanted} is open")
-
-    def _show_state_tab(self, tab: QWidget) -> None:
-        self._window.state_panel.tabs.setCurrentWidget(tab)
-
-    def _connect_dialog(self) -> ConnectDialog:
-        return next(dialog for dialog in self._window.findChildren(ConnectDialog) if dialog.isVisible())
-
-    async def _until(self, condition: Callable[[], bool], what: str) -> None:
-        deadline = time.monotonic() + PATIENCE_S
-        while not condition():
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"the tour waited in vain until {what}")
-            await asyncio.sleep(0.05)
-
-    async def _settle(self) -> None:
-        """Let what was asked for be painted."""
-        await asyncio.sleep(SETTLE_S)
-
-    async def _picture(self, name: str) -> None:
-        await self._settle()
-        picture = _screen() if QApplication.platformName() == "xcb" else _composed(self._window)
-        picture.save(str(self._folder / f"{name}.png"))
-
-
-def _open_id(window: MainWindow) -> str | None:
-    replay = window.cursor_.replay
-    return None if replay is None else replay.match_id
-
-
-def _screen() -> QPixmap:
-    """What the display shows."""
-    return QApplication.primaryScreen().grabWindow(0)
-
-
-def _composed(window: MainWindow) -> QPixmap:
-    """The window with its dialogs on it, where the platform has no screen to grab."""
-    picture = window.grab()
-    painter = QPainter(picture)
-    for dialog in window.findChildren(QDialog):
-        if dialog.isVisible():
-            painter.drawPixmap(
-                dialog.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0)), dialog.grab()
-            )
-    painter.end()
-    return picture
+        await self.until(lambda: not window.working, "the welcome page is back")
+        await self.picture("welcome")
