@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.qt.zones import zone
 from kafka_client.source import EVERYTHING, LoadWindow
+from widgets.elided_label import ElidedLabel
 from widgets.form_fields import beside
 from widgets.number_box import TEXT_MARGIN, NumberBox
 from widgets.theme import UNIT, numeric_font
@@ -29,7 +30,7 @@ class _Bound(QWidget):
         super().__init__()
         self.box = QCheckBox(word)
         self.moment = QDateTimeEdit(moment)
-        self.zone = QLabel()
+        self.zone = ElidedLabel()
         self.moment.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
         self.moment.setCalendarPopup(True)
         self.moment.setEnabled(False)

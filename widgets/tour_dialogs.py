@@ -10,7 +10,6 @@ from widgets.columns_dialog import ColumnsDialog
 from widgets.connect_dialog import ConnectDialog
 from widgets.preferences_dialog import PreferencesDialog
 from widgets.registry_dialog import RegistryDialog
-from widgets.theme import TEXT_SIZES
 from widgets.tour_guide import Guide
 
 
@@ -53,7 +52,7 @@ class DialogTour(Guide):
         self.dialog(RegistryDialog).reject()
 
     async def _about_the_program(self) -> None:
-        """What one can have otherwise: columns, preferences, keys, and larger words."""
+        """What one can have otherwise: columns, preferences and keys."""
         window = self.window
         window.actions_["columns"].trigger()
         await self.picture("columns")
@@ -61,10 +60,6 @@ class DialogTour(Guide):
         window.actions_["preferences"].trigger()
         await self.picture("preferences")
         self.dialog(PreferencesDialog).reject()
-        size = window.preferences.store.current.text_size
-        window.preferences.store.choose(text_size=max(TEXT_SIZES))
-        await self.picture("large-text")
-        window.preferences.store.choose(text_size=size)
         window.actions_["keys"].trigger()
         await self.picture("keys")
         window.commands.key_editor.reject()
