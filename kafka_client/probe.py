@@ -247,6 +247,8 @@ class _Probe:
         deadline = time.monotonic() + self._patience
         while not self._states & states:
             self._poll(_POLL_SECONDS)
+            if self._states & states:
+                return
             is_late = time.monotonic() > deadline
             if self._fault and self._failed_in.startswith("AUTH") and not sign_in:
                 return  # it is told by the step that it belongs to
@@ -359,6 +361,7 @@ class _Probe:
         if tells_something(error.name(), error.str()):
             found = _FAILED_STATE.search(error.str())
             self._failed_in = found["state"] if found else "AUTH" if error.name() == "_AUTHENTICATION" else ""
+            self._states.add(self._failed_in)  # of a connection that ends at once it is told this way first
             self._fault = self._explained(error)
 
     def _explained(self, error: KafkaError) -> str:

@@ -125,6 +125,8 @@ class Engine:
         self._is_full = False
         self._is_quiet = True
         """Whether all is loaded, or the source has just brought nothing: then any match may be rebuilt."""
+        self._has_caught_up = False
+        """Whether what was loaded has been rebuilt."""
         self._tail = TailBacklog()
         self._saved = 0
         self._watched: str | None = None
@@ -245,12 +247,14 @@ class Engine:
         return is_wanted and self._rows_due(now)
 
     def _share(self) -> None:
-        """Have a second process help with what a load leaves to rebuild, and end it when that is done."""
-        if self._history.is_stale:
-            if self._is_quiet:
-                self._helper.share()
-        elif self._status.loaded:
+        """Have a second process help with what a load leaves to rebuild; live, there is time for that."""
+        if self._has_caught_up:
+            return
+        if self._status.loaded and self._history.stale_count <= ROWS_PER_UPDATE:
+            self._has_caught_up = True
             self._helper.close()
+        elif self._is_quiet:
+            self._helper.share()
 
     def _new_helper(self) -> Helper:
         return Helper(self._history, self._inbox.put, lambda ids: self._rebuilt.update(dict.fromkeys(ids)))
@@ -341,6 +345,7 @@ class Engine:
         self._helper.close()
         self._history = History(self._task.topics, self._task.timeout_ms)
         self._helper = self._new_helper()
+        self._has_caught_up = False
         self._rebuilt.clear()
         self._tail = TailBacklog()
         self._arm(self._armed)
