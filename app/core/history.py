@@ -252,7 +252,7 @@ class History:
 
     @property
     def stale_count(self) -> int:
-        """How many matches' rows are not."""
+        """How many such matches there are."""
         return len(self._settling)
 
     @property

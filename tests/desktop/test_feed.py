@@ -125,6 +125,21 @@ def test_a_second_process_helps_with_a_large_load_and_ends_after_it(
     qtbot.waitUntil(holds(lambda: not multiprocessing.active_children()))
 
 
+def test_what_changes_live_is_rebuilt_without_a_second_process(
+    qtbot: QtBot, started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, source, listener = started
+    monkeypatch.setattr(rebuilding, "MANY", 10)
+    log = many_matches(305)
+    source.bring(log.records[:5])
+    qtbot.waitUntil(holds(lambda: len(listener.rows()) == 5))
+    lent: list[int] = []
+    monkeypatch.setattr(History, "lend", lambda _, most: lent.append(most))
+    source.bring(log.records[5:])
+    qtbot.waitUntil(holds(lambda: len(listener.rows()) == 305))
+    assert lent == []
+
+
 def test_a_changed_match_is_told_again_with_its_new_summary(qtbot: QtBot, started: Started) -> None:
     _, source, listener = started
     log = Log().started("AB", "A").completed()
